@@ -1,0 +1,48 @@
+package fr.perisco.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** Every noun with its verbs. Only the verbs of the noun that was named are made: the others would slow the start. */
+final class Commands {
+    private static final Map<String, Map<String, Function<Desk, Object>>> NOUNS = new LinkedHashMap<>();
+
+    static {
+        verb("init", "", InitCommand::new);
+        verb("setup", "load", SetupLoadCommand::new);
+        verb("setup", "show", SetupShowCommand::new);
+        verb("setup", "export", SetupExportCommand::new);
+    }
+
+    private Commands() {}
+
+    private static void verb(String noun, String verb, Function<Desk, Object> command) {
+        NOUNS.computeIfAbsent(noun, key -> new LinkedHashMap<>()).put(verb, command);
+    }
+
+    /** Adds the nouns to the root, with the verbs of those that the arguments name. */
+    static void addTo(CommandLine root, Desk desk, String[] args) {
+        List<String> named = Arrays.asList(args);
+        NOUNS.forEach((noun, verbs) -> addNoun(root, desk, noun, named.contains(noun) ? verbs : Map.of()));
+    }
+
+    /** Adds everything, for completion scripts, manual pages and tests. */
+    static void addAllTo(CommandLine root, Desk desk) {
+        NOUNS.forEach((noun, verbs) -> addNoun(root, desk, noun, verbs));
+    }
+
+    private static void addNoun(CommandLine root, Desk desk, String noun, Map<String, Function<Desk, Object>> verbs) {
+        Function<Desk, Object> single = verbs.get("");
+        CommandLine line = new CommandLine(single == null ? new PeriscoCommand.Noun(desk.words()) : single.apply(desk));
+        verbs.forEach((verb, command) -> {
+            if (!verb.isEmpty()) {
+                line.addSubcommand(verb, new CommandLine(command.apply(desk)));
+            }
+        });
+        root.addSubcommand(noun, line);
+    }
+}

@@ -1,0 +1,178 @@
+package fr.perisco.cli;
+
+import fr.perisco.domain.reason.InputFault;
+import fr.perisco.domain.reason.Misused;
+import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.reason.Unavailable;
+import fr.perisco.exchange.table.Table;
+import fr.perisco.exchange.table.TableWriter;
+import fr.perisco.workflow.Office;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a command works: it opens the office, and speaks to the person or script that called. */
+final class Desk {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final Surroundings surroundings;
+    private final GlobalOptions options;
+    private final Words words;
+
+    Desk(Surroundings surroundings, GlobalOptions options, Words words) {
+        this.surroundings = surroundings;
+        this.options = options;
+        this.words = words;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    GlobalOptions options() {
+        return options;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** The database that the command line, the environment or the working folder names. */
+    Path databaseFile() {
+        String named = options.database()
+                .or(() -> Optional.ofNullable(surroundings.environment().get("PERISCO_DB")))
+                .filter(name -> !name.isBlank())
+                .orElse("perisco.db");
+        if (named.startsWith("jdbc:sqlite:")) {
+            return file(named.substring("jdbc:sqlite:".length()));
+        }
+        if (named.startsWith("jdbc:")) {
+            throw Misused.because("database.engine", named);
+        }
+        return file(named);
+    }
+
+    /** A file named on the command line, against the working folder. */
+    Path file(String name) {
+        return surroundings.folder().resolve(name);
+    }
+
+    Office open() {
+        return open(false);
+    }
+
+    /**
+     * @param rehearsal whether everything is to be done and then rolled back
+     */
+    Office open(boolean rehearsal) {
+        return Office.open(databaseFile(), acting(rehearsal));
+    }
+
+    Office.Acting acting(boolean rehearsal) {
+        return new Office.Acting(actor(), now(), surroundings.clock().instant(), rehearsal);
+    }
+
+    /** The moment that counts, Europe/Paris wall time. */
+    LocalDateTime now() {
+        return options.now != null
+                ? options.now
+                : LocalDateTime.ofInstant(surroundings.clock().instant(), PARIS).withNano(0);
+    }
+
+    private String actor() {
+        if (options.actor != null && !options.actor.isBlank()) {
+            return options.actor;
+        }
+        return surroundings.environment().getOrDefault("USER", "perisco");
+    }
+
+    /** Results, in the form that was asked for. */
+    void print(Table table) {
+        print(Map.of(), table);
+    }
+
+    void print(Map<String, ?> about, Table table) {
+        switch (options.format) {
+            case TABLE -> TableWriter.terminal(table, surroundings.out());
+            case CSV -> TableWriter.csv(table, surroundings.out());
+            case JSON -> TableWriter.json(about, table, surroundings.out());
+        }
+    }
+
+    boolean isTable() {
+        return options.format == Format.TABLE;
+    }
+
+    /** A sentence for the person at the terminal; scripts that ask for CSV or JSON find it on stderr. */
+    void say(String code, Object... details) {
+        if (!options.quiet) {
+            (isTable() ? surroundings.out() : surroundings.err()).println(words.say(code, details));
+        }
+    }
+
+    void say(Reason reason) {
+        say(reason.code(), reason.details().toArray());
+    }
+
+    void warn(Reason reason) {
+        surroundings.err().println(words.say("warning", words.say(reason)));
+    }
+
+    void warn(String code, Object... details) {
+        warn(Reason.of(code, details));
+    }
+
+    void complain(String code, Object... details) {
+        surroundings.err().println(words.say(code, details));
+    }
+
+    void list(List<InputFault> faults) {
+        PrintStream err = surroundings.err();
+        faults.forEach(fault -> err.println(words.say(fault)));
+    }
+
+    PrintStream out() {
+        return surroundings.out();
+    }
+
+    /** Whether letters carry colour: on a terminal, unless told otherwise. */
+    boolean isColoured() {
+        return surroundings.terminal()
+                && !options.noColor
+                && !surroundings.environment().containsKey("NO_COLOR");
+    }
+
+    boolean showsProgress() {
+        return surroundings.terminal() && !options.noProgress && !options.quiet;
+    }
+
+    /** The content of a file named on the command line; {@code -} is stdin. */
+    byte[] content(String name) {
+        try {
+            return name.equals("-") ? surroundings.in().readAllBytes() : Files.readAllBytes(file(name));
+        } catch (IOException e) {
+            throw new Unavailable(Reason.of("file.cannot-read", name), e);
+        }
+    }
+
+    /** Fails when what was printed did not arrive: a full disk, a closed pipe. */
+    void requireDelivered() {
+        surroundings.out().flush();
+        if (surroundings.out().checkError()) {
+            throw Unavailable.because("output.cut");
+        }
+    }
+
+    @Nullable
+    OutputStream streamFor(@Nullable String name) {
+        return name == null || name.equals("-") ? surroundings.out() : null;
+    }
+}

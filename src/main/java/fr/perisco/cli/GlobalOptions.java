@@ -1,0 +1,73 @@
+package fr.perisco.cli;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command takes, before or after its name. */
+final class GlobalOptions {
+    @Option(names = "--db", scope = ScopeType.INHERIT, paramLabel = "FILE|JDBC-URL", descriptionKey = "global.db")
+    @Nullable
+    String database;
+
+    @Option(names = "--now", scope = ScopeType.INHERIT, paramLabel = "MOMENT", descriptionKey = "global.now")
+    @Nullable
+    LocalDateTime now;
+
+    @Option(
+            names = "--format",
+            scope = ScopeType.INHERIT,
+            paramLabel = "table|csv|json",
+            defaultValue = "table",
+            descriptionKey = "global.format")
+    Format format = Format.TABLE;
+
+    @Option(names = "--lang", scope = ScopeType.INHERIT, paramLabel = "fr|en", descriptionKey = "global.lang")
+    @Nullable
+    Language lang;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            descriptionKey = "global.quiet")
+    boolean quiet;
+
+    @Option(names = "--no-progress", scope = ScopeType.INHERIT, descriptionKey = "global.no-progress")
+    boolean noProgress;
+
+    @Option(names = "--no-color", scope = ScopeType.INHERIT, descriptionKey = "global.no-color")
+    boolean noColor;
+
+    @Option(names = "--actor", scope = ScopeType.INHERIT, paramLabel = "NAME", descriptionKey = "global.actor")
+    @Nullable
+    String actor;
+
+    @Option(names = "--stacktrace", scope = ScopeType.INHERIT, descriptionKey = "global.stacktrace")
+    boolean stacktrace;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            descriptionKey = "global.help")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            scope = ScopeType.INHERIT,
+            descriptionKey = "global.version")
+    boolean version;
+
+    /** The languages of messages. */
+    enum Language {
+        FR,
+        EN
+    }
+
+    Optional<String> database() {
+        return Optional.ofNullable(database);
+    }
+}

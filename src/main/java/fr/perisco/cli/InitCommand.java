@@ -1,0 +1,33 @@
+package fr.perisco.cli;
+
+import fr.perisco.workflow.OfficeSetup;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Creates or upgrades the database. */
+@Command
+final class InitCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Option(names = "--setup", paramLabel = "DIR")
+    @Nullable
+    String setup;
+
+    InitCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        OfficeSetup.Outcome outcome =
+                OfficeSetup.init(desk.databaseFile(), desk.acting(false), setup == null ? null : desk.file(setup));
+        desk.say(
+                outcome.migrations() == 0 ? "init.up-to-date" : "init.done",
+                desk.databaseFile().toString(),
+                outcome.migrations());
+        outcome.setup().ifPresent(report -> SetupLoadCommand.print(desk, report));
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,133 @@
+package fr.perisco.cli;
+
+import fr.perisco.domain.calendar.WrittenDay;
+import fr.perisco.domain.reason.BadInput;
+import fr.perisco.domain.reason.Misused;
+import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.reason.Refused;
+import fr.perisco.domain.reason.Unavailable;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs one command line; the only place where failures become words and exit codes. */
+public final class Perisco {
+    private final Surroundings surroundings;
+    private final GlobalOptions options = new GlobalOptions();
+    private final Words words;
+    private final Desk desk;
+
+    private Perisco(Surroundings surroundings, Locale locale) {
+        this.surroundings = surroundings;
+        this.words = new Words(locale);
+        this.desk = new Desk(surroundings, options, words);
+    }
+
+    /** Runs a command and gives its exit code. */
+    public static int run(Surroundings surroundings, String... args) {
+        return new Perisco(surroundings, Words.locale(args, surroundings.environment())).run(args);
+    }
+
+    private int run(String[] args) {
+        CommandLine line = new CommandLine(new PeriscoCommand(options, words));
+        line.getCommandSpec().name("perisco");
+        Commands.addTo(line, desk, args);
+        configure(line);
+        int code = line.execute(args);
+        return delivered(code);
+    }
+
+    private void configure(CommandLine line) {
+        line.setResourceBundle(words.bundle());
+        line.getCommandSpec().versionProvider(version());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(surroundings.terminal());
+        line.registerConverter(
+                LocalDate.class,
+                text -> WrittenDay.parse(text)
+                        .orElseThrow(() -> new TypeConversionException(words.say("usage.day", text))));
+        line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(desk.isColoured() ? Ansi.AUTO : Ansi.OFF));
+        line.setParameterExceptionHandler((failure, args) -> misused(failure));
+        line.setExecutionExceptionHandler((failure, command, result) -> failed(failure));
+    }
+
+    private static IVersionProvider version() {
+        return () -> {
+            String version = Perisco.class.getPackage().getImplementationVersion();
+            return new String[] {"perisco " + (version == null ? "" : version)};
+        };
+    }
+
+    private int misused(ParameterException failure) {
+        PrintStream err = surroundings.err();
+        err.println(words.say("error", messageOf(failure)));
+        if (!UnmatchedArgumentException.printSuggestions(failure, new PrintWriter(err, true, StandardCharsets.UTF_8))) {
+            err.println(words.say(
+                    "usage.see-help", failure.getCommandLine().getCommandSpec().qualifiedName()));
+        }
+        return ExitCode.USAGE;
+    }
+
+    private String messageOf(ParameterException failure) {
+        if (failure instanceof MissingParameterException missing) {
+            return words.say(
+                    "usage.missing",
+                    missing.getMissing().stream()
+                            .map(argument -> argument.isOption()
+                                    ? ((CommandLine.Model.OptionSpec) argument).longestName()
+                                    : argument.paramLabel())
+                            .collect(Collectors.joining(" ")));
+        }
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            return words.say("usage.unknown", String.join(" ", unmatched.getUnmatched()));
+        }
+        return String.valueOf(failure.getMessage());
+    }
+
+    private int failed(Exception failure) {
+        if (options.stacktrace) {
+            failure.printStackTrace(surroundings.err());
+        }
+        PrintStream err = surroundings.err();
+        if (failure instanceof Misused misused) {
+            err.println(words.say("error", words.say(misused.reason())));
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof Refused refused) {
+            refused.reasons().forEach(reason -> err.println(words.say("refused", words.say(reason))));
+            return ExitCode.REFUSED;
+        }
+        if (failure instanceof BadInput bad) {
+            desk.list(bad.faults());
+            err.println(words.say("rejected", bad.faults().size()));
+            return ExitCode.BAD_DATA;
+        }
+        if (failure instanceof Unavailable unavailable) {
+            err.println(words.say("error", words.say(unavailable.reason())));
+            return ExitCode.UNAVAILABLE;
+        }
+        err.println(words.say("bug", String.valueOf(failure)));
+        return ExitCode.BUG;
+    }
+
+    private int delivered(int code) {
+        surroundings.out().flush();
+        if (code == ExitCode.OK && surroundings.out().checkError()) {
+            surroundings.err().println(words.say("error", words.say(Reason.of("output.cut"))));
+            return ExitCode.UNAVAILABLE;
+        }
+        return code;
+    }
+}

@@ -1,0 +1,124 @@
+package fr.perisco.cli;
+
+import fr.perisco.domain.money.Money;
+import fr.perisco.domain.reason.InputFault;
+import fr.perisco.domain.reason.Reason;
+import fr.perisco.exchange.table.TableWriter;
+import java.text.MessageFormat;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+
+/** Turns codes and values into the words of one language. */
+final class Words {
+    static final String BUNDLE = "fr.perisco.cli.messages";
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    Words(Locale locale) {
+        this.locale = locale;
+        this.bundle = ResourceBundle.getBundle(
+                BUNDLE,
+                locale.getLanguage().equals("fr") ? Locale.FRENCH : Locale.ROOT,
+                Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    }
+
+    /** The language asked for on the command line, else the system's; English for C and POSIX. */
+    static Locale locale(String[] args, Map<String, String> environment) {
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].startsWith("--lang=")) {
+                return Locale.forLanguageTag(args[i].substring("--lang=".length()));
+            }
+            if (args[i].equals("--lang") && i + 1 < args.length) {
+                return Locale.forLanguageTag(args[i + 1]);
+            }
+        }
+        for (String name : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
+            String value = environment.getOrDefault(name, "");
+            if (!value.isEmpty()) {
+                return value.startsWith("fr") ? Locale.FRENCH : Locale.ENGLISH;
+            }
+        }
+        return Locale.ENGLISH;
+    }
+
+    ResourceBundle bundle() {
+        return bundle;
+    }
+
+    /** The sentence for a code, with its details filled in. */
+    String say(String code, Object... details) {
+        Object[] written = new Object[details.length];
+        for (int i = 0; i < details.length; i++) {
+            written[i] = written(details[i]);
+        }
+        return new MessageFormat(pattern(code), Locale.ROOT).format(written);
+    }
+
+    String say(Reason reason) {
+        return say(reason.code(), reason.details().toArray());
+    }
+
+    /** {@code file:line:column: what is wrong, and what to do}. */
+    String say(InputFault fault) {
+        return TableWriter.harmless(fault.source()) + ":" + fault.line() + ":" + fault.column() + ": "
+                + say(fault.reason());
+    }
+
+    private String pattern(String code) {
+        try {
+            return bundle.getString(code);
+        } catch (MissingResourceException e) {
+            return code;
+        }
+    }
+
+    /** Numbers stay numbers, so that the sentence can choose between one and many. */
+    private Object written(Object value) {
+        if (value instanceof Number) {
+            return value;
+        }
+        if (value instanceof Reason reason) {
+            return say(reason);
+        }
+        if (value instanceof Money amount) {
+            return amount(amount);
+        }
+        if (value instanceof LocalDate day) {
+            return day(day);
+        }
+        if (value instanceof LocalDateTime moment) {
+            return day(moment.toLocalDate())
+                    + pattern("format.at")
+                    + DateTimeFormatter.ofPattern(moment.getSecond() == 0 ? "HH:mm" : "HH:mm:ss")
+                            .format(moment);
+        }
+        if (value instanceof YearMonth month) {
+            return DateTimeFormatter.ofPattern(pattern("format.month")).format(month);
+        }
+        return TableWriter.harmless(String.valueOf(value));
+    }
+
+    String day(LocalDate day) {
+        return weekday(day.getDayOfWeek()) + " "
+                + DateTimeFormatter.ofPattern(pattern("format.day")).format(day);
+    }
+
+    String weekday(DayOfWeek day) {
+        return pattern("weekday." + day.getValue());
+    }
+
+    String amount(Money amount) {
+        String number = amount.toString();
+        return locale.getLanguage().equals("fr") ? number.replace('.', ',') + " €" : "€" + number;
+    }
+}

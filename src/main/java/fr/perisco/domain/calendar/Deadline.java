@@ -1,0 +1,21 @@
+package fr.perisco.domain.calendar;
+
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The moment before which a request must arrive: 08:59:59 passes, 09:00:00 is late.
+ *
+ * @param moment Europe/Paris wall time; null when nothing is ever late
+ */
+public record Deadline(@Nullable LocalDateTime moment) {
+    public static final Deadline NEVER = new Deadline(null);
+
+    public static Deadline at(LocalDateTime moment) {
+        return new Deadline(moment);
+    }
+
+    public boolean isOpenAt(LocalDateTime arrival) {
+        return moment == null || arrival.isBefore(moment);
+    }
+}

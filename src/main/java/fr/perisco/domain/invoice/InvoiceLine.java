@@ -1,0 +1,53 @@
+package fr.perisco.domain.invoice;
+
+import fr.perisco.domain.money.Money;
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * A printed line: one child, activity, unit and unit price.
+ *
+ * @param registration the activity's label
+ * @param label the unit's label, or what the line is
+ * @param month the month of the days billed
+ */
+public record InvoiceLine(
+        LineKind kind,
+        String childCode,
+        String childName,
+        String registration,
+        String label,
+        String service,
+        YearMonth month,
+        Money unitPrice,
+        List<LinePiece> pieces) {
+    public InvoiceLine {
+        pieces = List.copyOf(pieces);
+    }
+
+    public int quantity() {
+        return pieces.stream().mapToInt(LinePiece::quantity).sum();
+    }
+
+    public Money amount() {
+        return unitPrice.times(quantity());
+    }
+
+    void addTo(Digest digest) {
+        digest.add(kind.code())
+                .add(childName)
+                .add(registration)
+                .add(label)
+                .add(service)
+                .add(month)
+                .add(unitPrice.cents());
+        for (LinePiece piece : pieces) {
+            digest.add(piece.registrationId())
+                    .add(piece.unitId())
+                    .add(piece.days().bits())
+                    .add(piece.quantity())
+                    .add(piece.tariffId())
+                    .add(piece.quotientId());
+        }
+    }
+}

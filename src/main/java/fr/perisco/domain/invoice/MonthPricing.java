@@ -1,0 +1,174 @@
+package fr.perisco.domain.invoice;
+
+import fr.perisco.domain.activity.Unit;
+import fr.perisco.domain.calendar.DaySet;
+import fr.perisco.domain.family.FamilyQuotient;
+import fr.perisco.domain.money.Money;
+import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.tariff.Quote;
+import fr.perisco.domain.tariff.TariffGrids;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prices the days of one month. A month is cut where a quotient, a residence or a grid changes; inside a piece every day
+ * costs the same, so that sets of days are priced and never single days.
+ */
+final class MonthPricing {
+    private record Priced(LineKind kind, ConsumedMonth consumed, LinePiece piece, Money unitPrice) {}
+
+    private record Question(
+            long unitId,
+            LocalDate day,
+            boolean resident,
+            @Nullable Money quotient) {}
+
+    private static final Comparator<Priced> PRINTED_ORDER = Comparator.comparing(
+                    (Priced priced) -> priced.consumed().childCode())
+            .thenComparingLong(priced -> priced.consumed().unit().activity().id())
+            .thenComparingLong(priced -> priced.consumed().unit().id())
+            .thenComparing(Priced::kind)
+            .thenComparing(Priced::unitPrice);
+
+    private final YearMonth month;
+    private final TariffGrids grids;
+    private final InvoiceWording wording;
+    private final Map<Long, List<LocalDate>> gridChanges = new HashMap<>();
+    private final Map<Question, Optional<Quote>> quotes = new HashMap<>();
+
+    MonthPricing(YearMonth month, TariffGrids grids, InvoiceWording wording) {
+        this.month = month;
+        this.grids = grids;
+        this.wording = wording;
+    }
+
+    /** The family's lines in printed order; what could not be priced is added to the anomalies. */
+    List<InvoiceLine> linesOf(PayingFamily family, List<ConsumedMonth> consumedMonths, List<Anomaly> anomalies) {
+        List<Priced> priced = new ArrayList<>();
+        boolean withoutQuotient = false;
+        for (ConsumedMonth consumed : consumedMonths) {
+            for (DaySet span : spans(family, consumed.unit())) {
+                DaySet days = consumed.consumption().billed().intersect(span);
+                if (days.isEmpty()) {
+                    continue;
+                }
+                LocalDate first = month.atDay(days.daysOfMonth().findFirst().orElseThrow());
+                Optional<FamilyQuotient> quotient = family.quotients().inForceOn(first);
+                Optional<Quote> quote = quote(family, consumed.unit(), first, quotient);
+                if (quote.isEmpty()) {
+                    anomalies.add(noTariff(family, consumed, first, quotient));
+                    continue;
+                }
+                withoutQuotient |= quote.get().withoutQuotient();
+                price(consumed, span, quote.get(), quotient, priced);
+            }
+        }
+        if (withoutQuotient) {
+            anomalies.add(
+                    new Anomaly(family.code(), false, Reason.of("anomaly.no-quotient", family.code(), family.name())));
+        }
+        priced.sort(PRINTED_ORDER);
+        return merged(priced);
+    }
+
+    private List<DaySet> spans(PayingFamily family, Unit unit) {
+        List<LocalDate> changes = gridChanges.computeIfAbsent(
+                unit.id(), id -> grids.changes(id).filter(this::insideMonth).toList());
+        List<LocalDate> starts = Stream.of(
+                        Stream.of(month.atDay(1)),
+                        changes.stream(),
+                        family.quotients().changes().filter(this::insideMonth),
+                        family.residency().changes().filter(this::insideMonth))
+                .flatMap(days -> days)
+                .distinct()
+                .sorted()
+                .toList();
+        List<DaySet> spans = new ArrayList<>(starts.size());
+        for (int i = 0; i < starts.size(); i++) {
+            LocalDate last = i + 1 < starts.size() ? starts.get(i + 1).minusDays(1) : month.atEndOfMonth();
+            spans.add(DaySet.between(month, starts.get(i), last));
+        }
+        return spans;
+    }
+
+    private boolean insideMonth(LocalDate day) {
+        return day.isAfter(month.atDay(1)) && !day.isAfter(month.atEndOfMonth());
+    }
+
+    private Optional<Quote> quote(PayingFamily family, Unit unit, LocalDate day, Optional<FamilyQuotient> quotient) {
+        Money value = quotient.map(FamilyQuotient::quotient).orElse(null);
+        boolean resident = family.residency().isResidentOn(day);
+        return quotes.computeIfAbsent(
+                new Question(unit.id(), day, resident, value), key -> grids.quote(unit.id(), day, resident, value));
+    }
+
+    private static void price(
+            ConsumedMonth consumed, DaySet span, Quote quote, Optional<FamilyQuotient> quotient, List<Priced> priced) {
+        Long quotientId = quotient.map(FamilyQuotient::id).orElse(null);
+        DaySet days = consumed.consumption().billed().intersect(span);
+        priced.add(new Priced(LineKind.DAYS, consumed, piece(consumed, days, quote, quotientId), quote.unitPrice()));
+        DaySet surcharged = consumed.consumption().surcharged().intersect(span);
+        Money surcharge = quote.tariff().unbookedSurcharge();
+        if (!surcharged.isEmpty() && surcharge.isPositive()) {
+            priced.add(new Priced(
+                    LineKind.SURCHARGE, consumed, piece(consumed, surcharged, quote, quotientId), surcharge));
+        }
+    }
+
+    private static LinePiece piece(ConsumedMonth consumed, DaySet days, Quote quote, @Nullable Long quotientId) {
+        return new LinePiece(
+                consumed.registrationId(),
+                consumed.unit().id(),
+                days,
+                days.size(),
+                quote.tariff().id(),
+                quotientId);
+    }
+
+    private List<InvoiceLine> merged(List<Priced> priced) {
+        List<InvoiceLine> lines = new ArrayList<>();
+        for (int from = 0; from < priced.size(); ) {
+            int to = from + 1;
+            while (to < priced.size() && PRINTED_ORDER.compare(priced.get(from), priced.get(to)) == 0) {
+                to++;
+            }
+            Priced first = priced.get(from);
+            Unit unit = first.consumed().unit();
+            lines.add(new InvoiceLine(
+                    first.kind(),
+                    first.consumed().childCode(),
+                    first.consumed().childName(),
+                    unit.activity().label(),
+                    first.kind() == LineKind.SURCHARGE ? wording.surcharge() : unit.label(),
+                    unit.activity().service(),
+                    month,
+                    first.unitPrice(),
+                    priced.subList(from, to).stream().map(Priced::piece).toList()));
+            from = to;
+        }
+        return lines;
+    }
+
+    private static Anomaly noTariff(
+            PayingFamily family, ConsumedMonth consumed, LocalDate day, Optional<FamilyQuotient> quotient) {
+        String unit = consumed.unit().activity().code() + " " + consumed.unit().code();
+        Reason reason = quotient.isPresent()
+                ? Reason.of(
+                        "anomaly.no-tariff",
+                        family.code(),
+                        consumed.childCode(),
+                        unit,
+                        day,
+                        quotient.get().quotient())
+                : Reason.of("anomaly.no-grid", family.code(), consumed.childCode(), unit, day);
+        return new Anomaly(family.code(), true, reason);
+    }
+}

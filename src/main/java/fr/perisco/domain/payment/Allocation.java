@@ -1,0 +1,6 @@
+package fr.perisco.domain.payment;
+
+import fr.perisco.domain.money.Money;
+
+/** The part of a credit that settles an invoice. */
+public record Allocation(Credit credit, long invoiceId, Money amount) {}

@@ -1,0 +1,88 @@
+package fr.perisco.domain.payment;
+
+import fr.perisco.domain.money.Money;
+import fr.perisco.domain.reason.Reason;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The office's account with PayFiP (formerly TIPI), and what may be paid through it: the administration's "cahier des
+ * charges PayFiP régie", as summed up in the contract, section 4.8.
+ *
+ * @param numcli six digits, leading zeros kept
+ * @param saisie T for tests, X for activation, A for production
+ * @param url the address of the payment page
+ * @param returnUrl where PayFiP sends the family back
+ * @param maximum the highest amount of one payment
+ */
+public record PayFip(String numcli, String saisie, String url, String returnUrl, Money maximum) {
+    public static final Money MINIMUM = Money.ofCents(100);
+    private static final Pattern NUMCLI = Pattern.compile("\\d{6}");
+    private static final Pattern REFDET = Pattern.compile("[A-Za-z0-9]{6,30}");
+    private static final Pattern MEL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+
+    /** Why the balance of an invoice cannot be paid online; empty when it can. */
+    public Optional<Reason> whyNotPayable(OpenInvoice invoice) {
+        if (!NUMCLI.matcher(numcli).matches()) {
+            return Optional.of(Reason.of("payfip.no-client", invoice.number()));
+        }
+        if (!REFDET.matcher(invoice.number()).matches()) {
+            return Optional.of(Reason.of("payfip.number", invoice.number()));
+        }
+        if (invoice.balance().compareTo(MINIMUM) < 0) {
+            return Optional.of(Reason.of("payfip.too-small", invoice.number(), invoice.balance(), MINIMUM));
+        }
+        if (invoice.balance().compareTo(maximum) > 0) {
+            return Optional.of(Reason.of("payfip.too-large", invoice.number(), invoice.balance(), maximum));
+        }
+        if (invoice.login().isEmpty()) {
+            return Optional.of(Reason.of("payfip.no-email", invoice.number(), invoice.familyCode()));
+        }
+        if (!isMel(invoice.login())) {
+            return Optional.of(Reason.of("payfip.email", invoice.number(), invoice.familyCode()));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isMel(String email) {
+        return email.length() >= 6
+                && email.length() <= 80
+                && MEL.matcher(email).matches()
+                && StandardCharsets.US_ASCII.newEncoder().canEncode(email);
+    }
+
+    /** The reference under which a payable invoice is paid. */
+    public PaymentReference referenceOf(OpenInvoice invoice) {
+        String objet = "Facture " + invoice.number() + " "
+                + "%02d".formatted(invoice.month().getMonthValue()) + " "
+                + invoice.month().getYear();
+        return new PaymentReference(
+                numcli,
+                invoice.issuedOn().getYear(),
+                invoice.number(),
+                objet,
+                invoice.balance().cents(),
+                invoice.login(),
+                saisie,
+                address(invoice, objet));
+    }
+
+    private String address(OpenInvoice invoice, String objet) {
+        return url
+                + (url.contains("?") ? "&" : "?")
+                + "numcli=" + encoded(numcli)
+                + "&exer=" + invoice.issuedOn().getYear()
+                + "&refdet=" + encoded(invoice.number())
+                + "&objet=" + encoded(objet)
+                + "&montant=" + invoice.balance().cents()
+                + "&mel=" + encoded(invoice.login())
+                + "&urlcl=" + encoded(returnUrl)
+                + "&saisie=" + encoded(saisie);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

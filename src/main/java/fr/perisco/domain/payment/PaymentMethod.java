@@ -1,0 +1,35 @@
+package fr.perisco.domain.payment;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a family paid. */
+public enum PaymentMethod {
+    CASH("especes"),
+    CHEQUE("cheque"),
+    CARD("carte"),
+    TRANSFER("virement"),
+    DEBIT("prelevement"),
+    CESU("cesu"),
+    PAYFIP("payfip");
+
+    private final String french;
+
+    PaymentMethod(String french) {
+        this.french = french;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<PaymentMethod> parse(String text) {
+        String plain = text.strip().toLowerCase(Locale.ROOT).replace('è', 'e').replace('é', 'e');
+        for (PaymentMethod method : values()) {
+            if (plain.equals(method.code()) || plain.equals(method.french)) {
+                return Optional.of(method);
+            }
+        }
+        return Optional.empty();
+    }
+}

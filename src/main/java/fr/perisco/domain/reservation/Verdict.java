@@ -1,0 +1,39 @@
+package fr.perisco.domain.reservation;
+
+import java.util.Locale;
+
+/** What became of one day that was asked for. */
+public enum Verdict {
+    BOOKED,
+    ALREADY_BOOKED,
+    WAITING,
+    ALREADY_WAITING,
+    CANCELLED,
+    CANCELLED_LATE,
+    ALREADY_CANCELLED,
+    WAIVED,
+    CLOSED,
+    TOO_LATE,
+    FULL,
+    NOT_REGISTERED,
+    NOT_BOOKED;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether the rules say no, so that a list that holds such a day is refused as a whole. */
+    public boolean refuses() {
+        return switch (this) {
+            case CLOSED, TOO_LATE, FULL, NOT_REGISTERED, NOT_BOOKED -> true;
+            default -> false;
+        };
+    }
+
+    public boolean changesSomething() {
+        return switch (this) {
+            case BOOKED, WAITING, CANCELLED, CANCELLED_LATE, WAIVED -> true;
+            default -> false;
+        };
+    }
+}

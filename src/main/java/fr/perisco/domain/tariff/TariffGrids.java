@@ -1,0 +1,73 @@
+package fr.perisco.domain.tariff;
+
+import fr.perisco.domain.money.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All tariffs of an office. The grid in force on a day is the one with the latest first day among the unit's rows for the
+ * family's residence; in it, the row with the greatest lower bound that the quotient reaches (contract, rule 4.6).
+ */
+public final class TariffGrids {
+    private record Key(long unitId, boolean resident) {}
+
+    private final Map<Key, List<Tariff>> rows = new HashMap<>();
+
+    public TariffGrids(Collection<Tariff> tariffs) {
+        for (Tariff tariff : tariffs) {
+            for (boolean resident : new boolean[] {true, false}) {
+                if (tariff.residency().covers(resident)) {
+                    rows.computeIfAbsent(new Key(tariff.unitId(), resident), key -> new ArrayList<>())
+                            .add(tariff);
+                }
+            }
+        }
+        rows.values().forEach(list -> list.sort(Comparator.comparing(Tariff::quotientFrom)));
+    }
+
+    /** The price of a day; empty when no row covers it. */
+    public Optional<Quote> quote(long unitId, LocalDate day, boolean resident, @Nullable Money quotient) {
+        List<Tariff> grid = gridInForce(unitId, day, resident);
+        if (quotient == null) {
+            return grid.stream()
+                    .max(Comparator.comparing(Tariff::highestPrice))
+                    .map(tariff -> new Quote(tariff, tariff.highestPrice(), true));
+        }
+        Tariff found = null;
+        for (Tariff tariff : grid) {
+            if (tariff.quotientFrom().compareTo(quotient) <= 0) {
+                found = tariff;
+            }
+        }
+        return Optional.ofNullable(found).map(tariff -> new Quote(tariff, tariff.priceFor(quotient), false));
+    }
+
+    /** The rows in force, by rising band; empty when no grid has begun. */
+    public List<Tariff> gridInForce(long unitId, LocalDate day, boolean resident) {
+        List<Tariff> all = rows.getOrDefault(new Key(unitId, resident), List.of());
+        Optional<LocalDate> latest = all.stream()
+                .map(Tariff::validFrom)
+                .filter(from -> !from.isAfter(day))
+                .max(Comparator.naturalOrder());
+        return latest.map(from -> all.stream()
+                        .filter(tariff -> tariff.validFrom().equals(from))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** The days on which a unit's grid may change. */
+    public Stream<LocalDate> changes(long unitId) {
+        return Stream.of(true, false)
+                .flatMap(resident -> rows.getOrDefault(new Key(unitId, resident), List.of()).stream())
+                .map(Tariff::validFrom)
+                .distinct();
+    }
+}

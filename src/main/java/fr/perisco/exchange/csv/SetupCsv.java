@@ -1,0 +1,274 @@
+package fr.perisco.exchange.csv;
+
+import static fr.perisco.exchange.csv.Column.optional;
+import static fr.perisco.exchange.csv.Column.required;
+
+import fr.perisco.domain.activity.Term;
+import fr.perisco.domain.calendar.Closure;
+import fr.perisco.domain.calendar.NoticePeriod;
+import fr.perisco.domain.calendar.SchoolHolidays;
+import fr.perisco.domain.calendar.SchoolYear;
+import fr.perisco.domain.calendar.Weekdays;
+import fr.perisco.domain.calendar.WrittenDay;
+import fr.perisco.domain.money.Money;
+import fr.perisco.domain.tariff.Residency;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The CSV files of a setup folder, each with its columns. */
+public final class SetupCsv {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final int PPM_OF_ONE_PERCENT = 10_000;
+
+    public static final List<Column> SCHOOLS = List.of(required("code", "code"), required("name", "nom"));
+    public static final List<Column> ACTIVITIES = List.of(
+            required("code", "code"),
+            required("label", "libellé"),
+            required("service", "service"),
+            optional("school", "école"),
+            required("from", "du"),
+            required("to", "au"),
+            required("deadline", "délai"),
+            optional("cancel_deadline", "délai annulation"));
+    public static final List<Column> UNITS = List.of(
+            required("activity", "activité"),
+            required("code", "code"),
+            required("label", "libellé"),
+            required("days", "jours"),
+            required("term", "période"),
+            optional("capacity", "capacité"),
+            optional("tax_eligible", "déductible"),
+            optional("from", "du"),
+            optional("to", "au"));
+    public static final List<Column> TARIFFS = List.of(
+            required("activity", "activité"),
+            required("unit", "unité"),
+            required("valid_from", "valable du"),
+            optional("quotient_from", "quotient à partir de"),
+            optional("resident", "résident"),
+            optional("price", "prix"),
+            optional("rate", "taux"),
+            optional("min", "minimum"),
+            optional("max", "maximum"),
+            optional("unbooked_surcharge", "majoration"));
+    public static final List<Column> CALENDAR = List.of(
+            required("description", "description"),
+            optional("population", "population"),
+            required("start_date", "date de début"),
+            required("end_date", "date de fin"),
+            optional("location", "académies"),
+            required("zones", "zones"),
+            required("annee_scolaire", "année scolaire"));
+    public static final List<Column> CLOSURES = List.of(
+            required("from", "du"),
+            required("to", "au"),
+            required("scope", "portée"),
+            required("effect", "effet"),
+            optional("reason", "motif"));
+
+    private SetupCsv() {}
+
+    public record SchoolRow(String code, String name) {}
+
+    public record ActivityRow(
+            String code,
+            String label,
+            String service,
+            String school,
+            LocalDate from,
+            LocalDate to,
+            NoticePeriod deadline,
+            @Nullable NoticePeriod cancelDeadline) {}
+
+    /** A unit during one period; without days of its own it is open as long as its activity. */
+    public record UnitRow(
+            String activity,
+            String code,
+            String label,
+            Weekdays days,
+            Term term,
+            @Nullable Integer capacity,
+            boolean taxEligible,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
+
+    public record TariffRow(
+            String activity,
+            String unit,
+            LocalDate validFrom,
+            Money quotientFrom,
+            Residency residency,
+            @Nullable Money price,
+            @Nullable Long ratePpm,
+            @Nullable Money min,
+            @Nullable Money max,
+            Money unbookedSurcharge) {}
+
+    public static Parsed<SchoolRow> schools(byte[] bytes, String source) {
+        return CsvFile.read(bytes, source, null, SCHOOLS, row -> new SchoolRow(row.filled("code"), row.filled("name")));
+    }
+
+    public static Parsed<ActivityRow> activities(byte[] bytes, String source) {
+        return CsvFile.read(bytes, source, null, ACTIVITIES, row -> {
+            LocalDate from = row.filledDay("from");
+            LocalDate to = row.filledDay("to");
+            requireOrder(row, from, to);
+            NoticePeriod deadline = row.parsed("deadline", NoticePeriod::parse, NoticePeriod.NONE, "setup.deadline");
+            NoticePeriod cancelDeadline = row.text("cancel_deadline").isEmpty()
+                    ? null
+                    : row.parsed("cancel_deadline", NoticePeriod::parse, NoticePeriod.NONE, "setup.deadline");
+            String code = row.filled("code");
+            if (code.equals(Closure.SCHOOL) || code.equals(Closure.ALL)) {
+                row.fault("code", "setup.reserved-code", code);
+            }
+            return new ActivityRow(
+                    code,
+                    row.filled("label"),
+                    row.filled("service"),
+                    row.text("school"),
+                    from,
+                    to,
+                    deadline,
+                    cancelDeadline);
+        });
+    }
+
+    private static void requireOrder(CsvRow row, @Nullable LocalDate from, @Nullable LocalDate to) {
+        if (from != null && to != null && to.isBefore(from)) {
+            row.fault("to", "csv.order", from, to);
+        }
+    }
+
+    public static Parsed<UnitRow> units(byte[] bytes, String source) {
+        return CsvFile.read(bytes, source, null, UNITS, row -> {
+            LocalDate from = row.day("from");
+            LocalDate to = row.day("to");
+            requireOrder(row, from, to);
+            Boolean taxEligible = row.yesNo("tax_eligible");
+            return new UnitRow(
+                    row.filled("activity"),
+                    row.filled("code"),
+                    row.filled("label"),
+                    row.parsed("days", Weekdays::parse, Weekdays.MONDAY_TO_FRIDAY, "csv.weekdays"),
+                    row.parsed("term", Term::parse, Term.SCHOOL, "setup.term"),
+                    row.count("capacity"),
+                    taxEligible != null && taxEligible,
+                    from,
+                    to);
+        });
+    }
+
+    public static Parsed<TariffRow> tariffs(byte[] bytes, String source) {
+        return CsvFile.read(bytes, source, null, TARIFFS, row -> {
+            Money price = row.money("price");
+            Long rate = ratePpm(row);
+            Money min = row.money("min");
+            Money max = row.money("max");
+            if ((price == null) == (rate == null)) {
+                row.fault("price", "setup.price-or-rate");
+            } else if (rate == null && (min != null || max != null)) {
+                row.fault("min", "setup.bounds-without-rate");
+            } else if (rate != null && (min == null || max == null)) {
+                row.fault(min == null ? "min" : "max", "setup.rate-without-bounds");
+            } else if (min != null && max != null && max.compareTo(min) < 0) {
+                row.fault("max", "setup.bounds-order", min, max);
+            }
+            Boolean resident = row.yesNo("resident");
+            Money quotientFrom = row.money("quotient_from");
+            Money surcharge = row.money("unbooked_surcharge");
+            return new TariffRow(
+                    row.filled("activity"),
+                    row.filled("unit"),
+                    row.filledDay("valid_from"),
+                    quotientFrom == null ? Money.ZERO : quotientFrom,
+                    resident == null ? Residency.BOTH : resident ? Residency.YES : Residency.NO,
+                    price,
+                    rate,
+                    min,
+                    max,
+                    surcharge == null ? Money.ZERO : surcharge);
+        });
+    }
+
+    private static @Nullable Long ratePpm(CsvRow row) {
+        BigDecimal percent = row.decimal("rate");
+        if (percent == null) {
+            return null;
+        }
+        BigDecimal ppm =
+                percent.multiply(BigDecimal.valueOf(PPM_OF_ONE_PERCENT)).stripTrailingZeros();
+        if (ppm.signum() < 0 || ppm.scale() > 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+            row.fault("rate", "setup.rate", row.text("rate"));
+            return 0L;
+        }
+        return ppm.longValueExact();
+    }
+
+    /** The ministry's rows for pupils, of all zones. */
+    public static Parsed<Optional<SchoolHolidays>> calendar(byte[] bytes, String source) {
+        return CsvFile.read(bytes, source, null, CALENDAR, row -> {
+            SchoolYear year =
+                    row.parsed("annee_scolaire", SchoolYear::parse, new SchoolYear(2000), "setup.school-year");
+            LocalDate start = calendarDay(row, "start_date");
+            LocalDate end = row.text("end_date").isEmpty() ? year.lastDay() : calendarDay(row, "end_date");
+            if (start.isAfter(end)) {
+                row.fault("end_date", "csv.order", start, end);
+                return null;
+            }
+            if (row.text("population").toLowerCase(Locale.ROOT).startsWith("enseignant")) {
+                return Optional.empty();
+            }
+            return Optional.of(new SchoolHolidays(year, row.filled("description"), row.filled("zones"), start, end));
+        });
+    }
+
+    /** A day, or the moment of Paris midnight that the open data portal writes in UTC. */
+    private static LocalDate calendarDay(CsvRow row, String column) {
+        return row.parsed(
+                column,
+                text -> {
+                    Optional<LocalDate> day = WrittenDay.parse(text);
+                    if (day.isPresent()) {
+                        return day;
+                    }
+                    try {
+                        return Optional.of(OffsetDateTime.parse(text)
+                                .atZoneSameInstant(PARIS)
+                                .toLocalDate());
+                    } catch (DateTimeException e) {
+                        return Optional.empty();
+                    }
+                },
+                LocalDate.EPOCH,
+                "csv.day");
+    }
+
+    public static Parsed<Closure> closures(byte[] bytes, String source) {
+        return CsvFile.read(bytes, source, null, CLOSURES, row -> {
+            LocalDate from = row.filledDay("from");
+            LocalDate to = row.filledDay("to");
+            boolean opens = row.parsed("effect", SetupCsv::opens, false, "setup.effect");
+            String scope = row.filled("scope");
+            if (to.isBefore(from)) {
+                row.fault("to", "csv.order", from, to);
+                return null;
+            }
+            return new Closure(from, to, scope, opens, row.text("reason"));
+        });
+    }
+
+    private static Optional<Boolean> opens(String effect) {
+        return switch (effect.toLowerCase(Locale.ROOT)) {
+            case "closed", "fermé", "ferme" -> Optional.of(false);
+            case "open", "ouvert" -> Optional.of(true);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,157 @@
+package fr.perisco.exchange.table;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import com.github.freva.asciitable.OverflowBehaviour;
+import fr.perisco.domain.money.Money;
+import fr.perisco.exchange.csv.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes tables in the form that was asked for. */
+public final class TableWriter {
+    private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+    private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+    private static final int WIDEST_COLUMN = 60;
+
+    private TableWriter() {}
+
+    /** The form of a value in files: amounts {@code 13.50}, days ISO, moments to the minute where they are whole minutes. */
+    public static String written(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof LocalDateTime moment) {
+            return (moment.getSecond() == 0 ? TO_THE_MINUTE : TO_THE_SECOND).format(moment);
+        }
+        return value.toString();
+    }
+
+    public static void csv(Table table, OutputStream out) {
+        try (CsvWriter writer = new CsvWriter(out, table.columns())) {
+            for (List<@Nullable Object> row : table.rows()) {
+                List<Object> cells = new ArrayList<>();
+                row.forEach(value -> cells.add(value instanceof String text ? text : new Plain(written(value))));
+                writer.row(cells);
+            }
+        }
+    }
+
+    /** A value that is no text of anybody's and needs no guard. */
+    private record Plain(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** One document: an array of records. */
+    public static void json(Table table, OutputStream out) {
+        json(Map.of(), table, out);
+    }
+
+    /** One document: an array of records, or, where there are fields about the whole, an object that holds them and the rows. */
+    public static void json(Map<String, ?> about, Table table, OutputStream out) {
+        JsonFactory factory = JsonFactory.builder().build().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        try (JsonGenerator json = factory.createGenerator(out)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter());
+            if (!about.isEmpty()) {
+                json.writeStartObject();
+                for (Map.Entry<String, ?> field : about.entrySet()) {
+                    json.writeFieldName(field.getKey());
+                    value(json, field.getValue());
+                }
+                json.writeFieldName("rows");
+            }
+            json.writeStartArray();
+            for (List<@Nullable Object> row : table.rows()) {
+                json.writeStartObject();
+                for (int i = 0; i < row.size(); i++) {
+                    json.writeFieldName(table.columns().get(i));
+                    value(json, row.get(i));
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            if (!about.isEmpty()) {
+                json.writeEndObject();
+            }
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof Money amount) {
+            json.writeNumber(amount.toString());
+        } else if (value instanceof Number number) {
+            json.writeNumber(number.longValue());
+        } else if (value instanceof Boolean yes) {
+            json.writeBoolean(yes);
+        } else {
+            json.writeString(written(value));
+        }
+    }
+
+    /** Aligned columns for a terminal; control characters are shown as marks, never sent. */
+    public static void terminal(Table table, PrintStream out) {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            columns.add(new Column()
+                    .header(table.columns().get(i))
+                    .headerAlign(HorizontalAlign.LEFT)
+                    .dataAlign(table.alignOf(i) == Align.RIGHT ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT)
+                    .maxWidth(WIDEST_COLUMN, OverflowBehaviour.ELLIPSIS_RIGHT));
+        }
+        List<List<@Nullable Object>> rows = new ArrayList<>(table.rows());
+        if (table.totals() != null) {
+            rows.add(table.totals());
+        }
+        Object[][] cells = rows.stream()
+                .map(row -> row.stream().map(TableWriter::shown).toArray())
+                .toArray(Object[][]::new);
+        out.println(AsciiTable.builder()
+                .border(AsciiTable.NO_BORDERS)
+                .data(columns.toArray(Column[]::new), cells)
+                .asString()
+                .lines()
+                .map(String::stripTrailing)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static Object shown(@Nullable Object value) {
+        if (value instanceof YearMonth || value instanceof LocalDateTime) {
+            return written(value);
+        }
+        return harmless(value == null ? "" : value.toString());
+    }
+
+    /** The text without anything that a terminal would obey. */
+    public static String harmless(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints()
+                .map(letter -> Character.isISOControl(letter) || Character.getType(letter) == Character.FORMAT
+                        ? '\ufffd'
+                        : letter)
+                .forEach(shown::appendCodePoint);
+        return shown.toString();
+    }
+}

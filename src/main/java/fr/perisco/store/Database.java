@@ -1,0 +1,138 @@
+package fr.perisco.store;
+
+import fr.perisco.domain.reason.Unavailable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.TableField;
+import org.jooq.conf.RenderNameCase;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteConnection;
+
+/** One office's database: an SQLite file of the schema's version that this program knows. */
+public final class Database implements AutoCloseable {
+    private static final int BUSY_TIMEOUT_MS = 20_000;
+    private static final int CACHE_KIB = 65_536;
+
+    private final SQLiteConnection connection;
+    private final DSLContext dsl;
+
+    private Database(SQLiteConnection connection) {
+        this.connection = connection;
+        Settings settings = new Settings()
+                .withRenderSchema(false)
+                .withRenderQuotedNames(RenderQuotedNames.NEVER)
+                .withRenderNameCase(RenderNameCase.AS_IS)
+                .withExecuteLogging(false);
+        this.dsl = DSL.using(connection, SQLDialect.SQLITE, settings);
+    }
+
+    /**
+     * Opens an existing database.
+     *
+     * @throws Unavailable when there is none, when it is damaged, or of an older or newer schema
+     */
+    public static Database open(Path file) {
+        if (!Files.exists(file)) {
+            throw Unavailable.because("database.missing", file.toString());
+        }
+        Database database = new Database(connect(file));
+        try {
+            Schema.requireCurrent(database, file);
+        } catch (RuntimeException e) {
+            database.close();
+            throw Failures.translated(e, file.toString());
+        }
+        return database;
+    }
+
+    static SQLiteConnection connect(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setBusyTimeout(BUSY_TIMEOUT_MS);
+        config.setCacheSize(-CACHE_KIB);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        Properties properties = config.toProperties();
+        try {
+            return JDBC.createConnection("jdbc:sqlite:" + file, properties);
+        } catch (SQLException e) {
+            throw Failures.translated(new DataAccessException("open", e), file.toString());
+        }
+    }
+
+    DSLContext dsl() {
+        return dsl;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Reads from one unchanging state of the database. */
+    public <T> T read(Supplier<T> work) {
+        return transact(TransactionMode.DEFERRED, false, work);
+    }
+
+    /**
+     * Works alone on the database: waits up to 20 s for its turn, then reads, decides and writes in one transaction.
+     *
+     * @param keep whether what was written stays; a rehearsal does the same work and is rolled back
+     * @throws Unavailable when the turn does not come, or the disk is full or damaged; nothing was written then
+     */
+    public <T> T write(boolean keep, Supplier<T> work) {
+        return transact(TransactionMode.IMMEDIATE, keep, work);
+    }
+
+    private <T> T transact(TransactionMode mode, boolean keep, Supplier<T> work) {
+        try {
+            connection.setCurrentTransactionMode(mode);
+            connection.setAutoCommit(false);
+            boolean kept = false;
+            try {
+                T result = work.get();
+                if (keep) {
+                    connection.commit();
+                    kept = true;
+                }
+                return result;
+            } finally {
+                if (!kept) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw Failures.translated(new DataAccessException("transaction", e), "");
+        } catch (RuntimeException e) {
+            throw Failures.translated(e, "");
+        }
+    }
+
+    /** The key for the next row of a table; only inside {@link #write}. */
+    long nextId(TableField<?, Long> id) {
+        Long highest = dsl.select(DSL.max(id)).from(id.getTable()).fetchOne(0, Long.class);
+        return highest == null ? 1 : highest + 1;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw Failures.translated(new DataAccessException("close", e), "");
+        }
+    }
+}

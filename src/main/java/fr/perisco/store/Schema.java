@@ -1,0 +1,108 @@
+package fr.perisco.store;
+
+import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.reason.Unavailable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jooq.exception.DataAccessException;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteDataSource;
+
+/** The version of the schema that this program knows, and the way there from an older one. */
+public final class Schema {
+    /** The number of the newest migration. */
+    static final int VERSION = 3;
+
+    private static final String LOCATION = "classpath:db/migration/sqlite";
+
+    private Schema() {}
+
+    /**
+     * Creates the database, or brings it to this program's schema.
+     *
+     * @return the number of migrations made; 0 when there was nothing to do
+     * @throws Unavailable when the file is of a newer schema, damaged or not writable
+     */
+    public static int createOrUpgrade(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+        } catch (IOException e) {
+            throw new Unavailable(Reason.of("file.cannot-write", file.toString()), e);
+        }
+        try (SQLiteConnection connection = Database.connect(file)) {
+            int found = versionOf(connection);
+            if (found > VERSION) {
+                throw newer(file, found);
+            }
+            if (found == VERSION) {
+                return 0;
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("pragma journal_mode = wal");
+            }
+        } catch (SQLException e) {
+            throw Failures.translated(new DataAccessException("create", e), file.toString());
+        }
+        return migrate(file);
+    }
+
+    private static int migrate(Path file) {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + file);
+        source.setEnforceForeignKeys(true);
+        try {
+            return Flyway.configure()
+                    .dataSource(source)
+                    .locations(LOCATION)
+                    .load()
+                    .migrate()
+                    .migrationsExecuted;
+        } catch (FlywayException e) {
+            throw Failures.translated(e, file.toString());
+        }
+    }
+
+    static void requireCurrent(Database database, Path file) {
+        int found = versionOf(database.connection());
+        if (found > VERSION) {
+            throw newer(file, found);
+        }
+        if (found == 0) {
+            throw Unavailable.because("database.not-ours", file.toString());
+        }
+        if (found < VERSION) {
+            throw Unavailable.because("database.older", file.toString(), found, VERSION);
+        }
+    }
+
+    private static Unavailable newer(Path file, int found) {
+        return Unavailable.because("database.newer", file.toString(), found, VERSION);
+    }
+
+    private static int versionOf(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            try (var tables = statement.executeQuery(
+                    "select count(*) from sqlite_master where type = 'table' and name = 'flyway_schema_history'")) {
+                if (tables.getInt(1) == 0) {
+                    return 0;
+                }
+            }
+            try (var version = statement.executeQuery(
+                    "select max(cast(version as integer)) from flyway_schema_history where success = 1")) {
+                return version.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new DataAccessException("version", e);
+        }
+    }
+}

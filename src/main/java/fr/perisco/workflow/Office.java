@@ -1,0 +1,67 @@
+package fr.perisco.workflow;
+
+import fr.perisco.store.Database;
+import fr.perisco.store.Journal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** An office at work: its database, who acts, and the two moments, the one that counts and the one on the clock. */
+public final class Office implements AutoCloseable {
+    /**
+     * Who acts, and when.
+     *
+     * @param now the moment the request reached the office, Europe/Paris wall time: deadlines and issue dates go by it
+     * @param clock the real moment, for the audit trail
+     * @param rehearsal whether everything is done and then rolled back
+     */
+    public record Acting(String actor, LocalDateTime now, Instant clock, boolean rehearsal) {}
+
+    private final Database database;
+    private final Acting acting;
+
+    private Office(Database database, Acting acting) {
+        this.database = database;
+        this.acting = acting;
+    }
+
+    public static Office open(Path file, Acting acting) {
+        return new Office(Database.open(file), acting);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    LocalDateTime now() {
+        return acting.now();
+    }
+
+    LocalDate today() {
+        return acting.now().toLocalDate();
+    }
+
+    boolean isRehearsal() {
+        return acting.rehearsal();
+    }
+
+    <T> T read(Supplier<T> work) {
+        return database.read(work);
+    }
+
+    /** One act: what it changes is kept together with its record in the audit trail, or not at all. */
+    <T> T act(String kind, @Nullable String reason, Function<Journal, T> work) {
+        return database.write(
+                !acting.rehearsal(),
+                () -> work.apply(new Journal(database, acting.clock(), acting.now(), acting.actor(), kind, reason)));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,79 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.reason.Unavailable;
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** Files that are there whole or not at all: written beside, synced, then renamed; readable by their owner only. */
+public final class WholeFile {
+    private WholeFile() {}
+
+    /**
+     * Writes a file, its folder too where it is missing.
+     *
+     * @throws Unavailable when it cannot be written; a file that was there before is untouched then
+     */
+    public static void write(Path file, Consumer<OutputStream> content) {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Path beside = folder.resolve("." + file.getFileName() + ".part");
+        try {
+            createFolder(folder);
+            Files.deleteIfExists(beside);
+            Files.createFile(
+                    beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try (FileOutputStream out = new FileOutputStream(beside.toFile());
+                    BufferedOutputStream buffered = new BufferedOutputStream(out)) {
+                content.accept(buffered);
+                buffered.flush();
+                out.getFD().sync();
+            }
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            sync(folder);
+        } catch (IOException | UncheckedIOException e) {
+            discard(beside);
+            throw new Unavailable(Reason.of("file.cannot-write", file.toString()), e);
+        }
+    }
+
+    private static void createFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+    }
+
+    private static void sync(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes bytes to a stream that is being made into a file. */
+    public static void put(OutputStream out, byte[] bytes) {
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
