@@ -16,6 +16,7 @@ final class Commands {
         verb("setup", "load", SetupLoadCommand::new);
         verb("setup", "show", SetupShowCommand::new);
         verb("setup", "export", SetupExportCommand::new);
+        verb("import", "families", ImportFamiliesCommand::new);
     }
 
     private Commands() {}

@@ -3,10 +3,12 @@ package fr.perisco.store;
 import static fr.perisco.store.generated.Tables.ACT;
 import static fr.perisco.store.generated.Tables.AUDIT_CHANGE;
 
+import fr.perisco.domain.family.FieldChange;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,35 @@ public final class Journal {
                         AUDIT_CHANGE.AFTER)
                 .values(actId(), ++changes, subject, code, field, text(before), text(after))
                 .execute();
+    }
+
+    /** Records many changes at once. */
+    public void changed(List<FieldChange> fields) {
+        if (fields.isEmpty()) {
+            return;
+        }
+        long act = actId();
+        try (Batch batch = Batch.insert(
+                database,
+                AUDIT_CHANGE,
+                AUDIT_CHANGE.ACT_ID,
+                AUDIT_CHANGE.SEQ,
+                AUDIT_CHANGE.SUBJECT,
+                AUDIT_CHANGE.CODE,
+                AUDIT_CHANGE.FIELD,
+                AUDIT_CHANGE.BEFORE,
+                AUDIT_CHANGE.AFTER)) {
+            for (FieldChange field : fields) {
+                batch.add(
+                        act,
+                        ++changes,
+                        field.subject(),
+                        field.code(),
+                        field.field(),
+                        text(field.before()),
+                        text(field.after()));
+            }
+        }
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -1,11 +1,16 @@
 package fr.perisco.domain.family;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A child.
  *
+ * @param id the store's key; 0 for a child that is not stored yet
  * @param sex F, M or empty
  * @param diet neutral words, such as "sans porc"; empty when there is nothing to heed
  */
@@ -18,8 +23,34 @@ public record Child(
         String sex,
         String diet,
         @Nullable LocalDate vaccinesUntil) {
+    /** No child of the office is older, in years: beyond, a century was mistyped. */
+    public static final int OLDEST = 20;
+
+    private static final Set<String> HEALTH = Set.of("diet", "vaccines_until");
+
     /** Last name then first name, the order of lists and invoices. */
     public String fullName() {
         return (lastName + " " + firstName).strip();
+    }
+
+    public Child withId(long stored) {
+        return new Child(stored, code, lastName, firstName, birthOn, sex, diet, vaccinesUntil);
+    }
+
+    /** Every field by its name in the families file. */
+    public Map<String, @Nullable Object> fields() {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("child_last_name", lastName);
+        fields.put("child_first_name", firstName);
+        fields.put("birth_date", birthOn);
+        fields.put("sex", sex);
+        fields.put("diet", diet);
+        fields.put("vaccines_until", vaccinesUntil);
+        return fields;
+    }
+
+    /** Health is told to have changed, not how. */
+    public List<FieldChange> changesSince(Child before) {
+        return FieldChange.between("child", code, before.fields(), fields(), HEALTH);
     }
 }

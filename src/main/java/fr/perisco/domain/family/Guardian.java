@@ -1,19 +1,37 @@
 package fr.perisco.domain.family;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Someone legally responsible for a family's children. Texts may be empty.
  *
  * @param rank 1 for the reference guardian, 2 for the other
  */
 public record Guardian(int rank, String civility, String lastName, String firstName, String email, String phone) {
+    static final Guardian NOBODY = new Guardian(2, "", "", "", "", "");
+
     public Guardian {
         if (rank < 1 || rank > 2) {
             throw new IllegalArgumentException("a family has two guardians at the most");
         }
     }
 
+    /** Whether nothing is known of them. */
+    public boolean isNobody() {
+        return (civility + lastName + firstName + email + phone).isEmpty();
+    }
+
     /** {@code MME LAFITTE Claire}, without the parts that are empty. */
     public String fullName() {
         return String.join(" ", civility, lastName, firstName).strip().replaceAll(" +", " ");
+    }
+
+    void addTo(Map<String, @Nullable Object> fields, String prefix) {
+        fields.put(prefix + "civility", civility);
+        fields.put(prefix + "last_name", lastName);
+        fields.put(prefix + "first_name", firstName);
+        fields.put(prefix + "email", email);
+        fields.put(prefix + "phone", phone);
     }
 }

@@ -1,41 +1,49 @@
 package fr.perisco.exchange.csv;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
  * A field's text made fit to keep: outer spaces gone, line breaks and tabs turned into spaces, letters composed, and the
  * apostrophe that guards a formula taken off again.
- *
- * @param hostile the first character that no name or address holds (control, escape, reversed writing); -1 when there is none
  */
-record Cleaned(String text, int hostile) {
-    static Cleaned of(String raw) {
-        int hostile = -1;
-        boolean plain = true;
+final class Cleaned {
+    private static final Pattern GAP = Pattern.compile("[\\t\\r\\n\u00a0]+");
+    private static final char FIRST_COMBINING = '\u0300';
+
+    private Cleaned() {}
+
+    static String of(String raw) {
+        boolean hasGap = false;
+        boolean composed = true;
         for (int i = 0; i < raw.length(); i++) {
             char letter = raw.charAt(i);
-            if (letter >= 0x20 && letter < 0x7f) {
-                continue;
-            }
-            plain = false;
-            if (hostile < 0 && isHostile(letter)) {
-                hostile = letter;
+            if (letter < ' ' || letter == '\u00a0') {
+                hasGap = true;
+            } else if (letter >= FIRST_COMBINING) {
+                composed = false;
             }
         }
-        String text = raw;
-        if (!plain) {
-            text = Normalizer.normalize(raw.replaceAll("[\\t\\r\\n\u00a0]+", " "), Normalizer.Form.NFC);
+        String text = hasGap ? GAP.matcher(raw).replaceAll(" ") : raw;
+        text = (composed ? text : Normalizer.normalize(text, Normalizer.Form.NFC)).strip();
+        return text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0
+                ? text.substring(1)
+                : text;
+    }
+
+    /** The first character that no name or address holds (control, escape, reversed writing); -1 when there is none. */
+    static int hostileIn(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if ((letter < ' ' || letter >= 0x7f) && isHostile(letter)) {
+                return letter;
+            }
         }
-        text = text.strip();
-        if (text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0) {
-            text = text.substring(1);
-        }
-        return new Cleaned(text, hostile);
+        return -1;
     }
 
     private static boolean isHostile(char letter) {
-        boolean space = letter == '\t' || letter == '\n' || letter == '\r';
         boolean reverses = (letter >= '\u202a' && letter <= '\u202e') || (letter >= '\u2066' && letter <= '\u2069');
-        return (Character.isISOControl(letter) && !space) || reverses || letter == '\ufffd';
+        return Character.isISOControl(letter) || reverses || letter == '\ufffd';
     }
 }

@@ -1,5 +1,6 @@
 package fr.perisco.exchange.csv;
 
+import fr.perisco.domain.calendar.WrittenDay;
 import fr.perisco.domain.reason.BadInput;
 import fr.perisco.domain.reason.InputFault;
 import fr.perisco.domain.reason.Reason;
@@ -8,13 +9,17 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -22,14 +27,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a delimited file row by row: every row is judged, and every fault is kept with its place. */
 public final class CsvFile {
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+    private static final Pattern GAPS = Pattern.compile("[\\s_'’\u00a0-]+");
+
     private final String source;
     private final Map<String, Integer> positions = new HashMap<>();
-    private final Faults faults;
     private final List<String> unknownColumns = new ArrayList<>();
+    private final List<InputFault> faults = new ArrayList<>();
+    private final Map<String, Optional<LocalDate>> days = new HashMap<>();
 
     private CsvFile(String source) {
         this.source = source;
-        this.faults = new Faults(source);
     }
 
     /**
@@ -38,7 +46,7 @@ public final class CsvFile {
      * @param source the file's name, for messages
      * @param override the encoding, where the clerk says it; null to find it out
      * @param columns the columns that the file may have
-     * @param judge turns a row into a value; null when the row has faults
+     * @param judge turns a row into a value; what it returns counts for nothing when it noted a fault
      */
     public static <T> Parsed<T> read(
             byte[] bytes,
@@ -46,69 +54,71 @@ public final class CsvFile {
             @Nullable Charset override,
             List<Column> columns,
             Function<CsvRow, @Nullable T> judge) {
-        return new CsvFile(source).parse(CsvText.decode(bytes, source, override), columns, judge);
+        return new CsvFile(source).parse(CsvText.decode(bytes, override), columns, judge);
     }
 
-    private <T> Parsed<T> parse(String text, List<Column> columns, Function<CsvRow, @Nullable T> judge) {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(separatorOf(text))
-                .setIgnoreEmptyLines(false)
-                .get();
+    private <T> Parsed<T> parse(CsvText file, List<Column> columns, Function<CsvRow, @Nullable T> judge) {
+        String text = file.text();
+        char separator = separatorOf(text);
+        Layout layout = Layout.of(text, separator);
+        CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(separator).get();
         List<Parsed.Row<T>> rows = new ArrayList<>();
-        List<String> header = List.of();
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
-            Iterator<CSVRecord> records = parser.iterator();
-            long line = parser.getCurrentLineNumber() + 1;
-            boolean headerRead = false;
-            while (hasNext(records, line)) {
-                CSVRecord row = records.next();
-                if (isBlank(row)) {
-                    line = parser.getCurrentLineNumber() + 1;
+        Layout.@Nullable Stretch header = null;
+        int width = 0;
+        try (CSVParser parser = CSVParser.parse(new StringReader(layout.wellFormed(text)), format)) {
+            var records = parser.iterator();
+            for (Layout.Stretch stretch : layout.records()) {
+                CSVRecord record = records.next();
+                if (stretch.defects().isEmpty() && isBlank(record)) {
                     continue;
                 }
-                if (!headerRead) {
-                    header = row.toList();
-                    headerRead = true;
-                    if (!understand(row, columns)) {
+                stretch.defects().forEach(defect -> fault(defect.line(), defect.column(), Reason.of(defect.code())));
+                if (header == null) {
+                    header = stretch;
+                    width = record.size();
+                    if (!stretch.defects().isEmpty() || !understand(record, stretch.line(), columns)) {
                         break;
                     }
                 } else {
-                    T value = judge(row, line, header.size(), judge);
-                    rows.add(new Parsed.Row<>(line, value, row.toList()));
+                    rows.add(row(record, stretch, text, width, judge));
                 }
-                line = parser.getCurrentLineNumber() + 1;
-            }
-            if (!headerRead) {
-                throw BadInput.of(source, "csv.empty");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Parsed<>(source, header, rows, faults.list(), unknownColumns, positions);
+        if (header == null) {
+            throw BadInput.of(source, "csv.empty");
+        }
+        return new Parsed<>(
+                source, file, text.substring(header.from(), header.to()), rows, faults, unknownColumns, positions);
     }
 
-    private boolean hasNext(Iterator<CSVRecord> records, long line) {
-        try {
-            return records.hasNext();
-        } catch (UncheckedIOException | IllegalStateException e) {
-            faults.add(line, 0, Reason.of("csv.quotes"));
-            return false;
-        }
-    }
-
-    private <T> @Nullable T judge(CSVRecord row, long line, int width, Function<CsvRow, @Nullable T> judge) {
-        if (row.size() != width) {
-            faults.add(line, 0, Reason.of("csv.width", row.size(), width));
-            return null;
-        }
+    private <T> Parsed.Row<T> row(
+            CSVRecord record, Layout.Stretch stretch, String text, int width, Function<CsvRow, @Nullable T> judge) {
+        T reading = null;
         int before = faults.size();
-        T value = judge.apply(new CsvRow(row, line, positions, faults));
-        return faults.size() == before ? value : null;
+        if (stretch.defects().isEmpty()) {
+            if (record.size() == width) {
+                reading = judge.apply(new CsvRow(this, record, stretch.line()));
+            } else {
+                fault(
+                        stretch.line(),
+                        Math.min(record.size(), width) + 1,
+                        Reason.of(record.size() < width ? "csv.too-few" : "csv.too-many", record.size(), width));
+            }
+        }
+        boolean good = stretch.defects().isEmpty() && faults.size() == before;
+        return new Parsed.Row<>(
+                stretch.line(), good ? reading : null, reading, new Parsed.Lines(text, stretch.from(), stretch.to()));
     }
 
-    private static boolean isBlank(CSVRecord row) {
-        return row.size() == 1 && row.get(0).isBlank();
+    private static boolean isBlank(CSVRecord record) {
+        for (String field : record) {
+            if (!field.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static char separatorOf(String text) {
@@ -130,57 +140,64 @@ public final class CsvFile {
         return counts[0] >= counts[1] && counts[0] >= counts[2] ? ';' : counts[1] >= counts[2] ? ',' : '\t';
     }
 
-    private boolean understand(CSVRecord header, List<Column> columns) {
+    private boolean understand(CSVRecord header, long line, List<Column> columns) {
         Map<String, String> names = new HashMap<>();
         for (Column column : columns) {
             names.put(plain(column.name()), column.name());
             names.put(plain(column.french()), column.name());
         }
         int before = faults.size();
+        Set<String> seen = new HashSet<>();
         for (int i = 0; i < header.size(); i++) {
-            String name = names.get(plain(header.get(i)));
-            if (name == null) {
-                if (!header.get(i).isBlank()) {
-                    unknownColumns.add(Cleaned.of(header.get(i)).text());
-                }
-            } else if (positions.putIfAbsent(name, i) != null) {
-                faults.add(1, i + 1, Reason.of("csv.column-twice", name));
+            String written = Cleaned.of(header.get(i));
+            if (Cleaned.hostileIn(written) >= 0) {
+                fault(line, i + 1, Reason.of("csv.header-character"));
+                continue;
+            }
+            String name = names.getOrDefault(plain(written), written);
+            if (written.isEmpty()) {
+                continue;
+            }
+            if (!seen.add(name)) {
+                fault(line, i + 1, Reason.of("csv.column-twice", name));
+            } else if (names.containsValue(name)) {
+                positions.put(name, i);
+            } else {
+                unknownColumns.add(written);
             }
         }
         for (Column column : columns) {
             if (column.required() && !positions.containsKey(column.name())) {
-                faults.add(1, 0, Reason.of("csv.column-missing", column.name(), column.french()));
+                fault(line, 0, Reason.of("csv.column-missing", column.name(), column.french()));
             }
         }
         return faults.size() == before;
     }
 
     static String plain(String header) {
-        return Normalizer.normalize(header, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[\\s_'’\u00a0-]+", "")
-                .toLowerCase(Locale.ROOT);
+        String bare = ACCENTS.matcher(Normalizer.normalize(header, Normalizer.Form.NFD))
+                .replaceAll("");
+        return GAPS.matcher(bare).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
-    /** The faults of one file. */
-    static final class Faults {
-        private final String source;
-        private final List<InputFault> list = new ArrayList<>();
+    /** Where a column stands, from 0; null when the file does not have it. */
+    @Nullable
+    Integer positionOf(String column) {
+        return positions.get(column);
+    }
 
-        Faults(String source) {
-            this.source = source;
-        }
+    /** The day that a field writes; the same few days stand in a file again and again. */
+    Optional<LocalDate> day(String text) {
+        return days.computeIfAbsent(text, WrittenDay::parse);
+    }
 
-        void add(long line, int column, Reason reason) {
-            list.add(new InputFault(source, line, column, reason));
+    /** The first fault of a field is the one that counts. */
+    void fault(long line, int column, Reason reason) {
+        for (int i = faults.size() - 1; i >= 0 && faults.get(i).line() == line; i--) {
+            if (column > 0 && faults.get(i).column() == column) {
+                return;
+            }
         }
-
-        int size() {
-            return list.size();
-        }
-
-        List<InputFault> list() {
-            return list;
-        }
+        faults.add(new InputFault(source, line, column, reason));
     }
 }

@@ -1,14 +1,13 @@
 package fr.perisco.exchange.csv;
 
-import fr.perisco.domain.calendar.WrittenDay;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.reason.Reason;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvRow {
     private static final int LONGEST_TEXT = 1_000;
+    private static final int OLDEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 2199;
+    private static final Pattern SPACING = Pattern.compile("[ \u00a0\u202f€]");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,10})?");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
+    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,39}");
 
-    private final CSVRecord row;
+    private final CsvFile file;
+    private final CSVRecord record;
     private final long line;
-    private final Map<String, Integer> positions;
-    private final CsvFile.Faults faults;
 
-    CsvRow(CSVRecord row, long line, Map<String, Integer> positions, CsvFile.Faults faults) {
-        this.row = row;
+    CsvRow(CsvFile file, CSVRecord record, long line) {
+        this.file = file;
+        this.record = record;
         this.line = line;
-        this.positions = positions;
-        this.faults = faults;
     }
 
     public long line() {
@@ -37,23 +40,33 @@ public final class CsvRow {
 
     /** Whether the file has the column at all. */
     public boolean has(String column) {
-        return positions.containsKey(column);
+        return file.positionOf(column) != null;
     }
 
     /** The field's text; empty when the column is missing. */
     public String text(String column) {
-        Integer position = positions.get(column);
+        Integer position = file.positionOf(column);
         if (position == null) {
             return "";
         }
-        Cleaned cleaned = Cleaned.of(row.get(position));
-        if (cleaned.hostile() >= 0) {
-            fault(column, "csv.control-character", "U+%04X".formatted(cleaned.hostile()));
+        String text = Cleaned.of(record.get(position));
+        int hostile = Cleaned.hostileIn(text);
+        if (hostile >= 0) {
+            fault(column, "csv.control-character", "U+%04X".formatted(hostile));
         }
-        if (cleaned.text().length() > LONGEST_TEXT) {
-            fault(column, "csv.too-long", cleaned.text().length(), LONGEST_TEXT);
+        if (text.length() > LONGEST_TEXT) {
+            fault(column, "csv.too-long", text.length(), LONGEST_TEXT);
         }
-        return cleaned.text();
+        return text;
+    }
+
+    /** A code: it names files too, so it holds letters, digits, dots, hyphens and underscores only. */
+    public String code(String column) {
+        String text = filled(column);
+        if (!text.isEmpty() && !CODE.matcher(text).matches()) {
+            fault(column, "csv.code", text);
+        }
+        return text;
     }
 
     /** A text that must not be empty. */
@@ -71,11 +84,13 @@ public final class CsvRow {
         if (text.isEmpty()) {
             return null;
         }
-        Optional<LocalDate> day = WrittenDay.parse(text);
-        if (day.isEmpty()) {
+        LocalDate day = file.day(text).orElse(null);
+        if (day == null) {
             fault(column, "csv.day", text);
+        } else if (day.getYear() < OLDEST_YEAR || day.getYear() > LATEST_YEAR) {
+            fault(column, "csv.day-range", day);
         }
-        return day.orElse(null);
+        return day;
     }
 
     /** A day that must be given. */
@@ -93,9 +108,8 @@ public final class CsvRow {
         if (number == null) {
             return null;
         }
-        if (number.signum() < 0
-                || number.stripTrailingZeros().scale() > 2
-                || number.precision() - number.scale() > 12) {
+        boolean wholeCents = number.scale() <= 2 || number.stripTrailingZeros().scale() <= 2;
+        if (number.signum() < 0 || !wholeCents || number.precision() - number.scale() > 12) {
             fault(column, "csv.amount", text(column));
             return Money.ZERO;
         }
@@ -108,8 +122,8 @@ public final class CsvRow {
         if (text.isEmpty()) {
             return null;
         }
-        String plain = text.replaceAll("[ \u00a0\u202f€]", "").replace(',', '.');
-        if (!plain.matches("-?\\d{1,15}(\\.\\d{1,10})?")) {
+        String plain = SPACING.matcher(text).replaceAll("").replace(',', '.');
+        if (!NUMBER.matcher(plain).matches()) {
             fault(column, "csv.number", text);
             return BigDecimal.ZERO;
         }
@@ -122,7 +136,7 @@ public final class CsvRow {
         if (text.isEmpty()) {
             return null;
         }
-        if (!text.matches("\\d{1,9}")) {
+        if (!COUNT.matcher(text).matches()) {
             fault(column, "csv.count", text);
             return 0;
         }
@@ -158,6 +172,7 @@ public final class CsvRow {
         Object[] all = new Object[details.length + 1];
         all[0] = column;
         System.arraycopy(details, 0, all, 1, details.length);
-        faults.add(line, positions.getOrDefault(column, -1) + 1, Reason.of(code, all));
+        Integer position = file.positionOf(column);
+        file.fault(line, position == null ? 0 : position + 1, Reason.of(code, all));
     }
 }

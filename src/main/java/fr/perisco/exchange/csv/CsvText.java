@@ -1,57 +1,86 @@
 package fr.perisco.exchange.csv;
 
-import fr.perisco.domain.reason.BadInput;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The text of a file whose encoding nobody declared: a byte order mark tells, else UTF-8 where it is valid, else Windows-1252. */
-final class CsvText {
+/**
+ * The text of a file whose encoding nobody declared: a byte order mark tells, else UTF-8 where it is valid, else Windows-1252.
+ * What the encoding has no letter for becomes U+FFFD, which no file may hold.
+ *
+ * @param hasMark whether a byte order mark stood in front
+ */
+record CsvText(String text, Charset charset, boolean hasMark) {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final char MARK = '\uFEFF';
+    private static final char UNREADABLE = '\ufffd';
 
-    private CsvText() {}
-
-    static String decode(byte[] bytes, String source, @Nullable Charset override) {
+    static CsvText decode(byte[] bytes, @Nullable Charset override) {
         if (override != null) {
-            try {
-                return withoutMark(strictly(bytes, 0, override));
-            } catch (CharacterCodingException e) {
-                throw BadInput.of(source, "csv.charset", override.name());
-            }
+            return replacing(bytes, override);
+        }
+        if (startsWith(bytes, 0xFE, 0xFF)) {
+            return replacing(bytes, StandardCharsets.UTF_16BE);
+        }
+        if (startsWith(bytes, 0xFF, 0xFE)) {
+            return replacing(bytes, StandardCharsets.UTF_16LE);
         }
         try {
-            if (startsWith(bytes, 0xFE, 0xFF)) {
-                return strictly(bytes, 2, StandardCharsets.UTF_16BE);
-            }
-            if (startsWith(bytes, 0xFF, 0xFE)) {
-                return strictly(bytes, 2, StandardCharsets.UTF_16LE);
-            }
+            return withoutMark(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString(),
+                    StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
-            throw BadInput.of(source, "csv.charset", StandardCharsets.UTF_16.name());
+            return replacing(bytes, isDamagedUtf8(bytes) ? StandardCharsets.UTF_8 : WINDOWS_1252);
         }
-        try {
-            return withoutMark(strictly(bytes, 0, StandardCharsets.UTF_8));
-        } catch (CharacterCodingException e) {
-            return new String(bytes, WINDOWS_1252);
-        }
+    }
+
+    private static CsvText replacing(byte[] bytes, Charset charset) {
+        return withoutMark(new String(bytes, charset), charset);
+    }
+
+    private static CsvText withoutMark(String text, Charset charset) {
+        boolean hasMark = !text.isEmpty() && text.charAt(0) == MARK;
+        return new CsvText(hasMark ? text.substring(1) : text, charset, hasMark);
     }
 
     private static boolean startsWith(byte[] bytes, int first, int second) {
         return bytes.length >= 2 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
     }
 
-    private static String strictly(byte[] bytes, int from, Charset charset) throws CharacterCodingException {
-        return charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
-                .toString();
+    /** A file in Windows-1252 holds hardly a sequence that is UTF-8 by chance; a damaged UTF-8 file holds many. */
+    private static boolean isDamagedUtf8(byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(8192);
+        int beyondAscii = 0;
+        int malformed = 0;
+        CoderResult result;
+        do {
+            result = decoder.decode(in, out, true);
+            out.flip();
+            beyondAscii += (int) out.chars().filter(letter -> letter > 0x7f).count();
+            out.clear();
+            if (result.isError()) {
+                malformed++;
+                in.position(Math.min(in.limit(), in.position() + result.length()));
+            }
+        } while (!result.isUnderflow());
+        return beyondAscii > malformed;
     }
 
-    private static String withoutMark(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    /** Bytes in the file's own encoding, for lines that are to be mended; in UTF-8 where that would lose a letter. */
+    byte[] encode(String lines) {
+        String marked = hasMark ? MARK + lines : lines;
+        return marked.getBytes(lines.indexOf(UNREADABLE) >= 0 ? StandardCharsets.UTF_8 : charset);
     }
 }

@@ -16,7 +16,7 @@ public record PropertiesText(Map<String, Entry> values) {
     public record Entry(String value, long line) {}
 
     public static PropertiesText read(byte[] bytes, String source) {
-        String text = CsvText.decode(bytes, source, null);
+        String text = CsvText.decode(bytes, null).text();
         Properties properties = new Properties();
         try {
             properties.load(new StringReader(text));
@@ -29,7 +29,7 @@ public record PropertiesText(Map<String, Entry> values) {
             String name = lines.get(i).strip().split("[=:\\s]", 2)[0];
             String value = properties.getProperty(name);
             if (!name.isEmpty() && value != null) {
-                values.put(name, new Entry(Cleaned.of(value).text(), i + 1));
+                values.put(name, new Entry(Cleaned.of(value), i + 1));
             }
         }
         return new PropertiesText(values);

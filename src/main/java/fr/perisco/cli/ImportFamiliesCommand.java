@@ -1,0 +1,36 @@
+package fr.perisco.cli;
+
+import fr.perisco.workflow.FamilyImport;
+import fr.perisco.workflow.ImportFile;
+import fr.perisco.workflow.Office;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Imports families and their children. */
+@Command
+final class ImportFamiliesCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Mixin
+    ImportOptions options = new ImportOptions();
+
+    @Option(names = "--retroactive")
+    boolean retroactive;
+
+    @Mixin
+    DryRun dryRun = new DryRun();
+
+    ImportFamiliesCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        ImportFile file = options.read(desk);
+        try (Office office = desk.open(dryRun.isSet())) {
+            return new ImportSummary(desk, options, dryRun).print(new FamilyImport(office).load(file, retroactive));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package fr.perisco.cli;
+
+import fr.perisco.exchange.table.Table;
+import fr.perisco.workflow.ImportReport;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells what an import did. */
+final class ImportSummary {
+    private static final int NAMED_AT_MOST = 20;
+
+    private final Desk desk;
+    private final ImportOptions options;
+    private final DryRun dryRun;
+
+    ImportSummary(Desk desk, ImportOptions options, DryRun dryRun) {
+        this.desk = desk;
+        this.options = options;
+        this.dryRun = dryRun;
+    }
+
+    int print(ImportReport report) {
+        desk.list(report.faults());
+        if (!report.unknownColumns().isEmpty()) {
+            desk.warn("import.unknown-columns", String.join(", ", report.unknownColumns()));
+        }
+        for (String kind : List.of("family", "child")) {
+            List<String> vanished = report.vanished(kind);
+            if (!vanished.isEmpty()) {
+                desk.warn("import.vanished." + kind, vanished.size(), shortened(vanished));
+            }
+        }
+        if (options.diff) {
+            desk.print(counts(report), differences(report));
+        }
+        if (!options.diff || desk.isTable()) {
+            desk.print(table(report));
+        }
+        if (report.isUnchanged()) {
+            desk.say("import.unchanged");
+        }
+        if (dryRun.isSet()) {
+            desk.say("import.rehearsal");
+        }
+        if (!report.isPartial()) {
+            return ExitCode.OK;
+        }
+        desk.complain(
+                dryRun.isSet() ? "import.rejected-rehearsal" : "import.rejected-written",
+                report.faults().stream().map(fault -> fault.line()).distinct().count(),
+                options.rejectedName());
+        return ExitCode.PARTIAL;
+    }
+
+    private static String shortened(List<String> codes) {
+        String named = String.join(", ", codes.subList(0, Math.min(codes.size(), NAMED_AT_MOST)));
+        return codes.size() > NAMED_AT_MOST ? named + ", …" : named;
+    }
+
+    private static Table table(ImportReport report) {
+        Table table = Table.of("what", "new", "changed", "unchanged", "vanished", "rejected");
+        report.counts()
+                .forEach(count -> table.row(
+                        count.what(),
+                        count.added(),
+                        count.changed(),
+                        count.unchanged(),
+                        count.vanished(),
+                        count.rejected()));
+        return table;
+    }
+
+    private static Table differences(ImportReport report) {
+        Table table = Table.of("change", "kind", "code", "field", "before", "after");
+        report.differences()
+                .forEach(difference -> table.row(
+                        difference.change(),
+                        difference.kind(),
+                        difference.code(),
+                        difference.field(),
+                        difference.before(),
+                        difference.after()));
+        return table;
+    }
+
+    private static Map<String, Object> counts(ImportReport report) {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        report.counts().forEach(count -> {
+            counts.put(count.what() + "_new", count.added());
+            counts.put(count.what() + "_changed", count.changed());
+            counts.put(count.what() + "_unchanged", count.unchanged());
+            counts.put(count.what() + "_vanished", count.vanished());
+            counts.put(count.what() + "_rejected", count.rejected());
+        });
+        return counts;
+    }
+}

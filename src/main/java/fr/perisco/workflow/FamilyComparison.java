@@ -1,0 +1,217 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.calendar.SchoolYear;
+import fr.perisco.domain.family.Child;
+import fr.perisco.domain.family.Family;
+import fr.perisco.domain.family.FamilyQuotient;
+import fr.perisco.domain.family.FieldChange;
+import fr.perisco.domain.family.Schooling;
+import fr.perisco.domain.money.Money;
+import fr.perisco.exchange.csv.FamilyCsv.FamilyRow;
+import fr.perisco.store.FamilyChanges;
+import fr.perisco.store.FamilyRegister;
+import fr.perisco.store.FamilyRegister.KnownChild;
+import fr.perisco.store.FamilyRegister.KnownFamily;
+import fr.perisco.store.FamilyRegister.Link;
+import fr.perisco.workflow.ImportReport.Counts;
+import fr.perisco.workflow.ImportReport.Difference;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Compares the rows of a families file with what the office knows, and gathers what is to be written.
+ *
+ * <p>What is new counts from the first day of the school year, or from the quotient's date where that is earlier, so that the
+ * months before the file came can still be invoiced; what changes counts from today.
+ */
+final class FamilyComparison {
+    private final FamilyRegister register;
+    private final FamilyChanges changes;
+    private final LocalDate today;
+    private final boolean retroactive;
+    private final Set<String> missingColumns;
+    private final List<Difference> differences = new ArrayList<>();
+    private final Map<String, Long> familyIds = new HashMap<>();
+    private final Map<String, Long> childIds = new HashMap<>();
+    private int newFamilies;
+    private int changedFamilies;
+    private int newChildren;
+    private final Set<String> changedChildren = new HashSet<>();
+
+    FamilyComparison(
+            FamilyRegister register,
+            FamilyChanges changes,
+            LocalDate today,
+            boolean retroactive,
+            Set<String> missingColumns) {
+        this.register = register;
+        this.changes = changes;
+        this.today = today;
+        this.retroactive = retroactive;
+        this.missingColumns = missingColumns;
+    }
+
+    void add(FamilyRow row) {
+        Long familyId = familyIds.get(row.family().code());
+        if (familyId == null) {
+            familyId = family(row);
+            familyIds.put(row.family().code(), familyId);
+        }
+        Long childId = childIds.get(row.child().code());
+        List<FieldChange> fields = new ArrayList<>();
+        boolean known = register.children().containsKey(row.child().code());
+        if (childId == null) {
+            childId = child(row, fields);
+            childIds.put(row.child().code(), childId);
+        }
+        Link link = new Link(familyId, childId);
+        if (!register.links().contains(link)) {
+            changes.link(link);
+            if (known) {
+                fields.add(new FieldChange(
+                        "child",
+                        row.child().code(),
+                        "family",
+                        null,
+                        row.family().code()));
+            }
+        }
+        if (note(fields)) {
+            changedChildren.add(row.child().code());
+        }
+    }
+
+    private long family(FamilyRow row) {
+        KnownFamily known = register.families().get(row.family().code());
+        if (known == null) {
+            return newFamily(row);
+        }
+        Family family = missingColumns.isEmpty() ? row.family() : row.family().keeping(known.family(), missingColumns);
+        List<FieldChange> fields = new ArrayList<>();
+        if (!family.equals(known.family())) {
+            changes.change(known.id(), family);
+            fields.addAll(family.changesSince(known.family()));
+        }
+        if (row.resident() != known.resident()) {
+            changes.residence(known.id(), today, row.resident());
+            fields.add(new FieldChange(
+                    "family", family.code(), "resident", yesNo(known.resident()), yesNo(row.resident())));
+        }
+        quotient(known, row, fields);
+        if (note(fields)) {
+            changedFamilies++;
+        }
+        return known.id();
+    }
+
+    private long newFamily(FamilyRow row) {
+        long id = changes.add(row.family());
+        LocalDate since = SchoolYear.of(today).firstDay();
+        LocalDate quotientFrom = row.quotientFrom();
+        if (quotientFrom != null && row.quotient() != null) {
+            changes.quotient(id, quotientFrom, quotientFrom, row.quotient());
+            since = quotientFrom.isBefore(since) ? quotientFrom : since;
+        }
+        changes.residence(id, since, row.resident());
+        newFamilies++;
+        differences.add(new Difference(
+                Difference.NEW,
+                "family",
+                row.family().code(),
+                "",
+                null,
+                row.family().name()));
+        return id;
+    }
+
+    /** A record of the same date and amount is the same one, unless it counts too late for a file loaded retroactively. */
+    private void quotient(KnownFamily known, FamilyRow row, List<FieldChange> fields) {
+        LocalDate from = row.quotientFrom();
+        Money quotient = row.quotient();
+        if (from == null || quotient == null) {
+            return;
+        }
+        LocalDate countsFrom = countsFrom(known, from);
+        FamilyQuotient before = known.quotientOf(from).orElse(null);
+        if (before != null
+                && before.quotient().equals(quotient)
+                && !(retroactive && before.countsFrom().isAfter(from))) {
+            return;
+        }
+        changes.quotient(known.id(), from, countsFrom, quotient);
+        fields.add(new FieldChange(
+                "family",
+                known.family().code(),
+                "quotient",
+                before == null ? null : written(before.quotient(), before.quotientFrom(), before.countsFrom()),
+                written(quotient, from, countsFrom)));
+    }
+
+    private LocalDate countsFrom(KnownFamily known, LocalDate from) {
+        if (retroactive || known.invoicedThrough() == null) {
+            return from;
+        }
+        LocalDate notInvoiced = known.invoicedThrough().plusMonths(1).atDay(1);
+        return from.isBefore(notInvoiced) ? notInvoiced : from;
+    }
+
+    private static String written(Money quotient, LocalDate from, LocalDate countsFrom) {
+        return quotient + " " + from + (countsFrom.equals(from) ? "" : " (" + countsFrom + ")");
+    }
+
+    private static String yesNo(boolean yes) {
+        return yes ? "yes" : "no";
+    }
+
+    private long child(FamilyRow row, List<FieldChange> fields) {
+        Child read = row.child();
+        KnownChild known = register.children().get(read.code());
+        if (known == null) {
+            long id = changes.add(read);
+            if (!row.schooling().equals(Schooling.NONE)) {
+                changes.schooling(id, SchoolYear.of(today).firstDay(), row.schooling());
+            }
+            newChildren++;
+            differences.add(new Difference(Difference.NEW, "child", read.code(), "", null, read.fullName()));
+            return id;
+        }
+        Child child = read.withId(known.child().id());
+        if (!child.equals(known.child())) {
+            changes.change(child);
+            fields.addAll(child.changesSince(known.child()));
+        }
+        if (!row.schooling().equals(known.schooling())) {
+            changes.schooling(child.id(), today, row.schooling());
+            fields.addAll(row.schooling().changesSince(known.schooling(), child.code()));
+        }
+        return child.id();
+    }
+
+    private boolean note(List<FieldChange> fields) {
+        for (FieldChange field : fields) {
+            changes.audit(field);
+            differences.add(new Difference(
+                    Difference.CHANGED, field.subject(), field.code(), field.field(), field.before(), field.after()));
+        }
+        return !fields.isEmpty();
+    }
+
+    Counts families(int vanished, int rejected) {
+        int unchanged = familyIds.size() - newFamilies - changedFamilies;
+        return new Counts("families", newFamilies, changedFamilies, unchanged, vanished, rejected);
+    }
+
+    Counts children(int vanished, int rejected) {
+        int unchanged = childIds.size() - newChildren - changedChildren.size();
+        return new Counts("children", newChildren, changedChildren.size(), unchanged, vanished, rejected);
+    }
+
+    List<Difference> differences() {
+        return differences;
+    }
+}

@@ -1,0 +1,128 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.family.School;
+import fr.perisco.exchange.csv.FamilyCsv;
+import fr.perisco.exchange.csv.FamilyCsv.FamilyRow;
+import fr.perisco.exchange.csv.Parsed;
+import fr.perisco.exchange.csv.Parsed.Row;
+import fr.perisco.store.FamilyChanges;
+import fr.perisco.store.FamilyRegister;
+import fr.perisco.store.SetupStore;
+import fr.perisco.workflow.ImportReport.Difference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Loads a families file: every row is judged before any is written. */
+public final class FamilyImport {
+    private final Office office;
+
+    public FamilyImport(Office office) {
+        this.office = office;
+    }
+
+    /**
+     * @param retroactive whether a quotient counts from its own date, in months that are invoiced already too
+     * @throws fr.perisco.domain.reason.BadInput with every fault, unless the rows that have any may be set aside
+     */
+    public ImportReport load(ImportFile file, boolean retroactive) {
+        Set<String> schools = office.read(() -> new SetupStore(office.database())
+                .schools().stream().map(School::code).collect(Collectors.toCollection(LinkedHashSet::new)));
+        Parsed<FamilyRow> parsed =
+                FamilyCsv.read(file.content(), file.source(), file.charset(), office.today(), schools);
+        FamilyFileCheck check = new FamilyFileCheck(parsed);
+        check.judgeRows();
+        return office.act("import families", null, journal -> {
+            FamilyRegister register = FamilyRegister.read(office.database(), office.today());
+            check.judgeLogins(register);
+            file.requireLoadable(parsed);
+
+            FamilyChanges changes = new FamilyChanges(office.database());
+            Set<String> missing = Stream.of("dependents", "income", "income_on")
+                    .filter(column -> !parsed.has(column))
+                    .collect(Collectors.toSet());
+            FamilyComparison comparison = new FamilyComparison(register, changes, office.today(), retroactive, missing);
+            parsed.acceptedRows().forEach(row -> comparison.add(row.good()));
+            changes.save(journal);
+            file.writeRejected(parsed, office);
+            return report(parsed, register, comparison);
+        });
+    }
+
+    private static ImportReport report(Parsed<FamilyRow> parsed, FamilyRegister register, FamilyComparison comparison) {
+        List<Difference> differences = new ArrayList<>(comparison.differences());
+        Absence absence = Absence.of(parsed, register);
+        differences.addAll(absence.differences());
+        return new ImportReport(
+                List.of(
+                        comparison.families(absence.families(), rejectedFamilies(parsed)),
+                        comparison.children(
+                                absence.children(), parsed.rejectedRows().size())),
+                differences,
+                parsed.faults(),
+                parsed.unknownColumns());
+    }
+
+    /** The families of which no row could be loaded. */
+    private static int rejectedFamilies(Parsed<FamilyRow> parsed) {
+        Set<String> rejected = new HashSet<>();
+        for (Row<FamilyRow> row : parsed.rejectedRows()) {
+            FamilyRow read = row.reading();
+            rejected.add(read == null ? "line " + row.line() : read.family().code());
+        }
+        parsed.acceptedRows().forEach(row -> rejected.remove(row.good().family().code()));
+        return rejected.size();
+    }
+
+    /** What the office knows and the file does not name, not even in a row that was set aside. */
+    private record Absence(int families, int children, List<Difference> differences) {
+        static Absence of(Parsed<FamilyRow> parsed, FamilyRegister register) {
+            Set<String> families = new HashSet<>();
+            Set<String> children = new HashSet<>();
+            Set<String> pairs = new HashSet<>();
+            for (Row<FamilyRow> row : parsed.rows()) {
+                FamilyRow read = row.reading();
+                if (read != null) {
+                    families.add(read.family().code());
+                    children.add(read.child().code());
+                    pairs.add(read.family().code() + " " + read.child().code());
+                }
+            }
+            List<Difference> differences = new ArrayList<>();
+            Map<Long, String> familyCodes = new HashMap<>();
+            register.families().forEach((code, known) -> {
+                familyCodes.put(known.id(), code);
+                if (!families.contains(code)) {
+                    differences.add(vanished("family", code, "", known.family().name()));
+                }
+            });
+            int vanishedFamilies = differences.size();
+            Map<Long, String> childCodes = new HashMap<>();
+            register.children().forEach((code, known) -> {
+                childCodes.put(known.child().id(), code);
+                if (!children.contains(code)) {
+                    differences.add(vanished("child", code, "", known.child().fullName()));
+                }
+            });
+            int vanishedChildren = differences.size() - vanishedFamilies;
+            register.links().forEach(link -> {
+                String family = familyCodes.getOrDefault(link.familyId(), "");
+                String child = childCodes.getOrDefault(link.childId(), "");
+                if (families.contains(family) && children.contains(child) && !pairs.contains(family + " " + child)) {
+                    differences.add(vanished("child", child, "family", family));
+                }
+            });
+            return new Absence(vanishedFamilies, vanishedChildren, differences);
+        }
+
+        private static Difference vanished(String kind, String code, String field, String before) {
+            return new Difference(Difference.VANISHED, kind, code, field, before, null);
+        }
+    }
+}
