@@ -978,7 +978,8 @@ public final class Sample {
             note(
                     "homonymous children",
                     one.child(1).code() + ", " + other.child(1).code(),
-                    "two Emma Garnier of one level, in families " + one.code() + " and " + other.code());
+                    "two Emma Garnier of one level (a few others by chance), in families " + one.code() + " and "
+                            + other.code());
             Family first =
                     everyday(resident("Petit", "980").guardian("Mme", "Marie").child("Lucas", "M", "2010-02-15"));
             Family second =

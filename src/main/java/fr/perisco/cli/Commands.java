@@ -17,6 +17,16 @@ final class Commands {
         verb("setup", "show", SetupShowCommand::new);
         verb("setup", "export", SetupExportCommand::new);
         verb("import", "families", ImportFamiliesCommand::new);
+        verb("tariff", "quote", TariffQuoteCommand::new);
+        verb("invoice", "check", InvoiceCheckCommand::new);
+        verb("invoice", "preview", InvoicePreviewCommand::new);
+        verb("invoice", "run", InvoiceRunCommand::new);
+        verb("invoice", "list", InvoiceListCommand::new);
+        verb("invoice", "show", InvoiceShowCommand::new);
+        verb("invoice", "pdf", InvoicePdfCommand::new);
+        verb("payment", "add", PaymentAddCommand::new);
+        verb("payment", "list", PaymentListCommand::new);
+        verb("payment", "export", PaymentExportCommand::new);
     }
 
     private Commands() {}

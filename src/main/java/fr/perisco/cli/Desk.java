@@ -7,6 +7,7 @@ import fr.perisco.domain.reason.Unavailable;
 import fr.perisco.exchange.table.Table;
 import fr.perisco.exchange.table.TableWriter;
 import fr.perisco.workflow.Office;
+import fr.perisco.workflow.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Where a command works: it opens the office, and speaks to the person or script that called. */
@@ -130,6 +132,13 @@ final class Desk {
         warn(Reason.of(code, details));
     }
 
+    /** A sentence beside the results, on stderr whatever the form of these. */
+    void inform(String code, Object... details) {
+        if (!options.quiet) {
+            surroundings.err().println(words.say(code, details));
+        }
+    }
+
     void complain(String code, Object... details) {
         surroundings.err().println(words.say(code, details));
     }
@@ -163,16 +172,15 @@ final class Desk {
         }
     }
 
-    /** Fails when what was printed did not arrive: a full disk, a closed pipe. */
-    void requireDelivered() {
-        surroundings.out().flush();
-        if (surroundings.out().checkError()) {
-            throw Unavailable.because("output.cut");
+    /** A list for scripts, into the file that was named, or on stdout. */
+    void write(@Nullable String file, Table table) {
+        Consumer<OutputStream> content = options.format == Format.JSON
+                ? out -> TableWriter.json(table, out)
+                : out -> TableWriter.csv(table, out);
+        if (file == null || file.equals("-")) {
+            content.accept(surroundings.out());
+        } else {
+            WholeFile.write(file(file), content);
         }
-    }
-
-    @Nullable
-    OutputStream streamFor(@Nullable String name) {
-        return name == null || name.equals("-") ? surroundings.out() : null;
     }
 }

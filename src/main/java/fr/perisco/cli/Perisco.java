@@ -1,6 +1,11 @@
 package fr.perisco.cli;
 
 import fr.perisco.domain.calendar.WrittenDay;
+import fr.perisco.domain.calendar.WrittenMoment;
+import fr.perisco.domain.calendar.WrittenMonth;
+import fr.perisco.domain.money.Money;
+import fr.perisco.domain.money.WrittenAmount;
+import fr.perisco.domain.payment.PaymentMethod;
 import fr.perisco.domain.reason.BadInput;
 import fr.perisco.domain.reason.Misused;
 import fr.perisco.domain.reason.Reason;
@@ -10,6 +15,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -56,6 +63,22 @@ public final class Perisco {
                 LocalDate.class,
                 text -> WrittenDay.parse(text)
                         .orElseThrow(() -> new TypeConversionException(words.say("usage.day", text))));
+        line.registerConverter(
+                YearMonth.class,
+                text -> WrittenMonth.parse(text)
+                        .orElseThrow(() -> new TypeConversionException(words.say("usage.month", text))));
+        line.registerConverter(
+                Money.class,
+                text -> WrittenAmount.parse(text)
+                        .orElseThrow(() -> new TypeConversionException(words.say("usage.amount", text))));
+        line.registerConverter(
+                PaymentMethod.class,
+                text -> PaymentMethod.parse(text)
+                        .orElseThrow(() -> new TypeConversionException(words.say("usage.method", text))));
+        line.registerConverter(
+                LocalDateTime.class,
+                text -> WrittenMoment.parse(text)
+                        .orElseThrow(() -> new TypeConversionException(words.say("usage.moment", text))));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(desk.isColoured() ? Ansi.AUTO : Ansi.OFF));

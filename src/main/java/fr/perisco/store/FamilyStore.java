@@ -1,9 +1,12 @@
 package fr.perisco.store;
 
 import static fr.perisco.store.generated.Tables.CHILD;
+import static fr.perisco.store.generated.Tables.CHILD_FAMILY;
 import static fr.perisco.store.generated.Tables.FAMILY;
+import static fr.perisco.store.generated.Tables.REGISTRATION;
 
 import fr.perisco.domain.family.Child;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** Families and children. */
@@ -36,5 +39,26 @@ public final class FamilyStore {
                         row.getSex(),
                         row.getDiet(),
                         row.getVaccinesUntilOn()));
+    }
+
+    /** Who pays for a child's activity on a day: the registration says so, else it is the child's first family. */
+    public Optional<Long> payerOn(long childId, long activityId, LocalDate day) {
+        return database.dsl()
+                .select(REGISTRATION.FAMILY_ID)
+                .from(REGISTRATION)
+                .where(REGISTRATION.CHILD_ID.eq(childId))
+                .and(REGISTRATION.ACTIVITY_ID.eq(activityId))
+                .and(REGISTRATION.FROM_ON.le(day))
+                .and(REGISTRATION.TO_ON.ge(day))
+                .orderBy(REGISTRATION.ID)
+                .limit(1)
+                .fetchOptional(REGISTRATION.FAMILY_ID)
+                .or(() -> database.dsl()
+                        .select(CHILD_FAMILY.FAMILY_ID)
+                        .from(CHILD_FAMILY)
+                        .where(CHILD_FAMILY.CHILD_ID.eq(childId))
+                        .orderBy(CHILD_FAMILY.FAMILY_ID)
+                        .limit(1)
+                        .fetchOptional(CHILD_FAMILY.FAMILY_ID));
     }
 }

@@ -11,9 +11,13 @@ import fr.perisco.domain.reservation.ReservationMonth;
  */
 public record Consumption(DaySet billed, DaySet surcharged) {
     public static Consumption of(ReservationMonth sets) {
-        DaySet cameUnbooked = sets.present().minus(sets.booked()).minus(sets.waived());
-        DaySet billed = sets.booked().union(cameUnbooked).minus(sets.excused());
-        return new Consumption(billed, cameUnbooked);
+        return of(sets.booked(), sets.waived(), sets.present(), sets.excused());
+    }
+
+    /** The same from the sets that matter; days cancelled late are among the booked. */
+    public static Consumption of(DaySet booked, DaySet waived, DaySet present, DaySet excused) {
+        DaySet cameUnbooked = present.minus(booked).minus(waived);
+        return new Consumption(booked.union(cameUnbooked).minus(excused), cameUnbooked);
     }
 
     public boolean isEmpty() {

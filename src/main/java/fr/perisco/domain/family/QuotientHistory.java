@@ -1,10 +1,10 @@
 package fr.perisco.domain.family;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A family's quotients over time. */
 public record QuotientHistory(List<FamilyQuotient> records) {
@@ -19,9 +19,13 @@ public record QuotientHistory(List<FamilyQuotient> records) {
 
     /** The record with the latest date among those that count on the day; of two with one date, the one made last. */
     public Optional<FamilyQuotient> inForceOn(LocalDate day) {
-        return records.stream()
-                .filter(quotient -> !quotient.countsFrom().isAfter(day))
-                .max(LATEST);
+        FamilyQuotient inForce = null;
+        for (FamilyQuotient quotient : records) {
+            if (!quotient.countsFrom().isAfter(day) && (inForce == null || LATEST.compare(quotient, inForce) > 0)) {
+                inForce = quotient;
+            }
+        }
+        return Optional.ofNullable(inForce);
     }
 
     /** The record made last for a date, whatever the day it counts from. */
@@ -31,8 +35,9 @@ public record QuotientHistory(List<FamilyQuotient> records) {
                 .max(LATEST);
     }
 
-    /** The days on which another record may come into force. */
-    public Stream<LocalDate> changes() {
-        return records.stream().map(FamilyQuotient::countsFrom);
+    public QuotientHistory plus(QuotientHistory other) {
+        List<FamilyQuotient> all = new ArrayList<>(records);
+        all.addAll(other.records);
+        return new QuotientHistory(all);
     }
 }

@@ -1,28 +1,37 @@
 package fr.perisco.domain.family;
 
 import java.time.LocalDate;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Since when a family lives in the town, or does not. */
-public final class ResidencyHistory {
-    private final NavigableMap<LocalDate, Boolean> residentFrom;
+/**
+ * Since when a family lives in the town, or does not.
+ *
+ * @param records oldest first
+ */
+public record ResidencyHistory(List<Since> records) {
+    /** Resident or not, from a day on. */
+    public record Since(LocalDate from, boolean resident) {}
 
-    public ResidencyHistory(NavigableMap<LocalDate, Boolean> residentFrom) {
-        this.residentFrom = new TreeMap<>(residentFrom);
+    public ResidencyHistory {
+        records = List.copyOf(records);
     }
 
-    /** Whether the family is resident on a day; before the first record, as the first one says. */
+    /** Whether the family is resident on a day; before the first record, as the first one says; without any, it is. */
     public boolean isResidentOn(LocalDate day) {
-        if (residentFrom.isEmpty()) {
-            return true;
+        boolean resident = records.isEmpty() || records.get(0).resident();
+        for (Since since : records) {
+            if (!since.from().isAfter(day)) {
+                resident = since.resident();
+            }
         }
-        var record = residentFrom.floorEntry(day);
-        return (record == null ? residentFrom.firstEntry() : record).getValue();
+        return resident;
     }
 
-    public Stream<LocalDate> changes() {
-        return residentFrom.keySet().stream();
+    /** These records, then later ones. */
+    public ResidencyHistory plus(ResidencyHistory later) {
+        List<Since> all = new ArrayList<>(records);
+        all.addAll(later.records);
+        return new ResidencyHistory(all);
     }
 }

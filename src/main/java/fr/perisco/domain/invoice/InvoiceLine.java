@@ -2,6 +2,7 @@ package fr.perisco.domain.invoice;
 
 import fr.perisco.domain.money.Money;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,13 @@ public record InvoiceLine(
         List<LinePiece> pieces) {
     public InvoiceLine {
         pieces = List.copyOf(pieces);
+    }
+
+    /** The same line with one piece more. */
+    public InvoiceLine with(LinePiece piece) {
+        List<LinePiece> all = new ArrayList<>(pieces);
+        all.add(piece);
+        return new InvoiceLine(kind, childCode, childName, registration, label, service, month, unitPrice, all);
     }
 
     public int quantity() {

@@ -77,7 +77,7 @@ public record InvoicePlan(YearMonth month, List<DraftInvoice> drafts, List<Anoma
     public String fingerprint(String settings) {
         Digest digest = new Digest().add(month).add(settings);
         for (DraftInvoice draft : drafts) {
-            digest.add(draft.family().code()).add(draft.family().recipient());
+            digest.add(draft.family().code()).add(draft.family().recipient().text());
             draft.lines().forEach(line -> line.addTo(digest));
         }
         setAside.stream().sorted().forEach(digest::add);

@@ -9,7 +9,7 @@ import java.util.List;
  * An issued document with its lines, as it stood on the day of issue.
  *
  * @param creditNote whether it gives back rather than asks
- * @param recipient the address block, lines separated by line feeds
+ * @param recipient whom it was for on that day
  * @param amount the sum of the lines
  * @param creditUsed the family's credit that its issue used
  * @param letterhead the office's settings of that day
@@ -22,13 +22,35 @@ public record IssuedInvoice(
         YearMonth month,
         LocalDate issuedOn,
         LocalDate dueOn,
-        String recipient,
+        Recipient recipient,
         Money amount,
         Money creditUsed,
         String letterhead,
         List<InvoiceLine> lines) {
     public IssuedInvoice {
         lines = List.copyOf(lines);
+    }
+
+    /** The same document with these lines. */
+    public IssuedInvoice with(List<InvoiceLine> read) {
+        return new IssuedInvoice(
+                id,
+                number,
+                creditNote,
+                familyCode,
+                month,
+                issuedOn,
+                dueOn,
+                recipient,
+                amount,
+                creditUsed,
+                letterhead,
+                read);
+    }
+
+    /** What was still to pay on the day of issue. */
+    public Money balanceAtIssue() {
+        return amount.minus(creditUsed);
     }
 
     /** The document's link in the chain: a digest of its content and of the link before. */
@@ -41,7 +63,7 @@ public record IssuedInvoice(
                 .add(month)
                 .add(issuedOn)
                 .add(dueOn)
-                .add(recipient)
+                .add(recipient.text())
                 .add(amount.cents())
                 .add(creditUsed.cents())
                 .add(letterhead);

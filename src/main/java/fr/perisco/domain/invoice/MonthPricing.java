@@ -3,6 +3,7 @@ package fr.perisco.domain.invoice;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.DaySet;
 import fr.perisco.domain.family.FamilyQuotient;
+import fr.perisco.domain.family.ResidencyHistory;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.tariff.Quote;
@@ -80,13 +81,13 @@ final class MonthPricing {
     }
 
     private List<DaySet> spans(PayingFamily family, Unit unit) {
-        List<LocalDate> changes = gridChanges.computeIfAbsent(
+        List<LocalDate> ofGrid = gridChanges.computeIfAbsent(
                 unit.id(), id -> grids.changes(id).filter(this::insideMonth).toList());
-        List<LocalDate> starts = Stream.of(
-                        Stream.of(month.atDay(1)),
-                        changes.stream(),
-                        family.quotients().changes().filter(this::insideMonth),
-                        family.residency().changes().filter(this::insideMonth))
+        List<LocalDate> ofFamily = familyChanges(family);
+        if (ofGrid.isEmpty() && ofFamily.isEmpty()) {
+            return List.of(DaySet.allOf(month));
+        }
+        List<LocalDate> starts = Stream.of(Stream.of(month.atDay(1)), ofGrid.stream(), ofFamily.stream())
                 .flatMap(days -> days)
                 .distinct()
                 .sorted()
@@ -97,6 +98,21 @@ final class MonthPricing {
             spans.add(DaySet.between(month, starts.get(i), last));
         }
         return spans;
+    }
+
+    private List<LocalDate> familyChanges(PayingFamily family) {
+        List<LocalDate> changes = new ArrayList<>(0);
+        for (FamilyQuotient quotient : family.quotients().records()) {
+            if (insideMonth(quotient.countsFrom())) {
+                changes.add(quotient.countsFrom());
+            }
+        }
+        for (ResidencyHistory.Since since : family.residency().records()) {
+            if (insideMonth(since.from())) {
+                changes.add(since.from());
+            }
+        }
+        return changes;
     }
 
     private boolean insideMonth(LocalDate day) {

@@ -6,7 +6,12 @@ import fr.perisco.domain.family.ResidencyHistory;
 /**
  * A family as invoicing sees it.
  *
- * @param recipient the address block, one line each, separated by line feeds
+ * @param recipient whom its documents are for
  */
 public record PayingFamily(
-        long id, String code, String name, String recipient, QuotientHistory quotients, ResidencyHistory residency) {}
+        long id,
+        String code,
+        String name,
+        Recipient recipient,
+        QuotientHistory quotients,
+        ResidencyHistory residency) {}

@@ -1,0 +1,50 @@
+package fr.perisco.cli;
+
+import fr.perisco.workflow.InvoicePreview;
+import fr.perisco.workflow.MonthPlan;
+import fr.perisco.workflow.Office;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows a month as it would be invoiced now. */
+@Command
+final class InvoicePreviewCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Parameters(paramLabel = "MONTH", descriptionKey = "arg.month")
+    YearMonth month = YearMonth.of(1970, 1);
+
+    @Option(names = "--lines")
+    boolean lines;
+
+    @Option(names = "--issued-on", paramLabel = "DAY", descriptionKey = "option.issued-on")
+    @Nullable
+    LocalDate issuedOn;
+
+    @Option(names = "--due-on", paramLabel = "DAY", descriptionKey = "option.due-on")
+    @Nullable
+    LocalDate dueOn;
+
+    InvoicePreviewCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        try (Office office = desk.open()) {
+            MonthPlan plan = new InvoicePreview(office).of(month, issuedOn, dueOn);
+            desk.print(
+                    Map.of("fingerprint", plan.fingerprint()),
+                    lines ? InvoiceTables.lines(plan) : InvoiceTables.drafts(plan));
+            plan.plan().anomalies().forEach(anomaly -> desk.warn(anomaly.reason()));
+            desk.complain("invoice.fingerprint", plan.fingerprint());
+        }
+        return ExitCode.OK;
+    }
+}

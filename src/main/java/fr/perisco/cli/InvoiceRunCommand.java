@@ -1,0 +1,71 @@
+package fr.perisco.cli;
+
+import fr.perisco.workflow.InvoiceRun;
+import fr.perisco.workflow.Office;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Invoices a month. */
+@Command
+final class InvoiceRunCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Parameters(paramLabel = "MONTH", descriptionKey = "arg.month")
+    YearMonth month = YearMonth.of(1970, 1);
+
+    @Option(names = "--expect", paramLabel = "FINGERPRINT")
+    @Nullable
+    String expect;
+
+    @Option(names = "--skip-blocked")
+    boolean skipBlocked;
+
+    @Option(names = "--issued-on", paramLabel = "DAY", descriptionKey = "option.issued-on")
+    @Nullable
+    LocalDate issuedOn;
+
+    @Option(names = "--due-on", paramLabel = "DAY", descriptionKey = "option.due-on")
+    @Nullable
+    LocalDate dueOn;
+
+    @Mixin
+    DryRun dryRun = new DryRun();
+
+    InvoiceRunCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        try (Office office = desk.open(dryRun.isSet())) {
+            InvoiceRun.Report report =
+                    new InvoiceRun(office).run(new InvoiceRun.Order(month, issuedOn, dueOn, expect, skipBlocked));
+            report.month().plan().anomalies().forEach(anomaly -> desk.warn(anomaly.reason()));
+            List<String> numbers = report.numbers();
+            if (numbers.isEmpty()) {
+                desk.say("invoice.run.nothing", month);
+            } else {
+                desk.say(
+                        dryRun.isSet() ? "invoice.run.rehearsed" : "invoice.run.done",
+                        month,
+                        numbers.size(),
+                        numbers.get(0),
+                        numbers.get(numbers.size() - 1),
+                        report.month().plan().total());
+            }
+            int setAside = report.month().plan().setAside().size();
+            if (setAside > 0) {
+                desk.complain("invoice.run.set-aside", setAside);
+                return ExitCode.PARTIAL;
+            }
+        }
+        return ExitCode.OK;
+    }
+}

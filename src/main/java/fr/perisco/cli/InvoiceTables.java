@@ -1,0 +1,107 @@
+package fr.perisco.cli;
+
+import fr.perisco.domain.invoice.DraftInvoice;
+import fr.perisco.domain.invoice.InvoiceLine;
+import fr.perisco.domain.invoice.IssuedInvoice;
+import fr.perisco.domain.invoice.ListedInvoice;
+import fr.perisco.domain.money.Money;
+import fr.perisco.exchange.table.Table;
+import fr.perisco.workflow.MonthPlan;
+import java.util.List;
+import java.util.function.Function;
+
+/** The tables of invoices and of their lines, the same before and after issue. */
+final class InvoiceTables {
+    private static final String[] LIST = {
+        "number", "family", "month", "issued_on", "due_on", "amount", "balance", "family_name", "kind"
+    };
+    private static final String[] LINES = {
+        "number",
+        "child",
+        "registration",
+        "label",
+        "month",
+        "service",
+        "quantity",
+        "unit_price",
+        "amount",
+        "child_name",
+        "family"
+    };
+
+    private InvoiceTables() {}
+
+    static Table list(List<ListedInvoice> invoices) {
+        Table table = Table.of(LIST);
+        invoices.forEach(invoice -> table.row(
+                invoice.number(),
+                invoice.familyCode(),
+                invoice.month(),
+                invoice.issuedOn(),
+                invoice.dueOn(),
+                invoice.amount(),
+                invoice.balance(),
+                invoice.familyName(),
+                invoice.creditNote() ? "credit-note" : "invoice"));
+        return totals(
+                table, invoices.size(), sum(invoices, ListedInvoice::amount), sum(invoices, ListedInvoice::balance));
+    }
+
+    static Table drafts(MonthPlan plan) {
+        Table table = Table.of(LIST);
+        List<DraftInvoice> drafts = plan.plan().drafts();
+        drafts.forEach(draft -> table.row(
+                "",
+                draft.family().code(),
+                plan.plan().month(),
+                plan.issuedOn(),
+                plan.dueOn(),
+                draft.amount(),
+                plan.balance(draft),
+                draft.family().name(),
+                draft.amount().isNegative() ? "credit-note" : "invoice"));
+        return totals(table, drafts.size(), plan.plan().total(), sum(drafts, plan::balance));
+    }
+
+    private static Table totals(Table table, int count, Money amount, Money balance) {
+        return table.totals(Integer.toString(count), "", "", "", "", amount, balance, "", "");
+    }
+
+    private static <T> Money sum(List<T> values, Function<T, Money> amount) {
+        return values.stream().map(amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    static Table lines(MonthPlan plan) {
+        Table table = Table.of(LINES);
+        plan.plan()
+                .drafts()
+                .forEach(draft -> draft.lines()
+                        .forEach(line -> row(table, "", draft.family().code(), line)));
+        return lineTotals(table, plan.plan().total());
+    }
+
+    static Table lines(IssuedInvoice invoice) {
+        Table table = Table.of(LINES);
+        invoice.lines().forEach(line -> row(table, invoice.number(), invoice.familyCode(), line));
+        return lineTotals(table, invoice.amount());
+    }
+
+    private static void row(Table table, String number, String family, InvoiceLine line) {
+        table.row(
+                number,
+                line.childCode(),
+                line.registration(),
+                line.label(),
+                line.month(),
+                line.service(),
+                line.quantity(),
+                line.unitPrice(),
+                line.amount(),
+                line.childName(),
+                family);
+    }
+
+    private static Table lineTotals(Table table, Money amount) {
+        return table.totals("", "", "", "", "", "", "", "", amount, "", "");
+    }
+}

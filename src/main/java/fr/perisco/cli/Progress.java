@@ -1,0 +1,51 @@
+package fr.perisco.cli;
+
+import fr.perisco.workflow.Watcher;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** A progress bar on stderr, for a person at a terminal only. */
+final class Progress implements Watcher, AutoCloseable {
+    private static final int UPDATE_MS = 200;
+
+    private final Desk desk;
+    private @Nullable ProgressBar bar;
+
+    private Progress(Desk desk) {
+        this.desk = desk;
+    }
+
+    static Progress of(Desk desk) {
+        return new Progress(desk);
+    }
+
+    @Override
+    public void begin(long total) {
+        if (desk.showsProgress()) {
+            bar = new ProgressBarBuilder()
+                    .setInitialMax(total)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(UPDATE_MS)
+                    .setConsumer(
+                            new ConsoleProgressBarConsumer(desk.surroundings().err()))
+                    .build();
+        }
+    }
+
+    @Override
+    public void step() {
+        if (bar != null) {
+            bar.step();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

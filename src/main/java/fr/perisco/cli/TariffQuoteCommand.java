@@ -1,0 +1,100 @@
+package fr.perisco.cli;
+
+import fr.perisco.domain.family.FamilyQuotient;
+import fr.perisco.domain.tariff.Tariff;
+import fr.perisco.exchange.table.Table;
+import fr.perisco.workflow.Office;
+import fr.perisco.workflow.TariffQuote;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says what a child pays on a day, and why. */
+@Command
+final class TariffQuoteCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Parameters(index = "0", paramLabel = "CHILD", descriptionKey = "arg.child")
+    String child = "";
+
+    @Parameters(index = "1", paramLabel = "ACTIVITY", descriptionKey = "arg.activity")
+    String activity = "";
+
+    @Parameters(index = "2", paramLabel = "UNIT", descriptionKey = "arg.unit")
+    String unit = "";
+
+    @Parameters(index = "3", paramLabel = "DAY", descriptionKey = "arg.day")
+    LocalDate day = LocalDate.EPOCH;
+
+    @Option(names = "--family", paramLabel = "FAMILY", descriptionKey = "option.payer")
+    @Nullable
+    String family;
+
+    TariffQuoteCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        try (Office office = desk.open()) {
+            TariffQuote.Answer answer = new TariffQuote(office).of(child, activity, unit, day, family);
+            Tariff tariff = answer.quote().tariff();
+            FamilyQuotient quotient = answer.quotient().orElse(null);
+            desk.print(Table.of(
+                            "child",
+                            "family",
+                            "activity",
+                            "unit",
+                            "date",
+                            "price",
+                            "resident",
+                            "quotient",
+                            "quotient_from",
+                            "grid_valid_from",
+                            "band_from",
+                            "rate_ppm",
+                            "min",
+                            "max",
+                            "unbooked_surcharge")
+                    .row(
+                            answer.child().code(),
+                            answer.familyCode(),
+                            activity,
+                            unit,
+                            day,
+                            answer.quote().unitPrice(),
+                            answer.resident() ? "yes" : "no",
+                            quotient == null ? null : quotient.quotient(),
+                            quotient == null ? null : quotient.quotientFrom(),
+                            tariff.validFrom(),
+                            tariff.quotientFrom(),
+                            tariff.ratePpm(),
+                            tariff.min(),
+                            tariff.max(),
+                            tariff.unbookedSurcharge()));
+            explain(answer, tariff);
+        }
+        return ExitCode.OK;
+    }
+
+    private void explain(TariffQuote.Answer answer, Tariff tariff) {
+        if (answer.quote().withoutQuotient()) {
+            desk.say("tariff.quote.highest", answer.familyCode(), answer.quote().unitPrice());
+        } else if (tariff.ratePpm() == null) {
+            desk.say(
+                    "tariff.quote.fixed",
+                    tariff.validFrom(),
+                    tariff.quotientFrom(),
+                    answer.quote().unitPrice());
+        } else {
+            desk.say(
+                    "tariff.quote.rate",
+                    tariff.validFrom(),
+                    tariff.ratePpm(),
+                    answer.quote().unitPrice());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package fr.perisco.domain.calendar;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A moment as scripts write it, {@code 2016-11-07T08:59} or {@code 2016-11-07T08:59:30}, Europe/Paris wall time. */
+public final class WrittenMoment {
+    private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?");
+
+    private WrittenMoment() {}
+
+    /** The moment; empty when the text is none. */
+    public static Optional<LocalDateTime> parse(String text) {
+        if (!FORM.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDateTime.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package fr.perisco.domain.payment;
+
+import fr.perisco.domain.money.Money;
+import java.time.LocalDate;
+
+/**
+ * A payment as lists show it.
+ *
+ * @param credit what of it settles no invoice yet
+ * @param invoices the numbers it settles, separated by spaces
+ */
+public record ListedPayment(
+        long id,
+        String familyCode,
+        LocalDate receivedOn,
+        PaymentMethod method,
+        Money amount,
+        String reference,
+        Money credit,
+        String invoices) {}

@@ -1,0 +1,211 @@
+package fr.perisco.store;
+
+import static fr.perisco.store.generated.Tables.ALLOCATION;
+import static fr.perisco.store.generated.Tables.FAMILY;
+import static fr.perisco.store.generated.Tables.INVOICE;
+import static fr.perisco.store.generated.Tables.INVOICE_RUN;
+import static fr.perisco.store.generated.Tables.PAYMENT;
+
+import fr.perisco.domain.money.Money;
+import fr.perisco.domain.payment.Allocation;
+import fr.perisco.domain.payment.Credit;
+import fr.perisco.domain.payment.ListedPayment;
+import fr.perisco.domain.payment.OpenInvoice;
+import fr.perisco.domain.payment.PaymentMethod;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Payments, and what they settle. */
+public final class PaymentStore {
+    private final Database database;
+
+    public PaymentStore(Database database) {
+        this.database = database;
+    }
+
+    /** Invoices with something left to pay, oldest first; of one family, or of all. */
+    public List<OpenInvoice> openInvoices(@Nullable Long familyId, @Nullable YearMonth month) {
+        Condition condition = familyId == null ? DSL.noCondition() : INVOICE.FAMILY_ID.eq(familyId);
+        if (month != null) {
+            condition = condition.and(INVOICE.MONTH.eq(InvoiceStore.number(month)));
+        }
+        return open(condition.and(InvoiceStore.balance().gt(DSL.inline(0L))));
+    }
+
+    /** One invoice with what is left to pay on it, which may be nothing. */
+    public Optional<OpenInvoice> invoice(String number) {
+        return open(INVOICE.NUMBER.eq(number)).stream().findFirst();
+    }
+
+    private List<OpenInvoice> open(Condition condition) {
+        List<OpenInvoice> open = new ArrayList<>();
+        Select<?> query = database.dsl()
+                .select(
+                        INVOICE.ID,
+                        INVOICE.NUMBER,
+                        FAMILY.CODE,
+                        INVOICE.MONTH,
+                        INVOICE_RUN.ISSUED_ON,
+                        DSL.coalesce(FAMILY.LOGIN, DSL.inline("")),
+                        InvoiceStore.balance())
+                .from(INVOICE)
+                .join(INVOICE_RUN)
+                .on(INVOICE_RUN.ID.eq(INVOICE.RUN_ID))
+                .join(FAMILY)
+                .on(FAMILY.ID.eq(INVOICE.FAMILY_ID))
+                .where(INVOICE.KIND.eq(DSL.inline("invoice")).and(condition))
+                .orderBy(INVOICE.ID);
+        Rows.each(
+                database,
+                query,
+                row -> open.add(new OpenInvoice(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        InvoiceStore.month(row.getInt(4)),
+                        Rows.day(row, 5),
+                        row.getString(6),
+                        Money.ofCents(row.getLong(7)))));
+        return open;
+    }
+
+    /** What families have left of payments and credit notes, oldest first, by the family's key. */
+    public Map<Long, List<Credit>> credits() {
+        Map<Long, List<Credit>> credits = new HashMap<>();
+        addCredits(credits, false, paymentsLeft(DSL.noCondition()));
+        addCredits(credits, true, creditNotesLeft());
+        return credits;
+    }
+
+    private void addCredits(Map<Long, List<Credit>> credits, boolean fromCreditNote, Select<?> query) {
+        Rows.each(
+                database,
+                query,
+                row -> credits.computeIfAbsent(row.getLong(1), family -> new ArrayList<>(1))
+                        .add(new Credit(row.getLong(2), fromCreditNote, Money.ofCents(row.getLong(3)))));
+    }
+
+    private Select<?> paymentsLeft(Condition condition) {
+        Field<Long> left = left();
+        return database.dsl()
+                .select(PAYMENT.FAMILY_ID, PAYMENT.ID, left)
+                .from(PAYMENT)
+                .where(left.gt(DSL.inline(0L)).and(condition))
+                .orderBy(PAYMENT.RECEIVED_ON, PAYMENT.ID);
+    }
+
+    private Select<?> creditNotesLeft() {
+        Field<Long> left = InvoiceStore.balance().neg();
+        return database.dsl()
+                .select(INVOICE.FAMILY_ID, INVOICE.ID, left)
+                .from(INVOICE)
+                .where(INVOICE.KIND.eq(DSL.inline("credit-note")).and(left.gt(DSL.inline(0L))))
+                .orderBy(INVOICE.ID);
+    }
+
+    private static Field<Long> left() {
+        return PAYMENT.AMOUNT_CENTS.minus(DSL.coalesce(
+                DSL.field(DSL.select(DSL.sum(ALLOCATION.AMOUNT_CENTS))
+                                .from(ALLOCATION)
+                                .where(ALLOCATION.PAYMENT_ID.eq(PAYMENT.ID)))
+                        .cast(Long.class),
+                DSL.inline(0L)));
+    }
+
+    /** Records a payment and gives its key. */
+    public long insert(
+            long familyId,
+            LocalDate receivedOn,
+            PaymentMethod method,
+            Money amount,
+            String reference,
+            Journal journal) {
+        long id = database.nextId(PAYMENT.ID);
+        database.dsl()
+                .insertInto(PAYMENT)
+                .values(id, familyId, receivedOn, method.code(), amount.cents(), reference, journal.actId())
+                .execute();
+        return id;
+    }
+
+    public void insert(List<Allocation> allocations, Journal journal) {
+        if (allocations.isEmpty()) {
+            return;
+        }
+        long id = database.nextId(ALLOCATION.ID);
+        long actId = journal.actId();
+        try (Batch batch = Batch.insert(
+                database,
+                ALLOCATION,
+                ALLOCATION.ID,
+                ALLOCATION.PAYMENT_ID,
+                ALLOCATION.CREDIT_NOTE_ID,
+                ALLOCATION.INVOICE_ID,
+                ALLOCATION.AMOUNT_CENTS,
+                ALLOCATION.ACT_ID)) {
+            for (Allocation allocation : allocations) {
+                Credit credit = allocation.credit();
+                batch.add(
+                        id++,
+                        credit.fromCreditNote() ? null : credit.sourceId(),
+                        credit.fromCreditNote() ? credit.sourceId() : null,
+                        allocation.invoiceId(),
+                        allocation.amount().cents(),
+                        actId);
+            }
+        }
+    }
+
+    /** Payments in the order in which they were received. */
+    public List<ListedPayment> list(@Nullable String familyCode, @Nullable LocalDate from, @Nullable LocalDate to) {
+        Condition condition = familyCode == null ? DSL.noCondition() : FAMILY.CODE.eq(familyCode);
+        if (from != null) {
+            condition = condition.and(PAYMENT.RECEIVED_ON.ge(from));
+        }
+        if (to != null) {
+            condition = condition.and(PAYMENT.RECEIVED_ON.le(to));
+        }
+        Map<Long, String> invoices = new HashMap<>();
+        database.dsl()
+                .select(ALLOCATION.PAYMENT_ID, INVOICE.NUMBER)
+                .from(ALLOCATION)
+                .join(INVOICE)
+                .on(INVOICE.ID.eq(ALLOCATION.INVOICE_ID))
+                .where(ALLOCATION.PAYMENT_ID.isNotNull())
+                .orderBy(ALLOCATION.ID)
+                .forEach(row -> invoices.merge(row.value1(), row.value2(), (one, other) -> one + " " + other));
+        return database.dsl()
+                .select(
+                        PAYMENT.ID,
+                        FAMILY.CODE,
+                        PAYMENT.RECEIVED_ON,
+                        PAYMENT.METHOD,
+                        PAYMENT.AMOUNT_CENTS,
+                        PAYMENT.REFERENCE,
+                        left())
+                .from(PAYMENT)
+                .join(FAMILY)
+                .on(FAMILY.ID.eq(PAYMENT.FAMILY_ID))
+                .where(condition)
+                .orderBy(PAYMENT.RECEIVED_ON, PAYMENT.ID)
+                .fetch(row -> new ListedPayment(
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        PaymentMethod.parse(row.value4()).orElseThrow(),
+                        Money.ofCents(row.value5()),
+                        row.value6(),
+                        Money.ofCents(row.value7()),
+                        invoices.getOrDefault(row.value1(), "")));
+    }
+}

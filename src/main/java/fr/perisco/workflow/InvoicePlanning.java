@@ -1,0 +1,97 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.invoice.Anomaly;
+import fr.perisco.domain.invoice.DraftInvoice;
+import fr.perisco.domain.invoice.InvoicePlan;
+import fr.perisco.domain.invoice.InvoiceWording;
+import fr.perisco.domain.office.OfficeSettings;
+import fr.perisco.domain.payment.Allocation;
+import fr.perisco.domain.payment.Allocations;
+import fr.perisco.domain.payment.Credit;
+import fr.perisco.domain.payment.OpenInvoice;
+import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.reason.Refused;
+import fr.perisco.domain.tariff.TariffGrids;
+import fr.perisco.store.InvoiceStore;
+import fr.perisco.store.PaymentStore;
+import fr.perisco.store.SetupStore;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Works out a month's invoices; the check, the preview and the run all start here. */
+final class InvoicePlanning {
+    /** Documents are always French. */
+    private static final InvoiceWording WORDING = new InvoiceWording("Majoration");
+
+    private final Office office;
+    private final SetupStore setup;
+    private final InvoiceStore invoices;
+    private final PaymentStore payments;
+
+    InvoicePlanning(Office office) {
+        this.office = office;
+        this.setup = new SetupStore(office.database());
+        this.invoices = new InvoiceStore(office.database());
+        this.payments = new PaymentStore(office.database());
+    }
+
+    /**
+     * @param issuedOn the day the documents will bear; null for today
+     * @param dueOn the day by which they are to be paid; null for the office's usual delay
+     */
+    MonthPlan plan(YearMonth month, @Nullable LocalDate issuedOn, @Nullable LocalDate dueOn) {
+        OfficeSettings settings = setup.settings();
+        LocalDate issue = issuedOn == null ? office.today() : issuedOn;
+        LocalDate due = dueOn == null ? issue.plusDays(settings.dueDays()) : dueOn;
+        if (due.isBefore(issue)) {
+            throw Refused.because("invoice.due-before-issue", due, issue);
+        }
+        InvoicePlan plan = InvoicePlan.of(
+                month,
+                invoices.toInvoice(month, setup.units()),
+                new TariffGrids(setup.tariffs()),
+                WORDING,
+                undecided(month));
+        Map<String, List<Allocation>> credit = creditUsed(plan);
+        return new MonthPlan(plan, credit, issue, due, fingerprint(plan, credit, settings));
+    }
+
+    private List<Anomaly> undecided(YearMonth month) {
+        return invoices.undecided(month).stream()
+                .map(request -> new Anomaly(
+                        request.familyCode(),
+                        true,
+                        Reason.of(
+                                "anomaly.undecided-request", request.familyCode(), request.childCode(), request.day())))
+                .toList();
+    }
+
+    private Map<String, List<Allocation>> creditUsed(InvoicePlan plan) {
+        Map<Long, List<Credit>> credits = payments.credits();
+        Map<String, List<Allocation>> used = new HashMap<>();
+        for (DraftInvoice draft : plan.drafts()) {
+            List<Credit> own = credits.get(draft.family().id());
+            if (own != null && draft.amount().isPositive()) {
+                OpenInvoice open = new OpenInvoice(
+                        0, "", draft.family().code(), plan.month(), LocalDate.EPOCH, "", draft.amount());
+                used.put(draft.family().code(), Allocations.settle(own, List.of(open)));
+            }
+        }
+        return used;
+    }
+
+    private static String fingerprint(InvoicePlan plan, Map<String, List<Allocation>> credit, OfficeSettings settings) {
+        List<String> parts = new ArrayList<>();
+        parts.add(settings.letterhead());
+        parts.add(settings.get("invoice.number"));
+        credit.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> parts.add(entry.getKey() + Allocations.total(entry.getValue())));
+        return plan.fingerprint(String.join("\n", parts));
+    }
+}

@@ -1,0 +1,126 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.invoice.IssuedInvoice;
+import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.reason.Refused;
+import fr.perisco.domain.reason.Unavailable;
+import fr.perisco.exchange.pdf.InvoiceDocument;
+import fr.perisco.exchange.pdf.InvoicePdf;
+import fr.perisco.exchange.pdf.MissingCharacters;
+import fr.perisco.store.InvoiceStore;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Writes issued documents as PDF files. A file that is there already with the same content is left alone. */
+public final class InvoicePrint {
+    /** Documents read ahead of the printers, which bounds the memory. */
+    private static final int READ_AHEAD = 64;
+
+    /**
+     * @param missingCharacters which documents hold letters that no font has
+     */
+    public record Report(int written, int unchanged, List<Reason> missingCharacters) {}
+
+    private final Office office;
+    private final InvoiceStore store;
+    private final Watcher watcher;
+    private final InvoicePdf pdf = new InvoicePdf();
+    private final AtomicInteger written = new AtomicInteger();
+    private final AtomicInteger unchanged = new AtomicInteger();
+    private final List<Reason> missing = Collections.synchronizedList(new ArrayList<>());
+
+    public InvoicePrint(Office office, Watcher watcher) {
+        this.office = office;
+        this.store = new InvoiceStore(office.database());
+        this.watcher = watcher;
+    }
+
+    /**
+     * One document into one file.
+     *
+     * @throws Refused when there is none of this number
+     */
+    public Report single(String number, Path file) {
+        print(new IssuedInvoices(office).show(number), file);
+        return report();
+    }
+
+    /** Every document of a month, each in a file named after its number. */
+    public Report month(YearMonth month, Path folder) {
+        ExecutorService printers =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        Semaphore room = new Semaphore(READ_AHEAD);
+        List<Future<?>> printed = new ArrayList<>();
+        try {
+            office.read(() -> {
+                watcher.begin(store.count(month));
+                store.each(month, null, invoice -> {
+                    room.acquireUninterruptibly();
+                    printed.add(printers.submit(() -> {
+                        try {
+                            print(invoice, folder.resolve(invoice.number() + ".pdf"));
+                            watcher.step();
+                        } finally {
+                            room.release();
+                        }
+                    }));
+                });
+                return null;
+            });
+            for (Future<?> task : printed) {
+                task.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            printers.shutdownNow();
+        }
+        return report();
+    }
+
+    private Report report() {
+        List<Reason> sorted = new ArrayList<>(missing);
+        sorted.sort((one, other) -> one.toString().compareTo(other.toString()));
+        return new Report(written.get(), unchanged.get(), sorted);
+    }
+
+    private void print(IssuedInvoice invoice, Path file) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        InvoiceDocument document = InvoiceDocuments.of(invoice);
+        try {
+            MissingCharacters unknown = pdf.write(document, bytes);
+            if (!unknown.isEmpty()) {
+                missing.add(Reason.of("pdf.missing-characters", invoice.number(), unknown.toString()));
+            }
+            if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes.toByteArray())) {
+                unchanged.incrementAndGet();
+                return;
+            }
+        } catch (IOException e) {
+            throw new Unavailable(Reason.of("file.cannot-read", file.toString()), e);
+        } catch (UncheckedIOException e) {
+            throw new Unavailable(Reason.of("file.cannot-write", file.toString()), e);
+        }
+        if (!office.isRehearsal()) {
+            WholeFile.write(file, out -> WholeFile.put(out, bytes.toByteArray()));
+        }
+        written.incrementAndGet();
+    }
+}

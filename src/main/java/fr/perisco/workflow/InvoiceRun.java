@@ -1,0 +1,140 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.invoice.Anomaly;
+import fr.perisco.domain.invoice.DraftInvoice;
+import fr.perisco.domain.invoice.IssuedInvoice;
+import fr.perisco.domain.invoice.NumberPattern;
+import fr.perisco.domain.office.OfficeSettings;
+import fr.perisco.domain.payment.Allocation;
+import fr.perisco.domain.reason.Refused;
+import fr.perisco.store.InvoiceStore;
+import fr.perisco.store.Journal;
+import fr.perisco.store.PaymentStore;
+import fr.perisco.store.SetupStore;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Invoices a month: everything is read, decided and written in one transaction, numbers included. */
+public final class InvoiceRun {
+    /**
+     * What the clerk asks for.
+     *
+     * @param issuedOn null for today
+     * @param dueOn null for the office's usual delay
+     * @param expect the fingerprint of the preview that was approved; null for whatever there is
+     * @param skipBlocked whether families that cannot be invoiced are set aside rather than stopping the run
+     */
+    public record Order(
+            YearMonth month,
+            @Nullable LocalDate issuedOn,
+            @Nullable LocalDate dueOn,
+            @Nullable String expect,
+            boolean skipBlocked) {}
+
+    /** What was issued. */
+    public record Report(MonthPlan month, List<String> numbers) {
+        public boolean isNothingToDo() {
+            return numbers.isEmpty() && month.plan().setAside().isEmpty();
+        }
+    }
+
+    private final Office office;
+    private final InvoiceStore invoices;
+    private final SetupStore setup;
+
+    public InvoiceRun(Office office) {
+        this.office = office;
+        this.invoices = new InvoiceStore(office.database());
+        this.setup = new SetupStore(office.database());
+    }
+
+    /**
+     * @throws Refused when the month is not over, something blocks, the preview is out of date, or numbers run out
+     */
+    public Report run(Order order) {
+        if (!office.today().isAfter(order.month().atEndOfMonth())) {
+            throw Refused.because("invoice.month-not-over", order.month());
+        }
+        return office.act("invoice run", null, journal -> {
+            MonthPlan month = new InvoicePlanning(office).plan(order.month(), order.issuedOn(), order.dueOn());
+            requireClear(order, month);
+            if (month.plan().drafts().isEmpty()) {
+                return new Report(month, List.of());
+            }
+            return new Report(month, issue(month, journal));
+        });
+    }
+
+    private static void requireClear(Order order, MonthPlan month) {
+        boolean nothingLeft =
+                month.plan().drafts().isEmpty() && month.plan().setAside().isEmpty();
+        if (order.expect() != null && !nothingLeft && !order.expect().equals(month.fingerprint())) {
+            throw Refused.because("invoice.changed-since-preview", order.expect(), month.fingerprint());
+        }
+        if (month.plan().isBlocked() && !order.skipBlocked()) {
+            throw new Refused(month.plan().anomalies().stream()
+                    .filter(Anomaly::blocks)
+                    .map(Anomaly::reason)
+                    .toList());
+        }
+    }
+
+    private List<String> issue(MonthPlan month, Journal journal) {
+        OfficeSettings settings = setup.settings();
+        NumberPattern pattern = settings.invoiceNumber();
+        String prefix = pattern.prefix(settings.code(), month.issuedOn());
+        InvoiceStore.Series series = invoices.series(prefix);
+        requireRoom(month, pattern, series);
+
+        List<IssuedInvoice> issued = new ArrayList<>();
+        Map<String, Long> familyIds = new HashMap<>();
+        long sequence = series.lastNumber();
+        String letterhead = settings.letterhead();
+        for (DraftInvoice draft : month.plan().drafts()) {
+            familyIds.put(draft.family().code(), draft.family().id());
+            issued.add(new IssuedInvoice(
+                    0,
+                    pattern.number(prefix, ++sequence),
+                    false,
+                    draft.family().code(),
+                    month.plan().month(),
+                    month.issuedOn(),
+                    month.dueOn(),
+                    draft.family().recipient(),
+                    draft.amount(),
+                    month.creditUsed(draft),
+                    letterhead,
+                    draft.lines()));
+        }
+        List<Long> ids = invoices.issue(
+                issued, familyIds, series, month.fingerprint(), month.plan().month(), journal);
+        new PaymentStore(office.database()).insert(creditUsed(month, ids), journal);
+        return issued.stream().map(IssuedInvoice::number).toList();
+    }
+
+    private static void requireRoom(MonthPlan month, NumberPattern pattern, InvoiceStore.Series series) {
+        LocalDate last = series.lastIssuedOn();
+        if (last != null && month.issuedOn().isBefore(last)) {
+            throw Refused.because("invoice.issue-date-before-series", month.issuedOn(), last, series.prefix());
+        }
+        int wanted = month.plan().drafts().size();
+        if (series.lastNumber() + wanted > pattern.highestSequence()) {
+            throw Refused.because("invoice.series-full", series.prefix(), wanted, (int)
+                    (pattern.highestSequence() - series.lastNumber()));
+        }
+    }
+
+    private static List<Allocation> creditUsed(MonthPlan month, List<Long> ids) {
+        List<Allocation> allocations = new ArrayList<>();
+        List<DraftInvoice> drafts = month.plan().drafts();
+        for (int i = 0; i < drafts.size(); i++) {
+            allocations.addAll(month.allocations(drafts.get(i), ids.get(i)));
+        }
+        return allocations;
+    }
+}

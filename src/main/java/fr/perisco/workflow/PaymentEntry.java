@@ -1,0 +1,102 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.money.Money;
+import fr.perisco.domain.payment.Allocation;
+import fr.perisco.domain.payment.Allocations;
+import fr.perisco.domain.payment.Credit;
+import fr.perisco.domain.payment.OpenInvoice;
+import fr.perisco.domain.payment.PaymentMethod;
+import fr.perisco.domain.reason.Refused;
+import fr.perisco.store.PaymentStore;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Records what a family pays at the desk, and settles its invoices with it. */
+public final class PaymentEntry {
+    /** Cash that a collection office may take in one payment (decree 2012-1246 art. 26, Code monétaire et financier L112-6). */
+    private static final Money MOST_CASH = Money.ofCents(300_00);
+
+    /**
+     * What is paid.
+     *
+     * @param invoiceNumber the invoice to settle; null for the family's open ones, oldest first
+     * @param receivedOn null for today
+     */
+    public record Order(
+            String familyCode,
+            Money amount,
+            PaymentMethod method,
+            @Nullable String invoiceNumber,
+            @Nullable LocalDate receivedOn,
+            String reference) {}
+
+    /** What one invoice got, and what it still wants. */
+    public record Settled(String number, Money amount, Money balance) {}
+
+    /**
+     * @param credit what is left of the payment: the family's credit
+     */
+    public record Receipt(long id, List<Settled> settled, Money credit) {}
+
+    private final Office office;
+    private final PaymentStore payments;
+
+    public PaymentEntry(Office office) {
+        this.office = office;
+        this.payments = new PaymentStore(office.database());
+    }
+
+    /**
+     * @throws Refused when the family or its invoice is unknown, the amount is not above zero, too much for cash, or not
+     *     received yet
+     */
+    public Receipt record(Order order) {
+        LocalDate receivedOn = order.receivedOn() == null ? office.today() : order.receivedOn();
+        if (!order.amount().isPositive()) {
+            throw Refused.because("payment.amount", order.amount());
+        }
+        if (order.method() == PaymentMethod.CASH && order.amount().compareTo(MOST_CASH) > 0) {
+            throw Refused.because("payment.too-much-cash", order.amount(), MOST_CASH);
+        }
+        if (receivedOn.isAfter(office.today())) {
+            throw Refused.because("payment.in-the-future", receivedOn);
+        }
+        return office.act("payment add", null, journal -> {
+            long familyId = new FamilyCodes(office).idOf(order.familyCode());
+            List<OpenInvoice> open = invoices(order, familyId);
+            long id = payments.insert(familyId, receivedOn, order.method(), order.amount(), order.reference(), journal);
+            List<Allocation> allocations = Allocations.settle(List.of(new Credit(id, false, order.amount())), open);
+            payments.insert(allocations, journal);
+            return receipt(id, order.amount(), allocations, open);
+        });
+    }
+
+    private List<OpenInvoice> invoices(Order order, long familyId) {
+        String number = order.invoiceNumber();
+        if (number == null) {
+            return payments.openInvoices(familyId, null);
+        }
+        OpenInvoice invoice = payments.invoice(number).orElseThrow(() -> Refused.because("unknown.invoice", number));
+        if (!invoice.familyCode().equals(order.familyCode())) {
+            throw Refused.because("payment.other-family", number, invoice.familyCode());
+        }
+        return List.of(invoice);
+    }
+
+    private static Receipt receipt(long id, Money paid, List<Allocation> allocations, List<OpenInvoice> open) {
+        Map<Long, OpenInvoice> byId = new HashMap<>();
+        open.forEach(invoice -> byId.put(invoice.id(), invoice));
+        List<Settled> settled = allocations.stream()
+                .map(part -> {
+                    OpenInvoice invoice = Objects.requireNonNull(byId.get(part.invoiceId()));
+                    return new Settled(
+                            invoice.number(), part.amount(), invoice.balance().minus(part.amount()));
+                })
+                .toList();
+        return new Receipt(id, settled, paid.minus(Allocations.total(allocations)));
+    }
+}
