@@ -17,6 +17,8 @@ final class Commands {
         verb("setup", "show", SetupShowCommand::new);
         verb("setup", "export", SetupExportCommand::new);
         verb("import", "families", ImportFamiliesCommand::new);
+        verb("import", "registrations", ImportRegistrationsCommand::new);
+        verb("import", "weeks", ImportWeeksCommand::new);
         verb("tariff", "quote", TariffQuoteCommand::new);
         verb("invoice", "check", InvoiceCheckCommand::new);
         verb("invoice", "preview", InvoicePreviewCommand::new);

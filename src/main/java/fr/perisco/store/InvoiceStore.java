@@ -294,23 +294,21 @@ public final class InvoiceStore {
         long id = database.nextId(INVOICE.ID);
         long sequence = series.lastNumber();
         List<Long> ids = new ArrayList<>(issued.size());
-        Map<String, Long> wordings = wordings();
         try (Batch invoices = Batch.insert(
-                        database,
-                        INVOICE,
-                        INVOICE.ID,
-                        INVOICE.NUMBER,
-                        INVOICE.PREFIX,
-                        INVOICE.SEQUENCE,
-                        INVOICE.KIND,
-                        INVOICE.FAMILY_ID,
-                        INVOICE.MONTH,
-                        INVOICE.RUN_ID,
-                        INVOICE.AMOUNT_CENTS,
-                        INVOICE.CREDIT_CENTS,
-                        INVOICE.RECIPIENT,
-                        INVOICE.HASH);
-                LineWriter lines = new LineWriter(wordings)) {
+                database,
+                INVOICE,
+                INVOICE.ID,
+                INVOICE.NUMBER,
+                INVOICE.PREFIX,
+                INVOICE.SEQUENCE,
+                INVOICE.KIND,
+                INVOICE.FAMILY_ID,
+                INVOICE.MONTH,
+                INVOICE.RUN_ID,
+                INVOICE.AMOUNT_CENTS,
+                INVOICE.CREDIT_CENTS,
+                INVOICE.RECIPIENT,
+                INVOICE.HASH)) {
             for (IssuedInvoice invoice : issued) {
                 previous = invoice.hash(previous);
                 invoices.add(
@@ -326,8 +324,12 @@ public final class InvoiceStore {
                         invoice.creditUsed().cents(),
                         invoice.recipient().text(),
                         previous);
-                lines.add(id, invoice.lines());
                 ids.add(id++);
+            }
+        }
+        try (LineWriter lines = new LineWriter(wordings())) {
+            for (int i = 0; i < issued.size(); i++) {
+                lines.add(ids.get(i), issued.get(i).lines());
             }
         }
         save(series.prefix(), sequence, any.issuedOn());

@@ -2,6 +2,7 @@ package fr.perisco.domain.calendar;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,6 +39,15 @@ public record DaySet(int bits) {
 
     public static DaySet of(LocalDate day) {
         return of(day.getDayOfMonth());
+    }
+
+    /** The set that holds these days, all of one month. */
+    public static DaySet of(Collection<LocalDate> days) {
+        int bits = 0;
+        for (LocalDate day : days) {
+            bits |= 1 << (day.getDayOfMonth() - 1);
+        }
+        return ofBits(bits);
     }
 
     public static DaySet allOf(YearMonth month) {

@@ -1,5 +1,6 @@
 package fr.perisco.domain.calendar;
 
+import fr.perisco.domain.reason.Reason;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +18,10 @@ public record Deadline(@Nullable LocalDateTime moment) {
 
     public boolean isOpenAt(LocalDateTime arrival) {
         return moment == null || arrival.isBefore(moment);
+    }
+
+    /** Why a request that came too late is refused. */
+    public Reason passed() {
+        return moment == null ? Reason.of("deadline.none") : Reason.of("deadline.passed", moment);
     }
 }

@@ -79,6 +79,21 @@ public record ReservationMonth(
                 waived.union(days));
     }
 
+    /**
+     * Takes days back because the registration no longer covers them: unbilled, and free to be booked again if it does one
+     * day. A day on which the child came all the same is waived, or it would be billed as attended without booking.
+     */
+    public ReservationMonth takeBack(DaySet days) {
+        DaySet gone = days.intersect(booked);
+        DaySet came = gone.intersect(present);
+        return with(
+                booked.minus(gone),
+                byRule.minus(gone),
+                cancelled.union(came),
+                cancelledLate.minus(gone),
+                waived.union(came));
+    }
+
     private ReservationMonth with(DaySet booked, DaySet byRule, DaySet cancelled, DaySet cancelledLate, DaySet waived) {
         return new ReservationMonth(
                 month,
@@ -97,6 +112,11 @@ public record ReservationMonth(
     /** The days on which a place and a meal are kept: for the kitchen, the roll call and capacity. */
     public DaySet expected() {
         return booked.minus(cancelledLate);
+    }
+
+    /** The days on which the child came without booking, which are billed with a surcharge. */
+    public DaySet cameUnbooked() {
+        return present.minus(booked).minus(waived);
     }
 
     /** What changed since an earlier state of the same sets: each set's additions and removals. */

@@ -27,6 +27,16 @@ public record TypicalWeek(
         }
     }
 
+    /** Whether it may book in a registration that this family pays. */
+    public boolean isPaidBy(long payer) {
+        return familyId == null || familyId == payer;
+    }
+
+    /** Whether it is the same rule to the office: by child, unit and first day (contract, rule 4.5). */
+    public boolean hasKeyOf(TypicalWeek other) {
+        return childId == other.childId && unitId == other.unitId && from.equals(other.from);
+    }
+
     /** The days of the month that it names, open or not. */
     public DaySet in(YearMonth month) {
         return weekdays.in(month).intersect(DaySet.between(month, from, to)).intersect(weeks.in(month));

@@ -1,9 +1,11 @@
 package fr.perisco.domain.reservation;
 
 import fr.perisco.domain.calendar.DaySet;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,13 +32,18 @@ public enum WeekParity {
         return this == ALL || day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) % 2 == (this == EVEN ? 0 : 1);
     }
 
+    /** The days of the month that lie in weeks of this kind; one look at the calendar a week, not a day. */
     public DaySet in(YearMonth month) {
-        DaySet all = DaySet.allOf(month);
-        return this == ALL
-                ? all
-                : DaySet.ofBits(all.days(month)
-                        .filter(this::names)
-                        .mapToInt(day -> DaySet.of(day).bits())
-                        .sum());
+        if (this == ALL) {
+            return DaySet.allOf(month);
+        }
+        DaySet days = DaySet.EMPTY;
+        LocalDate monday = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        for (; !monday.isAfter(month.atEndOfMonth()); monday = monday.plusWeeks(1)) {
+            if (names(monday)) {
+                days = days.union(DaySet.between(month, monday, monday.plusDays(6)));
+            }
+        }
+        return days;
     }
 }

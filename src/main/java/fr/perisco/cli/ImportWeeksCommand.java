@@ -1,0 +1,35 @@
+package fr.perisco.cli;
+
+import fr.perisco.workflow.ImportFile;
+import fr.perisco.workflow.Office;
+import fr.perisco.workflow.WeekImport;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Imports typical weeks and books what they name. */
+@Command
+final class ImportWeeksCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Mixin
+    ImportOptions options = new ImportOptions();
+
+    @Mixin
+    DryRun dryRun = new DryRun();
+
+    ImportWeeksCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        ImportFile file = options.read(desk);
+        try (Office office = desk.open(dryRun.isSet())) {
+            WeekImport.Report report = new WeekImport(office).load(file);
+            int code = new ImportSummary(desk, options, dryRun).print(report.rules());
+            ReservationTables.recap(desk, report.days());
+            return code;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package fr.perisco.domain.reservation;
+
+import fr.perisco.domain.activity.Unit;
+import fr.perisco.domain.calendar.DaySet;
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/** How many children are expected at a unit on each day of a month. */
+public final class Occupancy {
+    private static final int DAYS = 31;
+
+    private final int[] expected = new int[DAYS + 1];
+
+    /** Counts a child in on these days. */
+    public void add(DaySet days) {
+        days.daysOfMonth().forEach(day -> expected[day]++);
+    }
+
+    /** Counts a child out on these days. */
+    public void remove(DaySet days) {
+        days.daysOfMonth().forEach(day -> expected[day]--);
+    }
+
+    /** Follows one child's month from what it was to what it is. */
+    public void follow(ReservationMonth before, ReservationMonth after) {
+        remove(before.expected().minus(after.expected()));
+        add(after.expected().minus(before.expected()));
+    }
+
+    public boolean isFull(Unit unit, LocalDate day) {
+        return unit.capacityOn(day)
+                .filter(places -> expected[day.getDayOfMonth()] >= places)
+                .isPresent();
+    }
+
+    /** Those of the given days on which no place is left. */
+    public DaySet fullAmong(DaySet days, Unit unit, YearMonth month) {
+        if (!unit.hasCapacity() || days.isEmpty()) {
+            return DaySet.EMPTY;
+        }
+        return DaySet.of(days.days(month).filter(day -> isFull(unit, day)).toList());
+    }
+}

@@ -1,0 +1,58 @@
+package fr.perisco.exchange.csv;
+
+import static fr.perisco.exchange.csv.Column.optional;
+import static fr.perisco.exchange.csv.Column.required;
+
+import fr.perisco.domain.calendar.Weekdays;
+import fr.perisco.domain.reservation.WeekParity;
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The typical weeks file: one row a child and unit. */
+public final class WeeksCsv {
+    public static final List<Column> COLUMNS = List.of(
+            required("child", "enfant"),
+            required("activity", "activité"),
+            required("unit", "unité"),
+            required("days", "jours"),
+            required("from", "du"),
+            required("to", "au"),
+            optional("weeks", "semaines"),
+            optional("family", "famille"));
+
+    /**
+     * @param family the payer's code; empty for the child's earliest registration
+     */
+    public record WeekRow(
+            String child,
+            String activity,
+            String unit,
+            Weekdays days,
+            LocalDate from,
+            LocalDate to,
+            WeekParity weeks,
+            String family) {}
+
+    private WeeksCsv() {}
+
+    public static Parsed<WeekRow> read(byte[] bytes, String source, @Nullable Charset charset) {
+        return CsvFile.read(bytes, source, charset, COLUMNS, row -> {
+            LocalDate from = row.filledDay("from");
+            LocalDate to = row.filledDay("to");
+            if (to.isBefore(from)) {
+                row.fault("to", "csv.order", from, to);
+            }
+            return new WeekRow(
+                    row.filled("child"),
+                    row.filled("activity"),
+                    row.filled("unit"),
+                    row.parsed("days", Weekdays::parse, Weekdays.MONDAY_TO_FRIDAY, "csv.weekdays"),
+                    from,
+                    to,
+                    row.parsed("weeks", WeekParity::parse, WeekParity.ALL, "csv.weeks"),
+                    row.text("family"));
+        });
+    }
+}

@@ -1,0 +1,136 @@
+package fr.perisco.store;
+
+import static fr.perisco.store.generated.Tables.ACT;
+import static fr.perisco.store.generated.Tables.DAY_REQUEST;
+
+import fr.perisco.domain.reservation.DayRequest;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+
+/** Days that were asked for and wait, for a decision or for a place. */
+public final class DayRequestStore {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+
+    /** The states of an open request; inlined, so that the partial indexes serve. */
+    private static final Condition OPEN = DAY_REQUEST.STATE.in(DSL.inline("requested"), DSL.inline("waiting"));
+
+    private static final Condition WAITING = DAY_REQUEST.STATE.eq(DSL.inline("waiting"));
+
+    /** The acts by which typical weeks ask for days. */
+    private static final Set<String> BY_RULE = Set.of("import weeks", "reservation week");
+
+    private final Database database;
+
+    public DayRequestStore(Database database) {
+        this.database = database;
+    }
+
+    /** The open requests of these registrations. */
+    public List<DayRequest> openOf(Collection<Long> registrationIds) {
+        return fetch(OPEN.and(DAY_REQUEST.REGISTRATION_ID.in(registrationIds)));
+    }
+
+    /** All open requests. */
+    public List<DayRequest> open() {
+        return fetch(OPEN);
+    }
+
+    /** Who waits for a place on a day, the first in line first: by moment of the request, then arrival. */
+    public List<DayRequest> waiting(long unitId, LocalDate day) {
+        return fetch(WAITING.and(DAY_REQUEST.UNIT_ID.eq(unitId)).and(DAY_REQUEST.DAY_ON.eq(day)));
+    }
+
+    private List<DayRequest> fetch(Condition condition) {
+        List<DayRequest> requests = new ArrayList<>();
+        Rows.each(
+                database,
+                database.dsl()
+                        .select(
+                                DAY_REQUEST.ID,
+                                DAY_REQUEST.REGISTRATION_ID,
+                                DAY_REQUEST.UNIT_ID,
+                                DAY_REQUEST.DAY_ON,
+                                DAY_REQUEST.ACTION,
+                                DAY_REQUEST.SUBMITTED_AT,
+                                DAY_REQUEST.LOGIN,
+                                DAY_REQUEST.STATE,
+                                ACT.KIND)
+                        .from(DAY_REQUEST)
+                        .join(ACT)
+                        .on(ACT.ID.eq(DAY_REQUEST.ACT_ID))
+                        .where(condition)
+                        .orderBy(DAY_REQUEST.SUBMITTED_AT, DAY_REQUEST.ID),
+                row -> requests.add(new DayRequest(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        Rows.day(row, 4),
+                        row.getString(5).equals("cancel"),
+                        LocalDateTime.parse(row.getString(6)),
+                        row.getString(7),
+                        row.getString(8).equals("waiting"),
+                        BY_RULE.contains(row.getString(9)))));
+        return requests;
+    }
+
+    /** A child that joins the waiting list. */
+    public record Waiter(long registrationId, long unitId, LocalDate day) {}
+
+    /** Puts children on the waiting list, in the order in which they are given. */
+    public void join(List<Waiter> waiters, LocalDateTime submittedAt, Journal journal) {
+        if (waiters.isEmpty()) {
+            return;
+        }
+        long actId = journal.actId();
+        long id = database.nextId(DAY_REQUEST.ID);
+        try (Batch batch = Batch.insert(
+                database,
+                DAY_REQUEST,
+                DAY_REQUEST.ID,
+                DAY_REQUEST.REGISTRATION_ID,
+                DAY_REQUEST.UNIT_ID,
+                DAY_REQUEST.DAY_ON,
+                DAY_REQUEST.ACTION,
+                DAY_REQUEST.SUBMITTED_AT,
+                DAY_REQUEST.STATE,
+                DAY_REQUEST.ACT_ID)) {
+            for (Waiter waiter : waiters) {
+                batch.add(
+                        id++,
+                        waiter.registrationId(),
+                        waiter.unitId(),
+                        waiter.day(),
+                        "add",
+                        MOMENT.format(submittedAt),
+                        "waiting",
+                        actId);
+            }
+        }
+    }
+
+    /** The child got its place. */
+    public void grant(DayRequest request, Journal journal) {
+        decide(request, "granted", journal);
+    }
+
+    /** The child no longer wants the place, or may no longer have it. */
+    public void withdraw(DayRequest request, Journal journal) {
+        decide(request, "withdrawn", journal);
+    }
+
+    private void decide(DayRequest request, String state, Journal journal) {
+        database.dsl()
+                .update(DAY_REQUEST)
+                .set(DAY_REQUEST.STATE, state)
+                .set(DAY_REQUEST.DECIDED_ACT_ID, journal.actId())
+                .where(DAY_REQUEST.ID.eq(request.id()))
+                .execute();
+    }
+}

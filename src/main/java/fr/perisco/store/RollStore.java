@@ -1,0 +1,99 @@
+package fr.perisco.store;
+
+import static fr.perisco.store.generated.Tables.CHILD;
+import static fr.perisco.store.generated.Tables.CHILD_FAMILY;
+import static fr.perisco.store.generated.Tables.CHILD_SCHOOLING;
+import static fr.perisco.store.generated.Tables.FAMILY;
+import static fr.perisco.store.generated.Tables.SCHOOL;
+
+import fr.perisco.domain.family.SchoolHistory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+
+/** The roll of all children: codes, families and schools, read once for jobs that go through a whole file. */
+public final class RollStore {
+    private final Database database;
+
+    public RollStore(Database database) {
+        this.database = database;
+    }
+
+    /** The keys of all children by code. */
+    public Map<String, Long> children() {
+        Map<String, Long> ids = new HashMap<>();
+        Rows.each(
+                database,
+                database.dsl().select(CHILD.CODE, CHILD.ID).from(CHILD),
+                row -> ids.put(row.getString(1), row.getLong(2)));
+        return ids;
+    }
+
+    /** The keys of all families by code. */
+    public Map<String, Long> families() {
+        Map<String, Long> ids = new HashMap<>();
+        Rows.each(
+                database,
+                database.dsl().select(FAMILY.CODE, FAMILY.ID).from(FAMILY),
+                row -> ids.put(row.getString(1), row.getLong(2)));
+        return ids;
+    }
+
+    /** The families of every child, by the children's keys. */
+    public Map<Long, List<Long>> familiesByChild() {
+        Map<Long, List<Long>> families = new HashMap<>();
+        Rows.each(
+                database,
+                database.dsl()
+                        .select(CHILD_FAMILY.CHILD_ID, CHILD_FAMILY.FAMILY_ID)
+                        .from(CHILD_FAMILY),
+                row -> families.computeIfAbsent(row.getLong(1), id -> new ArrayList<>(1))
+                        .add(row.getLong(2)));
+        return families;
+    }
+
+    /** The families of one child: their codes by their keys, in the order of the codes. */
+    public Map<Long, String> familiesOf(long childId) {
+        return database.dsl()
+                .select(FAMILY.ID, FAMILY.CODE)
+                .from(FAMILY)
+                .join(CHILD_FAMILY)
+                .on(CHILD_FAMILY.FAMILY_ID.eq(FAMILY.ID))
+                .where(CHILD_FAMILY.CHILD_ID.eq(childId))
+                .orderBy(FAMILY.CODE)
+                .fetchMap(FAMILY.ID, FAMILY.CODE);
+    }
+
+    /** Where all children go to school, by their keys. */
+    public Map<Long, SchoolHistory> schools() {
+        return schools(DSL.noCondition());
+    }
+
+    /** Where one child goes to school. */
+    public SchoolHistory schoolsOf(long childId) {
+        return schools(CHILD_SCHOOLING.CHILD_ID.eq(childId)).getOrDefault(childId, SchoolHistory.NONE);
+    }
+
+    private Map<Long, SchoolHistory> schools(Condition condition) {
+        Map<Long, NavigableMap<LocalDate, String>> records = new HashMap<>();
+        Rows.each(
+                database,
+                database.dsl()
+                        .select(CHILD_SCHOOLING.CHILD_ID, CHILD_SCHOOLING.FROM_ON, DSL.coalesce(SCHOOL.CODE, ""))
+                        .from(CHILD_SCHOOLING)
+                        .leftJoin(SCHOOL)
+                        .on(SCHOOL.ID.eq(CHILD_SCHOOLING.SCHOOL_ID))
+                        .where(condition),
+                row -> records.computeIfAbsent(row.getLong(1), id -> new TreeMap<>())
+                        .put(Rows.day(row, 2), row.getString(3)));
+        Map<Long, SchoolHistory> histories = new HashMap<>();
+        records.forEach((child, schools) -> histories.put(child, new SchoolHistory(schools)));
+        return histories;
+    }
+}

@@ -1,0 +1,195 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.activity.DaysInTime;
+import fr.perisco.domain.activity.OpenDays;
+import fr.perisco.domain.activity.Unit;
+import fr.perisco.domain.calendar.DaySet;
+import fr.perisco.domain.calendar.SchoolCalendar;
+import fr.perisco.domain.family.SchoolHistory;
+import fr.perisco.domain.registration.Registration;
+import fr.perisco.domain.reservation.DayRequest;
+import fr.perisco.domain.reservation.Occupancy;
+import fr.perisco.domain.reservation.ReservationMonth;
+import fr.perisco.domain.reservation.TypicalWeek;
+import fr.perisco.domain.reservation.WeekDays;
+import fr.perisco.domain.reservation.WeekRecap;
+import fr.perisco.store.DayRequestStore;
+import fr.perisco.store.Journal;
+import fr.perisco.store.MonthSheet;
+import fr.perisco.store.ReservationStore;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Books the days that typical weeks name, month by month, so that each month of a unit is worked out once for all children. */
+final class TypicalWeekBooking {
+    private record Waiting(long registrationId, long unitId, YearMonth month) {}
+
+    private final Office office;
+    private final Journal journal;
+    private final ReservationStore reservations;
+    private final DayRequestStore requests;
+    private final Map<Long, Unit> units = new HashMap<>();
+    private final Map<Long, List<Registration>> registrations;
+    private final Map<Long, SchoolHistory> schools;
+    private final OpenDays openDays;
+    private final DaysInTime inTime;
+    private final Map<Waiting, DaySet> asked = new HashMap<>();
+    private final List<DayRequestStore.Waiter> waiters = new ArrayList<>();
+
+    /**
+     * @param registrations by child
+     * @param schools by child
+     */
+    TypicalWeekBooking(
+            Office office,
+            Journal journal,
+            Collection<Unit> units,
+            SchoolCalendar calendar,
+            Map<Long, List<Registration>> registrations,
+            Map<Long, SchoolHistory> schools) {
+        this.office = office;
+        this.journal = journal;
+        this.reservations = new ReservationStore(office.database());
+        this.requests = new DayRequestStore(office.database());
+        units.forEach(unit -> this.units.put(unit.id(), unit));
+        this.registrations = registrations;
+        this.schools = schools;
+        this.openDays = new OpenDays(calendar);
+        this.inTime = new DaysInTime(calendar, office.now());
+    }
+
+    /**
+     * Books.
+     *
+     * @param rules in the order in which they take places
+     * @param registrationIds the registrations they may book in, where they are few; null to look at all
+     */
+    WeekRecap book(List<TypicalWeek> rules, @Nullable Collection<Long> registrationIds) {
+        if (rules.isEmpty()) {
+            return WeekRecap.NOTHING;
+        }
+        for (DayRequest request : requests.open()) {
+            asked.merge(
+                    new Waiting(request.registrationId(), request.unitId(), YearMonth.from(request.day())),
+                    DaySet.of(request.day()),
+                    DaySet::union);
+        }
+        List<Long> unitIds = rules.stream().map(TypicalWeek::unitId).distinct().toList();
+        YearMonth last = lastMonth(rules);
+        WeekRecap recap = WeekRecap.NOTHING;
+        for (YearMonth month = firstMonth(rules); !month.isAfter(last); month = month.plusMonths(1)) {
+            MonthSheet sheet = reservations.sheet(month, unitIds, registrationIds);
+            recap = new Month(sheet).book(rules, recap);
+            sheet.save(journal);
+        }
+        requests.join(waiters, office.now(), journal);
+        return recap;
+    }
+
+    private static YearMonth firstMonth(List<TypicalWeek> rules) {
+        return YearMonth.from(
+                rules.stream().map(TypicalWeek::from).min(LocalDate::compareTo).orElseThrow());
+    }
+
+    private static YearMonth lastMonth(List<TypicalWeek> rules) {
+        return YearMonth.from(
+                rules.stream().map(TypicalWeek::to).max(LocalDate::compareTo).orElseThrow());
+    }
+
+    /** One month of all the rules. */
+    private final class Month {
+        private final MonthSheet sheet;
+        private final YearMonth month;
+        private final Map<Long, WeekDays.Bookable> bookable = new HashMap<>();
+        private final Map<Long, Occupancy> occupancies = new HashMap<>();
+
+        Month(MonthSheet sheet) {
+            this.sheet = sheet;
+            this.month = sheet.month();
+        }
+
+        WeekRecap book(List<TypicalWeek> rules, WeekRecap before) {
+            WeekRecap recap = before;
+            for (TypicalWeek rule : rules) {
+                DaySet named = rule.in(month);
+                if (!named.isEmpty()) {
+                    recap = book(rule, named, recap);
+                }
+            }
+            return recap;
+        }
+
+        private WeekRecap book(TypicalWeek rule, DaySet named, WeekRecap before) {
+            Unit unit = Objects.requireNonNull(units.get(rule.unitId()));
+            WeekRecap recap = before;
+            DaySet left = named.intersect(DaySet.between(
+                            month, unit.activity().from(), unit.activity().to()))
+                    .intersect(schools.getOrDefault(rule.childId(), SchoolHistory.NONE)
+                            .daysAt(unit.activity().schoolCode(), month));
+            for (Registration registration : registrations.getOrDefault(rule.childId(), List.of())) {
+                if (registration.activityId() != unit.activity().id() || !rule.isPaidBy(registration.familyId())) {
+                    continue;
+                }
+                DaySet covered = left.intersect(registration.days(month));
+                if (!covered.isEmpty()) {
+                    recap = recap.plus(book(rule, unit, registration, covered));
+                    left = left.minus(covered);
+                }
+            }
+            return recap;
+        }
+
+        private WeekDays book(TypicalWeek rule, Unit unit, Registration registration, DaySet named) {
+            ReservationMonth sets = sheet.of(unit.id(), registration.id());
+            WeekDays.Bookable days = bookable.computeIfAbsent(unit.id(), id -> bookableDays(unit));
+            DaySet full = unit.hasCapacity() ? occupancy(unit).fullAmong(days.inTime(), unit, month) : DaySet.EMPTY;
+            WeekDays decided = WeekDays.of(
+                    named,
+                    days,
+                    taken(rule, unit),
+                    sets.cancelled(),
+                    asked.getOrDefault(new Waiting(registration.id(), unit.id(), month), DaySet.EMPTY),
+                    full);
+            if (!decided.booked().isEmpty()) {
+                ReservationMonth after = sets.bookByRule(decided.booked());
+                sheet.put(after);
+                if (unit.hasCapacity()) {
+                    occupancy(unit).follow(sets, after);
+                }
+            }
+            decided.toWait().days(month).forEach(day -> {
+                waiters.add(new DayRequestStore.Waiter(registration.id(), unit.id(), day));
+                asked.merge(new Waiting(registration.id(), unit.id(), month), DaySet.of(day), DaySet::union);
+            });
+            return decided;
+        }
+
+        private WeekDays.Bookable bookableDays(Unit unit) {
+            DaySet open = openDays.in(unit, month);
+            return new WeekDays.Bookable(
+                    open, inTime.among(open, unit.activity().notice(), month));
+        }
+
+        private Occupancy occupancy(Unit unit) {
+            return occupancies.computeIfAbsent(unit.id(), id -> reservations.occupancy(id, month));
+        }
+
+        /** A day booked in one registration is booked already in the other. */
+        private DaySet taken(TypicalWeek rule, Unit unit) {
+            DaySet taken = DaySet.EMPTY;
+            for (Registration registration : registrations.getOrDefault(rule.childId(), List.of())) {
+                if (registration.activityId() == unit.activity().id()) {
+                    taken = taken.union(sheet.of(unit.id(), registration.id()).booked());
+                }
+            }
+            return taken;
+        }
+    }
+}
