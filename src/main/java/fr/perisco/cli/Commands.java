@@ -19,6 +19,8 @@ final class Commands {
         verb("import", "families", ImportFamiliesCommand::new);
         verb("import", "registrations", ImportRegistrationsCommand::new);
         verb("import", "weeks", ImportWeeksCommand::new);
+        verb("reservation", "add", ReservationAddCommand::new);
+        verb("reservation", "cancel", ReservationCancelCommand::new);
         verb("tariff", "quote", TariffQuoteCommand::new);
         verb("invoice", "check", InvoiceCheckCommand::new);
         verb("invoice", "preview", InvoicePreviewCommand::new);

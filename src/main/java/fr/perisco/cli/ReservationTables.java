@@ -1,6 +1,8 @@
 package fr.perisco.cli;
 
 import fr.perisco.domain.reservation.WeekRecap;
+import fr.perisco.exchange.table.Table;
+import fr.perisco.workflow.DayReport;
 
 /** How reservations are told. */
 final class ReservationTables {
@@ -16,5 +18,22 @@ final class ReservationTables {
                 recap.tooLate(),
                 recap.waiting(),
                 recap.keptCancelled());
+    }
+
+    /** Each day with its verdict and its deadline; the exit code says whether all was done. */
+    static int verdicts(Desk desk, DayReport report) {
+        Table table = Table.of("date", "verdict", "deadline", "reason");
+        report.days()
+                .forEach(day -> table.row(
+                        day.day(),
+                        day.verdict().code(),
+                        day.deadline() == null ? null : day.deadline().moment(),
+                        day.reason() == null ? "" : desk.words().say(day.reason())));
+        desk.print(table);
+        if (!report.done()) {
+            desk.complain("reservation.refused");
+            return ExitCode.REFUSED;
+        }
+        return report.isRefusedInPart() ? ExitCode.PARTIAL : ExitCode.OK;
     }
 }

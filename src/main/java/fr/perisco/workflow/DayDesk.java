@@ -1,0 +1,102 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.activity.OpenDays;
+import fr.perisco.domain.activity.Unit;
+import fr.perisco.domain.calendar.SchoolCalendar;
+import fr.perisco.domain.family.Child;
+import fr.perisco.domain.family.SchoolHistory;
+import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.reason.Refused;
+import fr.perisco.domain.registration.Registration;
+import fr.perisco.domain.reservation.DayRequest;
+import fr.perisco.store.DayRequestStore;
+import fr.perisco.store.FamilyStore;
+import fr.perisco.store.Journal;
+import fr.perisco.store.MonthSheet;
+import fr.perisco.store.RegistrationStore;
+import fr.perisco.store.ReservationStore;
+import fr.perisco.store.RollStore;
+import fr.perisco.store.SetupStore;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** All that a decision on single days of one child and unit looks at. Only inside an act. */
+final class DayDesk {
+    final Child child;
+    final Unit unit;
+    final SchoolCalendar calendar;
+    final OpenDays openDays;
+    final List<Registration> registrations;
+    final ReservationStore reservations;
+    final DayRequestStore requests;
+    private final SchoolHistory schools;
+    private final Map<YearMonth, MonthSheet> sheets = new TreeMap<>();
+    private final Map<LocalDate, DayRequest> waiting = new HashMap<>();
+
+    /**
+     * @param familyCode the payer; null for the earliest registration that covers a day
+     * @throws Refused when a code is unknown
+     */
+    DayDesk(Office office, String childCode, String activityCode, String unitCode, @Nullable String familyCode) {
+        SetupStore setup = new SetupStore(office.database());
+        child = new FamilyStore(office.database())
+                .child(childCode)
+                .orElseThrow(() -> Refused.because("unknown.child", childCode));
+        unit = Units.find(setup.units(), activityCode, unitCode);
+        calendar = setup.calendar();
+        openDays = new OpenDays(calendar);
+        Optional<Long> payer = Optional.ofNullable(familyCode).map(new FamilyCodes(office)::idOf);
+        registrations = new RegistrationStore(office.database())
+                .ofChild(child.id()).stream()
+                        .filter(row -> row.activityId() == unit.activity().id())
+                        .filter(row -> payer.isEmpty() || row.familyId() == payer.get())
+                        .toList();
+        reservations = new ReservationStore(office.database());
+        requests = new DayRequestStore(office.database());
+        schools = new RollStore(office.database()).schoolsOf(child.id());
+        requests.openOf(registrations.stream().map(Registration::id).toList()).stream()
+                .filter(request -> request.unitId() == unit.id() && request.waiting())
+                .forEach(request -> waiting.put(request.day(), request));
+    }
+
+    /** The registration that covers a day: the earliest of those that do. */
+    Optional<Registration> registrationOn(LocalDate day) {
+        return registrations.stream().filter(row -> row.covers(day)).findFirst();
+    }
+
+    /** Why no registration lets the day be booked; empty when one does. */
+    Optional<Reason> whyNotRegistered(LocalDate day) {
+        if (registrationOn(day).isEmpty()) {
+            return Optional.of(
+                    Reason.of("registration.none", child.code(), unit.activity().code(), day));
+        }
+        String school = unit.activity().schoolCode();
+        if (school != null && !schools.schoolOn(day).filter(school::equals).isPresent()) {
+            return Optional.of(Reason.of("registration.other-school", child.code(), school, day));
+        }
+        return Optional.empty();
+    }
+
+    MonthSheet sheet(LocalDate day) {
+        return sheets.computeIfAbsent(
+                YearMonth.from(day),
+                month -> reservations.sheet(
+                        month,
+                        List.of(unit.id()),
+                        registrations.stream().map(Registration::id).toList()));
+    }
+
+    Optional<DayRequest> waiting(LocalDate day) {
+        return Optional.ofNullable(waiting.get(day));
+    }
+
+    void save(Journal journal) {
+        sheets.values().forEach(sheet -> sheet.save(journal));
+    }
+}
