@@ -21,6 +21,10 @@ final class Commands {
         verb("import", "weeks", ImportWeeksCommand::new);
         verb("reservation", "add", ReservationAddCommand::new);
         verb("reservation", "cancel", ReservationCancelCommand::new);
+        verb("reservation", "list", ReservationListCommand::new);
+        verb("deadline", "show", DeadlineShowCommand::new);
+        verb("deadline", "explain", DeadlineExplainCommand::new);
+        verb("deadline", "table", DeadlineTableCommand::new);
         verb("tariff", "quote", TariffQuoteCommand::new);
         verb("invoice", "check", InvoiceCheckCommand::new);
         verb("invoice", "preview", InvoicePreviewCommand::new);

@@ -142,4 +142,15 @@ public record ReservationMonth(
         }
         return cancelled.contains(dayOfMonth) ? DayState.CANCELLED : DayState.NONE;
     }
+
+    /** Whether the child came: present, absent or excused; empty where nothing was recorded. */
+    public String attendanceOn(int dayOfMonth) {
+        if (present.contains(dayOfMonth)) {
+            return "present";
+        }
+        if (absent.contains(dayOfMonth)) {
+            return "absent";
+        }
+        return excused.contains(dayOfMonth) ? "excused" : "";
+    }
 }
