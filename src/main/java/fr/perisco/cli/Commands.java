@@ -35,6 +35,8 @@ final class Commands {
         verb("payment", "add", PaymentAddCommand::new);
         verb("payment", "list", PaymentListCommand::new);
         verb("payment", "export", PaymentExportCommand::new);
+        verb("db", "verify", DbVerifyCommand::new);
+        verb("db", "backup", DbBackupCommand::new);
     }
 
     private Commands() {}

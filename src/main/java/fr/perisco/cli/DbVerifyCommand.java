@@ -1,0 +1,28 @@
+package fr.perisco.cli;
+
+import fr.perisco.domain.reason.Reason;
+import fr.perisco.workflow.DatabaseCheck;
+import fr.perisco.workflow.Office;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Checks the database: silent when all holds. */
+@Command
+final class DbVerifyCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    DbVerifyCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        try (Office office = desk.open()) {
+            List<Reason> findings = new DatabaseCheck(office).findings();
+            findings.forEach(
+                    finding -> desk.complain(finding.code(), finding.details().toArray()));
+            return findings.isEmpty() ? ExitCode.OK : ExitCode.BAD_DATA;
+        }
+    }
+}
