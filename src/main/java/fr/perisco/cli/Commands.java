@@ -19,6 +19,8 @@ final class Commands {
         verb("import", "families", ImportFamiliesCommand::new);
         verb("import", "registrations", ImportRegistrationsCommand::new);
         verb("import", "weeks", ImportWeeksCommand::new);
+        verb("family", "list", FamilyListCommand::new);
+        verb("calendar", "show", CalendarShowCommand::new);
         verb("reservation", "add", ReservationAddCommand::new);
         verb("reservation", "cancel", ReservationCancelCommand::new);
         verb("reservation", "list", ReservationListCommand::new);

@@ -1,0 +1,75 @@
+package fr.perisco.store;
+
+import static fr.perisco.store.generated.Tables.CHILD_FAMILY;
+import static fr.perisco.store.generated.Tables.FAMILY;
+import static fr.perisco.store.generated.Tables.FAMILY_QUOTIENT;
+import static fr.perisco.store.generated.Tables.INVOICE;
+import static fr.perisco.store.generated.Tables.PAYMENT;
+
+import fr.perisco.domain.family.ListedFamily;
+import fr.perisco.domain.money.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+
+/** The list of families, with what each owes. */
+public final class FamilyListStore {
+    private final Database database;
+
+    public FamilyListStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * All families in the order of their codes.
+     *
+     * @param today the day on which quotients are looked at
+     */
+    public List<ListedFamily> list(LocalDate today) {
+        Field<Integer> children =
+                DSL.field(DSL.selectCount().from(CHILD_FAMILY).where(CHILD_FAMILY.FAMILY_ID.eq(FAMILY.ID)));
+        Field<Long> quotient = DSL.field(DSL.select(FAMILY_QUOTIENT.QUOTIENT_CENTS)
+                .from(FAMILY_QUOTIENT)
+                .where(FAMILY_QUOTIENT.FAMILY_ID.eq(FAMILY.ID))
+                .and(FAMILY_QUOTIENT.COUNTS_FROM_ON.le(today))
+                .orderBy(FAMILY_QUOTIENT.QUOTIENT_FROM_ON.desc(), FAMILY_QUOTIENT.ID.desc())
+                .limit(DSL.inline(1)));
+        Field<Long> invoiced =
+                sum(DSL.select(DSL.sum(INVOICE.AMOUNT_CENTS)).from(INVOICE).where(INVOICE.FAMILY_ID.eq(FAMILY.ID)));
+        Field<Long> paid =
+                sum(DSL.select(DSL.sum(PAYMENT.AMOUNT_CENTS)).from(PAYMENT).where(PAYMENT.FAMILY_ID.eq(FAMILY.ID)));
+        List<ListedFamily> families = new ArrayList<>();
+        Rows.each(
+                database,
+                database.dsl()
+                        .select(
+                                FAMILY.CODE,
+                                FAMILY.NAME,
+                                DSL.coalesce(FAMILY.LOGIN, DSL.inline("")),
+                                children,
+                                quotient,
+                                invoiced.minus(paid),
+                                FAMILY.CITY)
+                        .from(FAMILY)
+                        .orderBy(FAMILY.CODE),
+                row -> {
+                    Long cents = Rows.longOrNull(row, 5);
+                    families.add(new ListedFamily(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getInt(4),
+                            cents == null ? null : Money.ofCents(cents),
+                            Money.ofCents(row.getLong(6)),
+                            row.getString(7)));
+                });
+        return families;
+    }
+
+    private static Field<Long> sum(Select<?> query) {
+        return DSL.coalesce(DSL.field("({0})", Long.class, query), DSL.inline(0L));
+    }
+}
