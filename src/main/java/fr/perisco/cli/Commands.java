@@ -22,6 +22,7 @@ final class Commands {
         verb("family", "list", FamilyListCommand::new);
         verb("calendar", "show", CalendarShowCommand::new);
         verb("reservation", "add", ReservationAddCommand::new);
+        verb("reservation", "week", ReservationWeekCommand::new);
         verb("reservation", "cancel", ReservationCancelCommand::new);
         verb("reservation", "list", ReservationListCommand::new);
         verb("deadline", "show", DeadlineShowCommand::new);

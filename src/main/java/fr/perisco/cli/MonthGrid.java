@@ -60,17 +60,20 @@ final class MonthGrid {
     }
 
     void draw(List<ChildCalendar.Row> rows) {
-        StringBuilder days = new StringBuilder(" ".repeat(LABEL_WIDTH));
+        StringBuilder tens = new StringBuilder(" ".repeat(LABEL_WIDTH));
+        StringBuilder ones = new StringBuilder(" ".repeat(LABEL_WIDTH));
         StringBuilder weekdays = new StringBuilder(" ".repeat(LABEL_WIDTH));
         for (int day = 1; day <= month.lengthOfMonth(); day++) {
-            days.append("%2d".formatted(day));
+            tens.append(' ').append(day < 10 ? ' ' : (char) ('0' + day / 10));
+            ones.append(' ').append(day % 10);
             weekdays.append(' ')
                     .append(desk.words()
                             .weekday(month.atDay(day).getDayOfWeek())
                             .substring(0, 1)
                             .toUpperCase(Locale.ROOT));
         }
-        desk.out().println(days);
+        desk.out().println(tens);
+        desk.out().println(ones);
         desk.out().println(weekdays);
         String activity = "";
         for (ChildCalendar.Row row : rows) {

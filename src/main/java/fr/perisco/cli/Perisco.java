@@ -1,5 +1,6 @@
 package fr.perisco.cli;
 
+import fr.perisco.domain.calendar.Weekdays;
 import fr.perisco.domain.calendar.WrittenDay;
 import fr.perisco.domain.calendar.WrittenMoment;
 import fr.perisco.domain.calendar.WrittenMonth;
@@ -11,6 +12,7 @@ import fr.perisco.domain.reason.Misused;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reason.Unavailable;
+import fr.perisco.domain.reservation.WeekParity;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +65,14 @@ public final class Perisco {
                 LocalDate.class,
                 text -> WrittenDay.parse(text)
                         .orElseThrow(() -> new TypeConversionException(words.say("usage.day", text))));
+        line.registerConverter(
+                Weekdays.class,
+                text -> Weekdays.parse(text)
+                        .orElseThrow(() -> new TypeConversionException(words.say("usage.weekdays", text))));
+        line.registerConverter(
+                WeekParity.class,
+                text -> WeekParity.parse(text)
+                        .orElseThrow(() -> new TypeConversionException(words.say("usage.weeks", text))));
         line.registerConverter(
                 YearMonth.class,
                 text -> WrittenMonth.parse(text)

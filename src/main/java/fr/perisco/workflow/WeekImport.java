@@ -94,7 +94,7 @@ public final class WeekImport {
         return rules;
     }
 
-    private ImportReport.Counts keep(List<TypicalWeek> rules, int rejected, Journal journal) {
+    ImportReport.Counts keep(List<TypicalWeek> rules, int rejected, Journal journal) {
         Map<Key, TypicalWeek> known = new HashMap<>();
         store.all().forEach(rule -> known.put(keyOf(rule), rule));
         List<TypicalWeek> added = new ArrayList<>();

@@ -1,0 +1,85 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.activity.Unit;
+import fr.perisco.domain.calendar.Weekdays;
+import fr.perisco.domain.family.Child;
+import fr.perisco.domain.reason.Refused;
+import fr.perisco.domain.registration.Registration;
+import fr.perisco.domain.reservation.TypicalWeek;
+import fr.perisco.domain.reservation.WeekParity;
+import fr.perisco.domain.reservation.WeekRecap;
+import fr.perisco.store.FamilyStore;
+import fr.perisco.store.RegistrationStore;
+import fr.perisco.store.RollStore;
+import fr.perisco.store.SetupStore;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one child's typical week as a rule, and books what it names. */
+public final class WeekBooking {
+    /**
+     * The week that is asked for.
+     *
+     * @param family the payer; null for the earliest registration
+     */
+    public record Order(
+            String child,
+            String activity,
+            String unit,
+            Weekdays days,
+            LocalDate from,
+            LocalDate to,
+            WeekParity weeks,
+            @Nullable String family) {}
+
+    private final Office office;
+
+    public WeekBooking(Office office) {
+        this.office = office;
+    }
+
+    /**
+     * @throws Refused when a code is unknown, the period ends before it starts, or the child is not registered
+     */
+    public WeekRecap book(Order order) {
+        if (order.to().isBefore(order.from())) {
+            throw Refused.because("week.order", order.from(), order.to());
+        }
+        return office.act("reservation week", null, journal -> {
+            SetupStore setup = new SetupStore(office.database());
+            List<Unit> units = setup.units();
+            Unit unit = Units.find(units, order.activity(), order.unit());
+            Child child = new FamilyStore(office.database())
+                    .child(order.child())
+                    .orElseThrow(() -> Refused.because("unknown.child", order.child()));
+            List<Registration> registrations = new RegistrationStore(office.database()).ofChild(child.id());
+            if (registrations.stream()
+                    .noneMatch(row ->
+                            row.activityId() == unit.activity().id() && row.overlaps(order.from(), order.to()))) {
+                throw Refused.because("registration.none", order.child(), order.activity(), order.from());
+            }
+            String family = order.family();
+            TypicalWeek rule = new TypicalWeek(
+                    child.id(),
+                    unit.id(),
+                    family == null ? null : (Long) new FamilyCodes(office).idOf(family),
+                    order.from(),
+                    order.to(),
+                    order.days(),
+                    order.weeks());
+            new WeekImport(office).keep(List.of(rule), 0, journal);
+            return new TypicalWeekBooking(
+                            office,
+                            journal,
+                            units,
+                            setup.calendar(),
+                            Map.of(child.id(), registrations),
+                            Map.of(child.id(), new RollStore(office.database()).schoolsOf(child.id())))
+                    .book(
+                            List.of(rule),
+                            registrations.stream().map(Registration::id).toList());
+        });
+    }
+}
