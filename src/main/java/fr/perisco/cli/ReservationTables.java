@@ -18,6 +18,9 @@ final class ReservationTables {
                 recap.tooLate(),
                 recap.waiting(),
                 recap.keptCancelled());
+        if (recap.takenBack() + recap.heldBack() > 0) {
+            desk.inform("week.given-up", recap.takenBack(), recap.heldBack());
+        }
     }
 
     /** Each day with its verdict and its deadline; the exit code says whether all was done. */

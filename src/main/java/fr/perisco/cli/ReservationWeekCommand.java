@@ -56,14 +56,24 @@ final class ReservationWeekCommand implements Callable<Integer> {
         try (Office office = desk.open(dryRun.isSet())) {
             WeekRecap recap = new WeekBooking(office)
                     .book(new WeekBooking.Order(child, activity, unit, days, from, to, weeks, family));
-            desk.print(Table.of("booked", "already_booked", "closed", "too_late", "waiting", "left_cancelled")
+            desk.print(Table.of(
+                            "booked",
+                            "already_booked",
+                            "closed",
+                            "too_late",
+                            "waiting",
+                            "left_cancelled",
+                            "taken_back",
+                            "held_back")
                     .row(
                             recap.booked(),
                             recap.alreadyBooked(),
                             recap.closed(),
                             recap.tooLate(),
                             recap.waiting(),
-                            recap.keptCancelled()));
+                            recap.keptCancelled(),
+                            recap.takenBack(),
+                            recap.heldBack()));
         }
         return ExitCode.OK;
     }

@@ -10,6 +10,7 @@ import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.reservation.DayRequest;
 import fr.perisco.domain.reservation.Occupancy;
 import fr.perisco.domain.reservation.ReservationMonth;
+import fr.perisco.domain.reservation.RevisedWeek;
 import fr.perisco.domain.reservation.TypicalWeek;
 import fr.perisco.domain.reservation.WeekDays;
 import fr.perisco.domain.reservation.WeekRecap;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Books the days that typical weeks name, month by month, so that each month of a unit is worked out once for all children. */
@@ -69,28 +71,64 @@ final class TypicalWeekBooking {
      * Books.
      *
      * @param rules in the order in which they take places
+     * @param revised those of them that said something else before: what no rule names any more is taken back first
      * @param registrationIds the registrations they may book in, where they are few; null to look at all
      */
-    WeekRecap book(List<TypicalWeek> rules, @Nullable Collection<Long> registrationIds) {
+    WeekRecap book(List<TypicalWeek> rules, List<RevisedWeek> revised, @Nullable Collection<Long> registrationIds) {
         if (rules.isEmpty()) {
             return WeekRecap.NOTHING;
         }
         for (DayRequest request : requests.open()) {
-            asked.merge(
-                    new Waiting(request.registrationId(), request.unitId(), YearMonth.from(request.day())),
-                    DaySet.of(request.day()),
-                    DaySet::union);
+            if (!withdrawn(request, revised)) {
+                asked.merge(
+                        new Waiting(request.registrationId(), request.unitId(), YearMonth.from(request.day())),
+                        DaySet.of(request.day()),
+                        DaySet::union);
+            }
         }
+        List<TypicalWeek> concerned = Stream.concat(
+                        rules.stream(), revised.stream().map(RevisedWeek::before))
+                .toList();
         List<Long> unitIds = rules.stream().map(TypicalWeek::unitId).distinct().toList();
-        YearMonth last = lastMonth(rules);
+        YearMonth last = lastMonth(concerned);
         WeekRecap recap = WeekRecap.NOTHING;
-        for (YearMonth month = firstMonth(rules); !month.isAfter(last); month = month.plusMonths(1)) {
-            MonthSheet sheet = reservations.sheet(month, unitIds, registrationIds);
-            recap = new Month(sheet).book(rules, recap);
-            sheet.save(journal);
+        for (YearMonth month = firstMonth(concerned); !month.isAfter(last); month = month.plusMonths(1)) {
+            Month sets = new Month(reservations.sheet(month, unitIds, registrationIds));
+            recap = sets.takeBack(revised, recap);
+            recap = sets.book(rules, recap);
+            sets.save();
         }
         requests.join(waiters, office.now(), journal);
         return recap;
+    }
+
+    /** A place that a rule waits for and no rule names any more is no longer waited for. */
+    private boolean withdrawn(DayRequest request, List<RevisedWeek> revised) {
+        if (!request.waiting() || !request.byRule()) {
+            return false;
+        }
+        YearMonth month = YearMonth.from(request.day());
+        for (RevisedWeek week : revised) {
+            if (week.before().unitId() == request.unitId()) {
+                for (Registration registration : registrationsOf(week.before())) {
+                    if (registration.id() == request.registrationId()
+                            && week.dropped(month, registration.familyId()).contains(request.day())) {
+                        requests.withdraw(request, journal);
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The registrations that a rule may book in, or might have. */
+    private List<Registration> registrationsOf(TypicalWeek rule) {
+        long activityId =
+                Objects.requireNonNull(units.get(rule.unitId())).activity().id();
+        return registrations.getOrDefault(rule.childId(), List.of()).stream()
+                .filter(row -> row.activityId() == activityId && rule.isPaidBy(row.familyId()))
+                .toList();
     }
 
     private static YearMonth firstMonth(List<TypicalWeek> rules) {
@@ -115,6 +153,32 @@ final class TypicalWeekBooking {
             this.month = sheet.month();
         }
 
+        void save() {
+            sheet.save(journal);
+        }
+
+        WeekRecap takeBack(List<RevisedWeek> revised, WeekRecap before) {
+            WeekRecap recap = before;
+            for (RevisedWeek week : revised) {
+                for (Registration registration : registrationsOf(week.before())) {
+                    recap = takeBack(week, registration, recap);
+                }
+            }
+            return recap;
+        }
+
+        private WeekRecap takeBack(RevisedWeek week, Registration registration, WeekRecap recap) {
+            Unit unit = Objects.requireNonNull(units.get(week.before().unitId()));
+            ReservationMonth sets = sheet.of(unit.id(), registration.id());
+            DaySet given = sets.byRule().intersect(week.dropped(month, registration.familyId()));
+            if (given.isEmpty()) {
+                return recap;
+            }
+            DaySet taken = inTime.among(given, unit.activity().cancelNotice(), month);
+            sheet.put(sets.unbookByRule(taken));
+            return recap.givenUp(taken.size(), given.minus(taken).size());
+        }
+
         WeekRecap book(List<TypicalWeek> rules, WeekRecap before) {
             WeekRecap recap = before;
             for (TypicalWeek rule : rules) {
@@ -133,10 +197,7 @@ final class TypicalWeekBooking {
                             month, unit.activity().from(), unit.activity().to()))
                     .intersect(schools.getOrDefault(rule.childId(), SchoolHistory.NONE)
                             .daysAt(unit.activity().schoolCode(), month));
-            for (Registration registration : registrations.getOrDefault(rule.childId(), List.of())) {
-                if (registration.activityId() != unit.activity().id() || !rule.isPaidBy(registration.familyId())) {
-                    continue;
-                }
+            for (Registration registration : registrationsOf(rule)) {
                 DaySet covered = left.intersect(registration.days(month));
                 if (!covered.isEmpty()) {
                     recap = recap.plus(book(rule, unit, registration, covered));

@@ -69,7 +69,8 @@ public final class WeekBooking {
                     order.to(),
                     order.days(),
                     order.weeks());
-            new WeekImport(office).keep(List.of(rule), 0, journal);
+            WeekImport.Kept kept = new WeekImport(office)
+                    .keep(Map.of(rule, WeekImport.nameOf(child.code(), unit, order.from())), journal);
             return new TypicalWeekBooking(
                             office,
                             journal,
@@ -79,6 +80,7 @@ public final class WeekBooking {
                             Map.of(child.id(), new RollStore(office.database()).schoolsOf(child.id())))
                     .book(
                             List.of(rule),
+                            kept.revised(),
                             registrations.stream().map(Registration::id).toList());
         });
     }

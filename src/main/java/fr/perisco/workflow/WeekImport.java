@@ -1,6 +1,7 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.activity.Unit;
+import fr.perisco.domain.reservation.RevisedWeek;
 import fr.perisco.domain.reservation.TypicalWeek;
 import fr.perisco.domain.reservation.WeekRecap;
 import fr.perisco.exchange.csv.Parsed;
@@ -13,10 +14,12 @@ import fr.perisco.store.SetupStore;
 import fr.perisco.store.TypicalWeekStore;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Loads a file of typical weeks: keeps each as a rule, and books what it names. */
@@ -43,9 +46,9 @@ public final class WeekImport {
             SetupStore setup = new SetupStore(office.database());
             RollStore roll = new RollStore(office.database());
             List<Unit> units = setup.units();
-            List<TypicalWeek> rules = judged(parsed, units, roll);
+            Map<TypicalWeek, String> rules = judged(parsed, units, roll);
             file.requireLoadable(parsed);
-            ImportReport.Counts counts = keep(rules, parsed.rejectedRows().size(), journal);
+            Kept kept = keep(rules, journal);
             WeekRecap days = new TypicalWeekBooking(
                             office,
                             journal,
@@ -53,20 +56,26 @@ public final class WeekImport {
                             setup.calendar(),
                             new RegistrationStore(office.database()).byChild(),
                             roll.schools())
-                    .book(rules, null);
+                    .book(List.copyOf(rules.keySet()), kept.revised(), null);
             file.writeRejected(parsed, office);
             return new Report(
-                    new ImportReport(List.of(counts), List.of(), parsed.faults(), parsed.unknownColumns()), days);
+                    new ImportReport(
+                            List.of(kept.counts(parsed.rejectedRows().size())),
+                            kept.differences(),
+                            parsed.faults(),
+                            parsed.unknownColumns()),
+                    days);
         });
     }
 
-    private List<TypicalWeek> judged(Parsed<WeekRow> parsed, List<Unit> units, RollStore roll) {
+    /** The rules that the rows without faults tell, in the order of the file, each with the name that lists give it. */
+    private static Map<TypicalWeek, String> judged(Parsed<WeekRow> parsed, List<Unit> units, RollStore roll) {
         Map<String, Unit> unitByName = new HashMap<>();
         units.forEach(unit -> unitByName.put(unit.activity().code() + " " + unit.code(), unit));
         Map<String, Long> children = roll.children();
         Map<String, Long> families = roll.families();
         Map<Key, Long> lines = new HashMap<>();
-        List<TypicalWeek> rules = new ArrayList<>();
+        Map<TypicalWeek, String> rules = new LinkedHashMap<>();
         for (var row : parsed.goodRows()) {
             WeekRow asked = row.good();
             Long child = children.get(asked.child());
@@ -86,32 +95,66 @@ public final class WeekImport {
                 if (before != null) {
                     parsed.fault(row, "from", "import.week-twice", before);
                 } else {
-                    rules.add(new TypicalWeek(
-                            child, unit.id(), family, asked.from(), asked.to(), asked.days(), asked.weeks()));
+                    rules.put(
+                            new TypicalWeek(
+                                    child, unit.id(), family, asked.from(), asked.to(), asked.days(), asked.weeks()),
+                            nameOf(asked.child(), unit, asked.from()));
                 }
             }
         }
         return rules;
     }
 
-    ImportReport.Counts keep(List<TypicalWeek> rules, int rejected, Journal journal) {
+    /** How lists and the audit trail name a rule: by what it is known by. */
+    static String nameOf(String child, Unit unit, LocalDate from) {
+        return String.join(" ", child, unit.activity().code(), unit.code(), from.toString());
+    }
+
+    /** What became of the rules themselves. */
+    record Kept(int added, int unchanged, List<RevisedWeek> revised, List<ImportReport.Difference> differences) {
+        ImportReport.Counts counts(int rejected) {
+            return new ImportReport.Counts("typical weeks", added, revised.size(), unchanged, 0, rejected);
+        }
+    }
+
+    Kept keep(Map<TypicalWeek, String> rules, Journal journal) {
         Map<Key, TypicalWeek> known = new HashMap<>();
         store.all().forEach(rule -> known.put(keyOf(rule), rule));
         List<TypicalWeek> added = new ArrayList<>();
-        int changed = 0;
-        for (TypicalWeek rule : rules) {
-            TypicalWeek before = known.get(keyOf(rule));
+        List<TypicalWeek> former = new ArrayList<>();
+        List<ImportReport.Difference> differences = new ArrayList<>();
+        rules.forEach((rule, name) -> {
+            TypicalWeek before = known.put(keyOf(rule), rule);
             if (before == null) {
                 added.add(rule);
+                differences.add(
+                        new ImportReport.Difference(ImportReport.Difference.NEW, "typical-week", name, "", null, rule));
             } else if (!before.equals(rule)) {
-                changed++;
+                former.add(before);
                 store.replace(rule);
-                journal.changed("typical-week", Objects.toString(keyOf(rule)), "rule", before, rule);
+                journal.changed("typical-week", name, "rule", before, rule);
+                differences.add(new ImportReport.Difference(
+                        ImportReport.Difference.CHANGED, "typical-week", name, "rule", before, rule));
             }
-        }
+        });
         store.insert(added, journal);
-        int unchanged = rules.size() - added.size() - changed;
-        return new ImportReport.Counts("typical weeks", added.size(), changed, unchanged, 0, rejected);
+        return new Kept(
+                added.size(),
+                rules.size() - added.size() - former.size(),
+                revised(former, known.values()),
+                differences);
+    }
+
+    private static List<RevisedWeek> revised(List<TypicalWeek> former, Collection<TypicalWeek> inForce) {
+        if (former.isEmpty()) {
+            return List.of();
+        }
+        Map<List<Long>, List<TypicalWeek>> byChildAndUnit =
+                inForce.stream().collect(Collectors.groupingBy(rule -> List.of(rule.childId(), rule.unitId())));
+        return former.stream()
+                .map(before -> new RevisedWeek(
+                        before, byChildAndUnit.getOrDefault(List.of(before.childId(), before.unitId()), List.of())))
+                .toList();
     }
 
     private static Key keyOf(TypicalWeek rule) {

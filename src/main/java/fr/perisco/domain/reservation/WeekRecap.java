@@ -4,11 +4,19 @@ package fr.perisco.domain.reservation;
  * How many days typical weeks booked, and why not the others.
  *
  * @param waiting days for which the child waits, from now on or since an earlier time
- * @param takenBack days that a former rule had booked and no rule names any more
+ * @param takenBack days that a rule had booked and no rule names any more
+ * @param heldBack days of the same kind that stay booked, for it is too late to cancel them
  */
 public record WeekRecap(
-        long booked, long alreadyBooked, long keptCancelled, long closed, long tooLate, long waiting, long takenBack) {
-    public static final WeekRecap NOTHING = new WeekRecap(0, 0, 0, 0, 0, 0, 0);
+        long booked,
+        long alreadyBooked,
+        long keptCancelled,
+        long closed,
+        long tooLate,
+        long waiting,
+        long takenBack,
+        long heldBack) {
+    public static final WeekRecap NOTHING = new WeekRecap(0, 0, 0, 0, 0, 0, 0, 0);
 
     public WeekRecap plus(WeekDays days) {
         return new WeekRecap(
@@ -18,10 +26,13 @@ public record WeekRecap(
                 closed + days.closed().size(),
                 tooLate + days.tooLate().size(),
                 waiting + days.toWait().size() + days.waiting().size(),
-                takenBack);
+                takenBack,
+                heldBack);
     }
 
-    public WeekRecap takenBack(int days) {
-        return new WeekRecap(booked, alreadyBooked, keptCancelled, closed, tooLate, waiting, takenBack + days);
+    /** Counts days that a rule gave up. */
+    public WeekRecap givenUp(int taken, int held) {
+        return new WeekRecap(
+                booked, alreadyBooked, keptCancelled, closed, tooLate, waiting, takenBack + taken, heldBack + held);
     }
 }
