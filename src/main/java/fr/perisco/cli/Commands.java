@@ -38,6 +38,7 @@ final class Commands {
         verb("payment", "add", PaymentAddCommand::new);
         verb("payment", "list", PaymentListCommand::new);
         verb("payment", "export", PaymentExportCommand::new);
+        verb("report", "meals", ReportMealsCommand::new);
         verb("db", "verify", DbVerifyCommand::new);
         verb("db", "backup", DbBackupCommand::new);
     }

@@ -42,7 +42,7 @@ final class InvoicePreviewCommand implements Callable<Integer> {
             desk.print(
                     Map.of("fingerprint", plan.fingerprint()),
                     lines ? InvoiceTables.lines(plan) : InvoiceTables.drafts(plan));
-            plan.plan().anomalies().forEach(anomaly -> desk.warn(anomaly.reason()));
+            InvoiceTables.warn(desk, plan);
             desk.complain("invoice.fingerprint", plan.fingerprint());
         }
         return ExitCode.OK;

@@ -47,7 +47,7 @@ final class InvoiceRunCommand implements Callable<Integer> {
         try (Office office = desk.open(dryRun.isSet())) {
             InvoiceRun.Report report =
                     new InvoiceRun(office).run(new InvoiceRun.Order(month, issuedOn, dueOn, expect, skipBlocked));
-            report.month().plan().anomalies().forEach(anomaly -> desk.warn(anomaly.reason()));
+            InvoiceTables.warn(desk, report.month());
             List<String> numbers = report.numbers();
             if (numbers.isEmpty()) {
                 desk.say("invoice.run.nothing", month);

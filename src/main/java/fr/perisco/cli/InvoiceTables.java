@@ -1,5 +1,6 @@
 package fr.perisco.cli;
 
+import fr.perisco.domain.invoice.Anomaly;
 import fr.perisco.domain.invoice.DraftInvoice;
 import fr.perisco.domain.invoice.InvoiceLine;
 import fr.perisco.domain.invoice.IssuedInvoice;
@@ -29,7 +30,21 @@ final class InvoiceTables {
         "family"
     };
 
+    private static final int WARNINGS_AT_MOST = 20;
+
     private InvoiceTables() {}
+
+    /** Warns of what is not as it should be; the whole list is for {@code invoice check}. */
+    static void warn(Desk desk, MonthPlan plan) {
+        List<Anomaly> anomalies = plan.plan().anomalies();
+        anomalies.stream().limit(WARNINGS_AT_MOST).forEach(anomaly -> desk.warn(anomaly.reason()));
+        if (anomalies.size() > WARNINGS_AT_MOST) {
+            desk.warn(
+                    "invoice.more-anomalies",
+                    anomalies.size() - WARNINGS_AT_MOST,
+                    plan.plan().month().toString());
+        }
+    }
 
     static Table list(List<ListedInvoice> invoices) {
         Table table = Table.of(LIST);

@@ -37,7 +37,7 @@ public final class PaymentStore {
     public List<OpenInvoice> openInvoices(@Nullable Long familyId, @Nullable YearMonth month) {
         Condition condition = familyId == null ? DSL.noCondition() : INVOICE.FAMILY_ID.eq(familyId);
         if (month != null) {
-            condition = condition.and(INVOICE.MONTH.eq(InvoiceStore.number(month)));
+            condition = condition.and(INVOICE.MONTH.eq(MonthNumber.of(month)));
         }
         return open(condition.and(InvoiceStore.balance().gt(DSL.inline(0L))));
     }
@@ -72,7 +72,7 @@ public final class PaymentStore {
                         row.getLong(1),
                         row.getString(2),
                         row.getString(3),
-                        InvoiceStore.month(row.getInt(4)),
+                        MonthNumber.read(row.getInt(4)),
                         Rows.day(row, 5),
                         row.getString(6),
                         Money.ofCents(row.getLong(7)))));
@@ -113,7 +113,8 @@ public final class PaymentStore {
                 .orderBy(INVOICE.ID);
     }
 
-    private static Field<Long> left() {
+    /** What of a payment settles no invoice yet. */
+    static Field<Long> left() {
         return PAYMENT.AMOUNT_CENTS.minus(DSL.coalesce(
                 DSL.field(DSL.select(DSL.sum(ALLOCATION.AMOUNT_CENTS))
                                 .from(ALLOCATION)

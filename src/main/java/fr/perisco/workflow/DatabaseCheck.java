@@ -5,7 +5,7 @@ import fr.perisco.store.Upkeep;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks that all holds: the file, its references, and the documents that were issued. */
+/** Checks that all holds: the file and its references, reservations and their history, issued documents, payments. */
 public final class DatabaseCheck {
     private final Office office;
 
@@ -17,7 +17,9 @@ public final class DatabaseCheck {
     public List<Reason> findings() {
         return office.read(() -> {
             List<Reason> findings = new ArrayList<>(new Upkeep(office.database()).findings());
+            findings.addAll(new ReservationChecks(office).findings());
             findings.addAll(new InvoiceChecks(office).findings());
+            findings.addAll(new PaymentChecks(office).findings());
             return findings;
         });
     }

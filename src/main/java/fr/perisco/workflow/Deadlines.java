@@ -1,15 +1,14 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.activity.Activity;
+import fr.perisco.domain.calendar.DaySpan;
 import fr.perisco.domain.calendar.Deadline;
 import fr.perisco.domain.calendar.NoticePeriod;
 import fr.perisco.domain.calendar.SchoolCalendar;
 import fr.perisco.domain.calendar.SchoolYear;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.store.SetupStore;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,8 +102,8 @@ public final class Deadlines {
             SetupStore setup = new SetupStore(office.database());
             Activity activity = activities(setup, activityCode).get(0);
             SchoolCalendar calendar = setup.calendar();
-            LocalDate monday = inWeek.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            return monday.datesUntil(monday.plusWeeks(1))
+            return DaySpan.ofWeek(inWeek)
+                    .days()
                     .filter(calendar::isSchoolDay)
                     .map(day -> new Explanation(
                             activity,

@@ -1,16 +1,16 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.reason.Reason;
-import fr.perisco.store.InvoiceStore;
+import fr.perisco.store.InvoiceAudit;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What must hold of issued documents for ever: no number missing, totals that add up, an unbroken chain. */
 final class InvoiceChecks {
-    private final InvoiceStore store;
+    private final InvoiceAudit store;
 
     InvoiceChecks(Office office) {
-        this.store = new InvoiceStore(office.database());
+        this.store = new InvoiceAudit(office.database());
     }
 
     /** What does not hold; empty when all is well. */

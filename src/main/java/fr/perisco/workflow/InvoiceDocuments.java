@@ -17,7 +17,8 @@ final class InvoiceDocuments {
     private InvoiceDocuments() {}
 
     static InvoiceDocument of(IssuedInvoice invoice) {
-        OfficeSettings settings = OfficeSettings.ofLetterhead(invoice.letterhead());
+        OfficeSettings settings =
+                OfficeSettings.ofLetterhead(invoice.letterhead().text());
         return new InvoiceDocument(
                 invoice.creditNote() ? InvoiceDocument.Kind.CREDIT_NOTE : InvoiceDocument.Kind.INVOICE,
                 head(settings),

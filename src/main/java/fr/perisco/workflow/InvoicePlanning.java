@@ -12,7 +12,7 @@ import fr.perisco.domain.payment.OpenInvoice;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.tariff.TariffGrids;
-import fr.perisco.store.InvoiceStore;
+import fr.perisco.store.ConsumptionStore;
 import fr.perisco.store.PaymentStore;
 import fr.perisco.store.SetupStore;
 import java.time.LocalDate;
@@ -30,13 +30,13 @@ final class InvoicePlanning {
 
     private final Office office;
     private final SetupStore setup;
-    private final InvoiceStore invoices;
+    private final ConsumptionStore consumption;
     private final PaymentStore payments;
 
     InvoicePlanning(Office office) {
         this.office = office;
         this.setup = new SetupStore(office.database());
-        this.invoices = new InvoiceStore(office.database());
+        this.consumption = new ConsumptionStore(office.database());
         this.payments = new PaymentStore(office.database());
     }
 
@@ -53,7 +53,7 @@ final class InvoicePlanning {
         }
         InvoicePlan plan = InvoicePlan.of(
                 month,
-                invoices.toInvoice(month, setup.units()),
+                consumption.toInvoice(month, setup.units()),
                 new TariffGrids(setup.tariffs()),
                 WORDING,
                 undecided(month));
@@ -62,7 +62,7 @@ final class InvoicePlanning {
     }
 
     private List<Anomaly> undecided(YearMonth month) {
-        return invoices.undecided(month).stream()
+        return consumption.undecided(month).stream()
                 .map(request -> new Anomaly(
                         request.familyCode(),
                         true,

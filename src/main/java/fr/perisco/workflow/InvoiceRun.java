@@ -3,11 +3,12 @@ package fr.perisco.workflow;
 import fr.perisco.domain.invoice.Anomaly;
 import fr.perisco.domain.invoice.DraftInvoice;
 import fr.perisco.domain.invoice.IssuedInvoice;
+import fr.perisco.domain.invoice.Letterhead;
 import fr.perisco.domain.invoice.NumberPattern;
 import fr.perisco.domain.office.OfficeSettings;
 import fr.perisco.domain.payment.Allocation;
 import fr.perisco.domain.reason.Refused;
-import fr.perisco.store.InvoiceStore;
+import fr.perisco.store.InvoiceIssue;
 import fr.perisco.store.Journal;
 import fr.perisco.store.PaymentStore;
 import fr.perisco.store.SetupStore;
@@ -44,12 +45,12 @@ public final class InvoiceRun {
     }
 
     private final Office office;
-    private final InvoiceStore invoices;
+    private final InvoiceIssue invoices;
     private final SetupStore setup;
 
     public InvoiceRun(Office office) {
         this.office = office;
-        this.invoices = new InvoiceStore(office.database());
+        this.invoices = new InvoiceIssue(office.database());
         this.setup = new SetupStore(office.database());
     }
 
@@ -88,28 +89,24 @@ public final class InvoiceRun {
         OfficeSettings settings = setup.settings();
         NumberPattern pattern = settings.invoiceNumber();
         String prefix = pattern.prefix(settings.code(), month.issuedOn());
-        InvoiceStore.Series series = invoices.series(prefix);
+        InvoiceIssue.Series series = invoices.series(prefix);
         requireRoom(month, pattern, series);
 
         List<IssuedInvoice> issued = new ArrayList<>();
         Map<String, Long> familyIds = new HashMap<>();
         long sequence = series.lastNumber();
-        String letterhead = settings.letterhead();
+        Letterhead letterhead = Letterhead.of(settings.letterhead());
         for (DraftInvoice draft : month.plan().drafts()) {
             familyIds.put(draft.family().code(), draft.family().id());
             issued.add(new IssuedInvoice(
                     0,
                     pattern.number(prefix, ++sequence),
                     false,
-                    draft.family().code(),
-                    month.plan().month(),
                     month.issuedOn(),
                     month.dueOn(),
-                    draft.family().recipient(),
-                    draft.amount(),
                     month.creditUsed(draft),
                     letterhead,
-                    draft.lines()));
+                    draft.content()));
         }
         List<Long> ids = invoices.issue(
                 issued, familyIds, series, month.fingerprint(), month.plan().month(), journal);
@@ -117,7 +114,7 @@ public final class InvoiceRun {
         return issued.stream().map(IssuedInvoice::number).toList();
     }
 
-    private static void requireRoom(MonthPlan month, NumberPattern pattern, InvoiceStore.Series series) {
+    private static void requireRoom(MonthPlan month, NumberPattern pattern, InvoiceIssue.Series series) {
         LocalDate last = series.lastIssuedOn();
         if (last != null && month.issuedOn().isBefore(last)) {
             throw Refused.because("invoice.issue-date-before-series", month.issuedOn(), last, series.prefix());

@@ -54,16 +54,16 @@ public final class ReservationList {
      */
     public List<ListedDay> of(Filter filter) {
         return office.read(() -> {
-            requireKnown(filter);
+            List<Unit> known = new SetupStore(office.database()).units();
+            requireKnown(filter, known);
             new RegistrationStore(office.database())
                     .named(filter.child(), filter.family(), filter.activity(), null)
                     .forEach(row -> registrations.put(row.registration().id(), row));
-            new SetupStore(office.database())
-                    .units().stream()
-                            .filter(unit -> filter.unit() == null || unit.code().equals(filter.unit()))
-                            .filter(unit -> filter.activity() == null
-                                    || unit.activity().code().equals(filter.activity()))
-                            .forEach(unit -> units.put(unit.id(), unit));
+            known.stream()
+                    .filter(unit -> filter.unit() == null || unit.code().equals(filter.unit()))
+                    .filter(unit ->
+                            filter.activity() == null || unit.activity().code().equals(filter.activity()))
+                    .forEach(unit -> units.put(unit.id(), unit));
             boolean all = filter.child() == null && filter.family() == null;
             ReservationStore store = new ReservationStore(office.database());
             store.of(months(store, filter), units.keySet(), all ? null : registrations.keySet())
@@ -74,7 +74,8 @@ public final class ReservationList {
         });
     }
 
-    private void requireKnown(Filter filter) {
+    private void requireKnown(Filter filter, List<Unit> known) {
+        Units.requireKnown(known, filter.activity(), filter.unit());
         new FamilyCodes(office).requireKnown(filter.family());
         String child = filter.child();
         if (child != null && new FamilyStore(office.database()).child(child).isEmpty()) {

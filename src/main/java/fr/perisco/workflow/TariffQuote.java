@@ -7,8 +7,8 @@ import fr.perisco.domain.invoice.PayingFamily;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.tariff.Quote;
 import fr.perisco.domain.tariff.TariffGrids;
+import fr.perisco.store.ConsumptionStore;
 import fr.perisco.store.FamilyStore;
-import fr.perisco.store.InvoiceStore;
 import fr.perisco.store.SetupStore;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -48,7 +48,8 @@ public final class TariffQuote {
             SetupStore setup = new SetupStore(office.database());
             Child child = families.child(childCode).orElseThrow(() -> Refused.because("unknown.child", childCode));
             Unit unit = Units.find(setup.units(), activityCode, unitCode);
-            PayingFamily payer = new InvoiceStore(office.database()).payingFamily(payer(child, unit, day, familyCode));
+            PayingFamily payer =
+                    new ConsumptionStore(office.database()).payingFamily(payer(child, unit, day, familyCode));
             boolean resident = payer.residency().isResidentOn(day);
             Optional<FamilyQuotient> quotient = payer.quotients().inForceOn(day);
             Quote quote = new TariffGrids(setup.tariffs())

@@ -3,6 +3,7 @@ package fr.perisco.workflow;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.reason.Refused;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds units by the codes that people type. */
 final class Units {
@@ -26,5 +27,22 @@ final class Units {
                         unitCode,
                         activityCode,
                         String.join(" ", ofActivity.stream().map(Unit::code).toList())));
+    }
+
+    /**
+     * Refuses codes that name nothing; null names none and passes.
+     *
+     * @throws Refused when there is no such activity, or no such unit in it, or in any
+     */
+    static void requireKnown(List<Unit> units, @Nullable String activityCode, @Nullable String unitCode) {
+        if (activityCode != null && unitCode != null) {
+            find(units, activityCode, unitCode);
+        } else if (activityCode != null
+                && units.stream().noneMatch(unit -> unit.activity().code().equals(activityCode))) {
+            throw Refused.because("unknown.activity", activityCode);
+        } else if (unitCode != null
+                && units.stream().noneMatch(unit -> unit.code().equals(unitCode))) {
+            throw Refused.because("unknown.unit-anywhere", unitCode);
+        }
     }
 }

@@ -97,6 +97,18 @@ public record DaySet(int bits) {
         return Integer.bitCount(bits);
     }
 
+    /**
+     * The first day of the month that it holds, from 1.
+     *
+     * @throws IllegalStateException when it is empty
+     */
+    public int first() {
+        if (bits == 0) {
+            throw new IllegalStateException("no day");
+        }
+        return Integer.numberOfTrailingZeros(bits) + 1;
+    }
+
     public IntStream daysOfMonth() {
         return IntStream.rangeClosed(1, 31).filter(this::contains);
     }

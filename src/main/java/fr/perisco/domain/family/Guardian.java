@@ -1,6 +1,8 @@
 package fr.perisco.domain.family;
 
+import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,13 @@ public record Guardian(int rank, String civility, String lastName, String firstN
 
     /** {@code MME LAFITTE Claire}, without the parts that are empty. */
     public String fullName() {
-        return String.join(" ", civility, lastName, firstName).strip().replaceAll(" +", " ");
+        StringJoiner name = new StringJoiner(" ");
+        for (String part : List.of(civility, lastName, firstName)) {
+            if (!part.isBlank()) {
+                name.add(part.strip());
+            }
+        }
+        return name.toString();
     }
 
     void addTo(Map<String, @Nullable Object> fields, String prefix) {

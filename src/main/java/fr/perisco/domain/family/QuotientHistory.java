@@ -1,7 +1,6 @@
 package fr.perisco.domain.family;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +32,5 @@ public record QuotientHistory(List<FamilyQuotient> records) {
         return records.stream()
                 .filter(quotient -> quotient.quotientFrom().equals(day))
                 .max(LATEST);
-    }
-
-    public QuotientHistory plus(QuotientHistory other) {
-        List<FamilyQuotient> all = new ArrayList<>(records);
-        all.addAll(other.records);
-        return new QuotientHistory(all);
     }
 }

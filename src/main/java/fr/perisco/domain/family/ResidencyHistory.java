@@ -1,7 +1,6 @@
 package fr.perisco.domain.family;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,12 +25,5 @@ public record ResidencyHistory(List<Since> records) {
             }
         }
         return resident;
-    }
-
-    /** These records, then later ones. */
-    public ResidencyHistory plus(ResidencyHistory later) {
-        List<Since> all = new ArrayList<>(records);
-        all.addAll(later.records);
-        return new ResidencyHistory(all);
     }
 }

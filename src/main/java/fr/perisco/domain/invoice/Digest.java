@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** SHA-256 over a sequence of values, each closed by a separator that no text of an office can hold. */
 public final class Digest {
-    private static final byte SEPARATOR = 0x1f;
+    private static final char SEPARATOR = 0x1f;
+    private static final int FLUSH_AFTER = 4_096;
 
     private final MessageDigest sha256;
+    private final StringBuilder text = new StringBuilder();
 
     public Digest() {
         try {
@@ -21,17 +23,38 @@ public final class Digest {
     }
 
     public Digest add(@Nullable Object value) {
-        sha256.update(String.valueOf(value).getBytes(StandardCharsets.UTF_8));
-        sha256.update(SEPARATOR);
-        return this;
+        text.append(value).append(SEPARATOR);
+        return flushedIfLong();
+    }
+
+    public Digest add(long value) {
+        text.append(value).append(SEPARATOR);
+        return flushedIfLong();
     }
 
     public Digest addBytes(byte[] bytes) {
+        flush();
         sha256.update(bytes);
         return this;
     }
 
+    private Digest flushedIfLong() {
+        if (text.length() > FLUSH_AFTER) {
+            flush();
+        }
+        return this;
+    }
+
+    private void flush() {
+        if (!text.isEmpty()) {
+            sha256.update(text.toString().getBytes(StandardCharsets.UTF_8));
+            text.setLength(0);
+        }
+    }
+
+    /** The digest of what was added; the next one begins empty. */
     public byte[] bytes() {
+        flush();
         return sha256.digest();
     }
 

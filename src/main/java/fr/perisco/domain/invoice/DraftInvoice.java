@@ -4,16 +4,13 @@ import fr.perisco.domain.money.Money;
 import java.util.List;
 
 /** What a family is going to be invoiced. */
-public record DraftInvoice(PayingFamily family, List<InvoiceLine> lines, Money amount) {
-    public DraftInvoice {
-        lines = List.copyOf(lines);
+public record DraftInvoice(PayingFamily family, InvoiceContent content) {
+    public List<InvoiceLine> lines() {
+        return content.lines();
     }
 
-    static DraftInvoice of(PayingFamily family, List<InvoiceLine> lines) {
-        Money amount = Money.ZERO;
-        for (InvoiceLine line : lines) {
-            amount = amount.plus(line.amount());
-        }
-        return new DraftInvoice(family, lines, amount);
+    /** The sum of the lines. */
+    public Money amount() {
+        return content.amount();
     }
 }

@@ -34,7 +34,11 @@ public record InvoiceLine(
     }
 
     public int quantity() {
-        return pieces.stream().mapToInt(LinePiece::quantity).sum();
+        int quantity = 0;
+        for (LinePiece piece : pieces) {
+            quantity += piece.quantity();
+        }
+        return quantity;
     }
 
     public Money amount() {

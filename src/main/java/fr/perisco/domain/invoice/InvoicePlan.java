@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The invoices of a month, before they are issued: the same for a preview, a dry run and the run.
@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  * @param setAside codes of the families that an anomaly blocks
  */
 public record InvoicePlan(YearMonth month, List<DraftInvoice> drafts, List<Anomaly> anomalies, Set<String> setAside) {
+    /** Families priced by one thread in one go. */
+    private static final int SHARE = 1_000;
+
     public InvoicePlan {
         drafts = List.copyOf(drafts);
         anomalies = List.copyOf(anomalies);
@@ -35,24 +38,44 @@ public record InvoicePlan(YearMonth month, List<DraftInvoice> drafts, List<Anoma
             TariffGrids grids,
             InvoiceWording wording,
             Collection<Anomaly> known) {
-        MonthPricing pricing = new MonthPricing(month, grids, wording);
+        List<FamilyMonth> ordered = inOrderOfCode(families);
+        Set<String> blocked = new HashSet<>();
+        known.stream().filter(Anomaly::blocks).map(Anomaly::familyCode).forEach(blocked::add);
+        Set<String> blockedBefore = Set.copyOf(blocked);
         List<Anomaly> anomalies = new ArrayList<>(known);
-        Set<String> blocked = known.stream()
-                .filter(Anomaly::blocks)
-                .map(Anomaly::familyCode)
-                .collect(Collectors.toCollection(HashSet::new));
-        List<DraftInvoice> drafts = new ArrayList<>();
-        for (FamilyMonth family : inOrderOfCode(families)) {
+        List<DraftInvoice> drafts = new ArrayList<>(ordered.size());
+        IntStream.range(0, (ordered.size() + SHARE - 1) / SHARE)
+                .parallel()
+                .mapToObj(share -> ordered.subList(share * SHARE, Math.min(ordered.size(), (share + 1) * SHARE)))
+                .map(share -> Priced.of(share, new MonthPricing(month, grids, wording), blockedBefore))
+                .toList()
+                .forEach(priced -> {
+                    drafts.addAll(priced.drafts);
+                    anomalies.addAll(priced.anomalies);
+                    blocked.addAll(priced.blocked);
+                });
+        return new InvoicePlan(month, drafts, anomalies, blocked);
+    }
+
+    /** What became of a share of the families; shares are priced side by side. */
+    private record Priced(List<DraftInvoice> drafts, List<Anomaly> anomalies, Set<String> blocked) {
+        static Priced of(List<FamilyMonth> families, MonthPricing pricing, Set<String> blockedBefore) {
+            Priced priced = new Priced(new ArrayList<>(families.size()), new ArrayList<>(), new HashSet<>());
+            families.forEach(family -> priced.add(family, pricing, blockedBefore));
+            return priced;
+        }
+
+        private void add(FamilyMonth month, MonthPricing pricing, Set<String> blockedBefore) {
+            PayingFamily family = month.family();
             int before = anomalies.size();
-            List<InvoiceLine> lines = pricing.linesOf(family.family(), family.consumed(), anomalies);
+            List<InvoiceLine> lines = pricing.linesOf(family, month.consumed(), anomalies);
             if (anomalies.subList(before, anomalies.size()).stream().anyMatch(Anomaly::blocks)) {
-                blocked.add(family.family().code());
-            }
-            if (!lines.isEmpty() && !blocked.contains(family.family().code())) {
-                drafts.add(DraftInvoice.of(family.family(), lines));
+                blocked.add(family.code());
+            } else if (!lines.isEmpty() && !blockedBefore.contains(family.code())) {
+                drafts.add(new DraftInvoice(
+                        family, InvoiceContent.of(family.code(), family.recipient(), pricing.month(), lines)));
             }
         }
-        return new InvoicePlan(month, drafts, anomalies, blocked);
     }
 
     private static List<FamilyMonth> inOrderOfCode(Collection<FamilyMonth> families) {
@@ -76,10 +99,7 @@ public record InvoicePlan(YearMonth month, List<DraftInvoice> drafts, List<Anoma
     /** A digest of everything that the invoices depend on: two plans with the same one issue the same documents. */
     public String fingerprint(String settings) {
         Digest digest = new Digest().add(month).add(settings);
-        for (DraftInvoice draft : drafts) {
-            digest.add(draft.family().code()).add(draft.family().recipient().text());
-            draft.lines().forEach(line -> line.addTo(digest));
-        }
+        drafts.forEach(draft -> draft.content().addTo(digest));
         setAside.stream().sorted().forEach(digest::add);
         return digest.hex().substring(0, 16);
     }

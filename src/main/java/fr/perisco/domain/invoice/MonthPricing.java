@@ -7,6 +7,7 @@ import fr.perisco.domain.family.ResidencyHistory;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.tariff.Quote;
+import fr.perisco.domain.tariff.TariffGrid;
 import fr.perisco.domain.tariff.TariffGrids;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -26,29 +27,39 @@ import org.jspecify.annotations.Nullable;
 final class MonthPricing {
     private record Priced(LineKind kind, ConsumedMonth consumed, LinePiece piece, Money unitPrice) {}
 
-    private record Question(
-            long unitId,
-            LocalDate day,
-            boolean resident,
-            @Nullable Money quotient) {}
+    private record GridQuestion(long unitId, LocalDate day, boolean resident) {}
 
-    private static final Comparator<Priced> PRINTED_ORDER = Comparator.comparing(
-                    (Priced priced) -> priced.consumed().childCode())
-            .thenComparingLong(priced -> priced.consumed().unit().activity().id())
-            .thenComparingLong(priced -> priced.consumed().unit().id())
-            .thenComparing(Priced::kind)
-            .thenComparing(Priced::unitPrice);
+    private static final Comparator<Priced> PRINTED_ORDER = (one, other) -> {
+        int order = one.consumed().childCode().compareTo(other.consumed().childCode());
+        if (order == 0) {
+            order = Long.compare(
+                    one.consumed().unit().activity().id(),
+                    other.consumed().unit().activity().id());
+        }
+        if (order == 0) {
+            order = Long.compare(
+                    one.consumed().unit().id(), other.consumed().unit().id());
+        }
+        if (order == 0) {
+            order = one.kind().compareTo(other.kind());
+        }
+        return order == 0 ? one.unitPrice().compareTo(other.unitPrice()) : order;
+    };
 
     private final YearMonth month;
     private final TariffGrids grids;
     private final InvoiceWording wording;
     private final Map<Long, List<LocalDate>> gridChanges = new HashMap<>();
-    private final Map<Question, Optional<Quote>> quotes = new HashMap<>();
+    private final Map<GridQuestion, TariffGrid> gridsInForce = new HashMap<>();
 
     MonthPricing(YearMonth month, TariffGrids grids, InvoiceWording wording) {
         this.month = month;
         this.grids = grids;
         this.wording = wording;
+    }
+
+    YearMonth month() {
+        return month;
     }
 
     /** The family's lines in printed order; what could not be priced is added to the anomalies. */
@@ -61,7 +72,7 @@ final class MonthPricing {
                 if (days.isEmpty()) {
                     continue;
                 }
-                LocalDate first = month.atDay(days.daysOfMonth().findFirst().orElseThrow());
+                LocalDate first = month.atDay(days.first());
                 Optional<FamilyQuotient> quotient = family.quotients().inForceOn(first);
                 Optional<Quote> quote = quote(family, consumed.unit(), first, quotient);
                 if (quote.isEmpty()) {
@@ -120,10 +131,11 @@ final class MonthPricing {
     }
 
     private Optional<Quote> quote(PayingFamily family, Unit unit, LocalDate day, Optional<FamilyQuotient> quotient) {
-        Money value = quotient.map(FamilyQuotient::quotient).orElse(null);
-        boolean resident = family.residency().isResidentOn(day);
-        return quotes.computeIfAbsent(
-                new Question(unit.id(), day, resident, value), key -> grids.quote(unit.id(), day, resident, value));
+        return gridsInForce
+                .computeIfAbsent(
+                        new GridQuestion(unit.id(), day, family.residency().isResidentOn(day)),
+                        asked -> grids.inForce(asked.unitId(), asked.day(), asked.resident()))
+                .quote(quotient.map(FamilyQuotient::quotient).orElse(null));
     }
 
     private static void price(
@@ -158,6 +170,8 @@ final class MonthPricing {
             }
             Priced first = priced.get(from);
             Unit unit = first.consumed().unit();
+            List<LinePiece> pieces = new ArrayList<>(to - from);
+            priced.subList(from, to).forEach(piece -> pieces.add(piece.piece()));
             lines.add(new InvoiceLine(
                     first.kind(),
                     first.consumed().childCode(),
@@ -167,7 +181,7 @@ final class MonthPricing {
                     unit.activity().service(),
                     month,
                     first.unitPrice(),
-                    priced.subList(from, to).stream().map(Priced::piece).toList()));
+                    pieces));
             from = to;
         }
         return lines;

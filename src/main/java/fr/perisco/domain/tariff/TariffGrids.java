@@ -35,32 +35,20 @@ public final class TariffGrids {
 
     /** The price of a day; empty when no row covers it. */
     public Optional<Quote> quote(long unitId, LocalDate day, boolean resident, @Nullable Money quotient) {
-        List<Tariff> grid = gridInForce(unitId, day, resident);
-        if (quotient == null) {
-            return grid.stream()
-                    .max(Comparator.comparing(Tariff::highestPrice))
-                    .map(tariff -> new Quote(tariff, tariff.highestPrice(), true));
-        }
-        Tariff found = null;
-        for (Tariff tariff : grid) {
-            if (tariff.quotientFrom().compareTo(quotient) <= 0) {
-                found = tariff;
-            }
-        }
-        return Optional.ofNullable(found).map(tariff -> new Quote(tariff, tariff.priceFor(quotient), false));
+        return inForce(unitId, day, resident).quote(quotient);
     }
 
-    /** The rows in force, by rising band; empty when no grid has begun. */
-    public List<Tariff> gridInForce(long unitId, LocalDate day, boolean resident) {
+    /** The grid in force on a day; without rows when none has begun. */
+    public TariffGrid inForce(long unitId, LocalDate day, boolean resident) {
         List<Tariff> all = rows.getOrDefault(new Key(unitId, resident), List.of());
         Optional<LocalDate> latest = all.stream()
                 .map(Tariff::validFrom)
                 .filter(from -> !from.isAfter(day))
                 .max(Comparator.naturalOrder());
-        return latest.map(from -> all.stream()
+        return new TariffGrid(latest.map(from -> all.stream()
                         .filter(tariff -> tariff.validFrom().equals(from))
                         .toList())
-                .orElse(List.of());
+                .orElse(List.of()));
     }
 
     /** The days on which a unit's grid may change. */

@@ -1,0 +1,244 @@
+package fr.perisco.store;
+
+import static fr.perisco.store.generated.Tables.CHILD;
+import static fr.perisco.store.generated.Tables.DAY_REQUEST;
+import static fr.perisco.store.generated.Tables.FAMILY;
+import static fr.perisco.store.generated.Tables.FAMILY_QUOTIENT;
+import static fr.perisco.store.generated.Tables.FAMILY_RESIDENCY;
+import static fr.perisco.store.generated.Tables.GUARDIAN;
+import static fr.perisco.store.generated.Tables.INVOICE;
+import static fr.perisco.store.generated.Tables.REGISTRATION;
+import static fr.perisco.store.generated.Tables.RESERVATION_MONTH;
+
+import fr.perisco.domain.activity.Unit;
+import fr.perisco.domain.calendar.DaySet;
+import fr.perisco.domain.consumption.Consumption;
+import fr.perisco.domain.family.FamilyQuotient;
+import fr.perisco.domain.family.Guardian;
+import fr.perisco.domain.family.QuotientHistory;
+import fr.perisco.domain.family.ResidencyHistory;
+import fr.perisco.domain.invoice.ConsumedMonth;
+import fr.perisco.domain.invoice.FamilyMonth;
+import fr.perisco.domain.invoice.PayingFamily;
+import fr.perisco.domain.invoice.Recipient;
+import fr.perisco.domain.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+
+/** What a month's invoices are made of: who consumed what, and on which terms each family pays. */
+public final class ConsumptionStore {
+    private static final List<Field<String>> FAMILY_TEXTS = List.of(
+            FAMILY.CODE,
+            FAMILY.NAME,
+            FAMILY.ADDRESS,
+            FAMILY.POSTCODE,
+            FAMILY.CITY,
+            FAMILY.LOGIN,
+            GUARDIAN.CIVILITY,
+            GUARDIAN.LAST_NAME,
+            GUARDIAN.FIRST_NAME);
+
+    private final Database database;
+
+    public ConsumptionStore(Database database) {
+        this.database = database;
+    }
+
+    /** What the families without an invoice for the month consumed in it. */
+    public List<FamilyMonth> toInvoice(YearMonth month, List<Unit> units) {
+        Map<Long, List<ConsumedMonth>> consumed = consumed(month, units);
+        if (consumed.isEmpty()) {
+            return List.of();
+        }
+        List<FamilyMonth> families = new ArrayList<>(consumed.size());
+        eachPayingFamily(
+                consumed.keySet()::contains,
+                DSL.noCondition(),
+                DSL.noCondition(),
+                DSL.noCondition(),
+                family -> families.add(new FamilyMonth(family, Objects.requireNonNull(consumed.get(family.id())))));
+        return families;
+    }
+
+    /** A family as invoicing sees it. */
+    public PayingFamily payingFamily(long familyId) {
+        List<PayingFamily> found = new ArrayList<>(1);
+        eachPayingFamily(
+                id -> true,
+                FAMILY.ID.eq(familyId),
+                FAMILY_QUOTIENT.FAMILY_ID.eq(familyId),
+                FAMILY_RESIDENCY.FAMILY_ID.eq(familyId),
+                found::add);
+        return found.get(0);
+    }
+
+    private void eachPayingFamily(
+            LongPredicate wanted,
+            Condition ofFamily,
+            Condition ofQuotient,
+            Condition ofResidency,
+            Consumer<PayingFamily> sink) {
+        Map<Long, List<FamilyQuotient>> quotients = quotients(ofQuotient);
+        Map<Long, List<ResidencyHistory.Since>> residencies = residencies(ofResidency);
+        Rows.each(database, payingFamilies(ofFamily), row -> {
+            long id = row.getLong(1);
+            if (wanted.test(id)) {
+                String[] texts = Rows.unpacked(row, 2, FAMILY_TEXTS.size());
+                sink.accept(new PayingFamily(
+                        id,
+                        texts[0],
+                        texts[1],
+                        recipient(texts),
+                        new QuotientHistory(quotients.getOrDefault(id, List.of())),
+                        new ResidencyHistory(residencies.getOrDefault(id, List.of()))));
+            }
+        });
+    }
+
+    private Map<Long, List<ConsumedMonth>> consumed(YearMonth month, List<Unit> units) {
+        Map<Long, Unit> unitById = new HashMap<>();
+        units.forEach(unit -> unitById.put(unit.id(), unit));
+        Set<Long> invoiced = new HashSet<>(database.dsl()
+                .select(INVOICE.FAMILY_ID)
+                .from(INVOICE)
+                .where(INVOICE.MONTH.eq(MonthNumber.of(month)))
+                .fetch(INVOICE.FAMILY_ID));
+        Map<Long, List<ConsumedMonth>> consumed = new HashMap<>();
+        Map<Long, Named> children = new HashMap<>();
+        Rows.each(
+                database,
+                database.dsl()
+                        .select(
+                                RESERVATION_MONTH.UNIT_ID,
+                                RESERVATION_MONTH.REGISTRATION_ID,
+                                RESERVATION_MONTH.BOOKED,
+                                RESERVATION_MONTH.WAIVED,
+                                RESERVATION_MONTH.PRESENT,
+                                RESERVATION_MONTH.EXCUSED,
+                                REGISTRATION.FAMILY_ID,
+                                REGISTRATION.CHILD_ID,
+                                CHILD.CODE,
+                                DSL.trim(CHILD.LAST_NAME.concat(DSL.inline(" "), CHILD.FIRST_NAME)))
+                        .from(RESERVATION_MONTH)
+                        .join(REGISTRATION)
+                        .on(REGISTRATION.ID.eq(RESERVATION_MONTH.REGISTRATION_ID))
+                        .join(CHILD)
+                        .on(CHILD.ID.eq(REGISTRATION.CHILD_ID))
+                        .where(RESERVATION_MONTH.MONTH.eq(MonthNumber.of(month)))
+                        .orderBy(RESERVATION_MONTH.UNIT_ID, RESERVATION_MONTH.REGISTRATION_ID),
+                row -> {
+                    Consumption consumption = Consumption.of(
+                            DaySet.ofBits(row.getInt(3)),
+                            DaySet.ofBits(row.getInt(4)),
+                            DaySet.ofBits(row.getInt(5)),
+                            DaySet.ofBits(row.getInt(6)));
+                    long familyId = row.getLong(7);
+                    if (!consumption.isEmpty() && !invoiced.contains(familyId)) {
+                        Named child = named(row, children);
+                        consumed.computeIfAbsent(familyId, id -> new ArrayList<>(2))
+                                .add(new ConsumedMonth(
+                                        row.getLong(2),
+                                        child.code(),
+                                        child.name(),
+                                        Objects.requireNonNull(unitById.get(row.getLong(1))),
+                                        consumption));
+                    }
+                });
+        return consumed;
+    }
+
+    private record Named(String code, String name) {}
+
+    /** A child's code and name, read once though it has several rows. */
+    private static Named named(ResultSet row, Map<Long, Named> children) throws SQLException {
+        long id = row.getLong(8);
+        Named child = children.get(id);
+        if (child == null) {
+            child = new Named(Rows.text(row, 9), Rows.text(row, 10));
+            children.put(id, child);
+        }
+        return child;
+    }
+
+    private Select<?> payingFamilies(Condition condition) {
+        return database.dsl()
+                .select(FAMILY.ID, Rows.packed(FAMILY_TEXTS))
+                .from(FAMILY)
+                .leftJoin(GUARDIAN)
+                .on(GUARDIAN.FAMILY_ID.eq(FAMILY.ID).and(GUARDIAN.RANK.eq(1)))
+                .where(condition);
+    }
+
+    private static Recipient recipient(String[] texts) {
+        String guardian = new Guardian(1, texts[6], texts[7], texts[8], "", "").fullName();
+        return new Recipient(guardian.isEmpty() ? texts[1] : guardian, texts[2], texts[3], texts[4], texts[5]);
+    }
+
+    private Map<Long, List<FamilyQuotient>> quotients(Condition condition) {
+        Map<Long, List<FamilyQuotient>> records = new HashMap<>();
+        Rows.each(
+                database,
+                database.dsl()
+                        .select(
+                                FAMILY_QUOTIENT.ID,
+                                FAMILY_QUOTIENT.FAMILY_ID,
+                                FAMILY_QUOTIENT.QUOTIENT_FROM_ON,
+                                FAMILY_QUOTIENT.COUNTS_FROM_ON,
+                                FAMILY_QUOTIENT.QUOTIENT_CENTS)
+                        .from(FAMILY_QUOTIENT)
+                        .where(condition),
+                row -> records.computeIfAbsent(row.getLong(2), id -> new ArrayList<>(1))
+                        .add(new FamilyQuotient(
+                                row.getLong(1), Rows.day(row, 3), Rows.day(row, 4), Money.ofCents(row.getLong(5)))));
+        return records;
+    }
+
+    private Map<Long, List<ResidencyHistory.Since>> residencies(Condition condition) {
+        Map<Long, List<ResidencyHistory.Since>> records = new HashMap<>();
+        Rows.each(
+                database,
+                database.dsl()
+                        .select(FAMILY_RESIDENCY.FAMILY_ID, FAMILY_RESIDENCY.FROM_ON, FAMILY_RESIDENCY.IS_RESIDENT)
+                        .from(FAMILY_RESIDENCY)
+                        .where(condition)
+                        .orderBy(FAMILY_RESIDENCY.FAMILY_ID, FAMILY_RESIDENCY.FROM_ON),
+                row -> records.computeIfAbsent(row.getLong(1), id -> new ArrayList<>(1))
+                        .add(new ResidencyHistory.Since(Rows.day(row, 2), row.getBoolean(3))));
+        return records;
+    }
+
+    /** Requests for days of the month that wait for a decision. */
+    public List<Undecided> undecided(YearMonth month) {
+        return database.dsl()
+                .select(FAMILY.CODE, CHILD.CODE, DAY_REQUEST.DAY_ON)
+                .from(DAY_REQUEST)
+                .join(REGISTRATION)
+                .on(REGISTRATION.ID.eq(DAY_REQUEST.REGISTRATION_ID))
+                .join(FAMILY)
+                .on(FAMILY.ID.eq(REGISTRATION.FAMILY_ID))
+                .join(CHILD)
+                .on(CHILD.ID.eq(REGISTRATION.CHILD_ID))
+                .where(DAY_REQUEST.STATE.eq("requested"))
+                .and(DAY_REQUEST.DAY_ON.between(month.atDay(1), month.atEndOfMonth()))
+                .orderBy(FAMILY.CODE, CHILD.CODE, DAY_REQUEST.DAY_ON)
+                .fetch(row -> new Undecided(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** A request in the month that nobody has decided yet. */
+    public record Undecided(String familyCode, String childCode, LocalDate day) {}
+}

@@ -1,0 +1,239 @@
+package fr.perisco.store;
+
+import static fr.perisco.store.generated.Tables.INVOICE;
+import static fr.perisco.store.generated.Tables.INVOICE_LINE;
+import static fr.perisco.store.generated.Tables.INVOICE_RUN;
+import static fr.perisco.store.generated.Tables.INVOICE_SERIES;
+import static fr.perisco.store.generated.Tables.LETTERHEAD;
+import static fr.perisco.store.generated.Tables.LINE_WORDING;
+
+import fr.perisco.domain.invoice.InvoiceLine;
+import fr.perisco.domain.invoice.IssuedInvoice;
+import fr.perisco.domain.invoice.Letterhead;
+import fr.perisco.domain.invoice.LinePiece;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Issues documents: numbers, lines and the chain, all inside one act. */
+public final class InvoiceIssue {
+    private final Database database;
+
+    public InvoiceIssue(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Where a series stands.
+     *
+     * @param lastNumber 0 when it has none yet
+     * @param lastIssuedOn null when it has none yet
+     */
+    public record Series(
+            String prefix, long lastNumber, @Nullable LocalDate lastIssuedOn) {}
+
+    public Series series(String prefix) {
+        return database.dsl()
+                .selectFrom(INVOICE_SERIES)
+                .where(INVOICE_SERIES.PREFIX.eq(prefix))
+                .fetchOptional(row -> new Series(prefix, row.getLastNumber().longValue(), row.getLastIssuedOn()))
+                .orElse(new Series(prefix, 0, null));
+    }
+
+    /**
+     * Issues documents of one run and series.
+     *
+     * @param issued in order of number; their ids are still to be given
+     * @return the ids, in the same order
+     */
+    public List<Long> issue(
+            List<IssuedInvoice> issued,
+            Map<String, Long> familyIds,
+            Series series,
+            String fingerprint,
+            YearMonth month,
+            Journal journal) {
+        IssuedInvoice any = issued.get(0);
+        long runId = insertRun(any, fingerprint, month, journal);
+        byte[] previous = lastHash();
+        long id = database.nextId(INVOICE.ID);
+        long sequence = series.lastNumber();
+        List<Long> ids = new ArrayList<>(issued.size());
+        try (Batch invoices = Batch.insert(
+                database,
+                INVOICE,
+                INVOICE.ID,
+                INVOICE.NUMBER,
+                INVOICE.PREFIX,
+                INVOICE.SEQUENCE,
+                INVOICE.KIND,
+                INVOICE.FAMILY_ID,
+                INVOICE.MONTH,
+                INVOICE.RUN_ID,
+                INVOICE.AMOUNT_CENTS,
+                INVOICE.CREDIT_CENTS,
+                INVOICE.RECIPIENT,
+                INVOICE.HASH)) {
+            for (IssuedInvoice invoice : issued) {
+                previous = invoice.hash(previous);
+                invoices.add(
+                        id,
+                        invoice.number(),
+                        series.prefix(),
+                        (int) ++sequence,
+                        invoice.creditNote() ? "credit-note" : "invoice",
+                        familyIds.get(invoice.familyCode()),
+                        MonthNumber.of(month),
+                        runId,
+                        invoice.amount().cents(),
+                        invoice.creditUsed().cents(),
+                        invoice.recipient().text(),
+                        previous);
+                ids.add(id++);
+            }
+        }
+        try (LineWriter lines = new LineWriter(wordings())) {
+            for (int i = 0; i < issued.size(); i++) {
+                lines.add(ids.get(i), issued.get(i).lines());
+            }
+        }
+        save(series.prefix(), sequence, any.issuedOn());
+        return ids;
+    }
+
+    private long insertRun(IssuedInvoice any, String fingerprint, YearMonth month, Journal journal) {
+        long id = database.nextId(INVOICE_RUN.ID);
+        database.dsl()
+                .insertInto(INVOICE_RUN)
+                .values(
+                        id,
+                        MonthNumber.of(month),
+                        fingerprint,
+                        any.issuedOn(),
+                        any.dueOn(),
+                        letterheadId(any.letterhead()),
+                        journal.actId())
+                .execute();
+        return id;
+    }
+
+    private long letterheadId(Letterhead letterhead) {
+        Long known = database.dsl()
+                .select(LETTERHEAD.ID)
+                .from(LETTERHEAD)
+                .where(LETTERHEAD.CONTENT.eq(letterhead.text()))
+                .fetchOne(LETTERHEAD.ID);
+        if (known != null) {
+            return known;
+        }
+        long id = database.nextId(LETTERHEAD.ID);
+        database.dsl().insertInto(LETTERHEAD).values(id, letterhead.text()).execute();
+        return id;
+    }
+
+    private void save(String prefix, long lastNumber, LocalDate lastIssuedOn) {
+        database.dsl()
+                .insertInto(INVOICE_SERIES)
+                .values(prefix, (int) lastNumber, lastIssuedOn)
+                .onConflict(INVOICE_SERIES.PREFIX)
+                .doUpdate()
+                .set(INVOICE_SERIES.LAST_NUMBER, (int) lastNumber)
+                .set(INVOICE_SERIES.LAST_ISSUED_ON, lastIssuedOn)
+                .execute();
+    }
+
+    private byte[] lastHash() {
+        byte[] hash = database.dsl()
+                .select(INVOICE.HASH)
+                .from(INVOICE)
+                .orderBy(INVOICE.ID.desc())
+                .limit(1)
+                .fetchOne(INVOICE.HASH);
+        return hash == null ? IssuedInvoiceReader.START_OF_CHAIN : hash;
+    }
+
+    private Map<String, Long> wordings() {
+        Map<String, Long> known = new HashMap<>();
+        database.dsl()
+                .selectFrom(LINE_WORDING)
+                .forEach(row ->
+                        known.put(wording(row.getRegistration(), row.getLabel(), row.getService()), row.getId()));
+        return known;
+    }
+
+    private static String wording(String registration, String label, String service) {
+        return registration + '\n' + label + '\n' + service;
+    }
+
+    /** Writes lines, and the wordings that are new. */
+    private final class LineWriter implements AutoCloseable {
+        private final Map<String, Long> wordings;
+        private final Batch batch = Batch.insert(
+                database,
+                INVOICE_LINE,
+                INVOICE_LINE.INVOICE_ID,
+                INVOICE_LINE.LINE,
+                INVOICE_LINE.PIECE,
+                INVOICE_LINE.KIND,
+                INVOICE_LINE.REGISTRATION_ID,
+                INVOICE_LINE.UNIT_ID,
+                INVOICE_LINE.MONTH,
+                INVOICE_LINE.DAYS,
+                INVOICE_LINE.QUANTITY,
+                INVOICE_LINE.UNIT_PRICE_CENTS,
+                INVOICE_LINE.AMOUNT_CENTS,
+                INVOICE_LINE.TARIFF_ID,
+                INVOICE_LINE.QUOTIENT_ID,
+                INVOICE_LINE.WORDING_ID,
+                INVOICE_LINE.CHILD_NAME);
+
+        LineWriter(Map<String, Long> wordings) {
+            this.wordings = wordings;
+        }
+
+        void add(long invoiceId, List<InvoiceLine> lines) {
+            for (int i = 0; i < lines.size(); i++) {
+                InvoiceLine line = lines.get(i);
+                long wordingId = wordings.computeIfAbsent(
+                        wording(line.registration(), line.label(), line.service()), key -> insertWording(line));
+                for (int piece = 0; piece < line.pieces().size(); piece++) {
+                    LinePiece part = line.pieces().get(piece);
+                    batch.add(
+                            invoiceId,
+                            i + 1,
+                            piece + 1,
+                            line.kind().code(),
+                            part.registrationId(),
+                            part.unitId(),
+                            MonthNumber.of(line.month()),
+                            part.days().bits(),
+                            part.quantity(),
+                            line.unitPrice().cents(),
+                            line.unitPrice().times(part.quantity()).cents(),
+                            part.tariffId(),
+                            part.quotientId(),
+                            wordingId,
+                            line.childName());
+                }
+            }
+        }
+
+        private long insertWording(InvoiceLine line) {
+            long id = wordings.size() + 1L;
+            database.dsl()
+                    .insertInto(LINE_WORDING)
+                    .values(id, line.registration(), line.label(), line.service())
+                    .execute();
+            return id;
+        }
+
+        @Override
+        public void close() {
+            batch.close();
+        }
+    }
+}

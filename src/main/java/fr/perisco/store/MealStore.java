@@ -1,0 +1,95 @@
+package fr.perisco.store;
+
+import static fr.perisco.store.generated.Tables.ACTIVITY;
+import static fr.perisco.store.generated.Tables.CHILD;
+import static fr.perisco.store.generated.Tables.CHILD_SCHOOLING;
+import static fr.perisco.store.generated.Tables.REGISTRATION;
+import static fr.perisco.store.generated.Tables.RESERVATION_MONTH;
+import static fr.perisco.store.generated.Tables.SCHOOL;
+import static fr.perisco.store.generated.Tables.UNIT;
+
+import fr.perisco.domain.calendar.DaySet;
+import fr.perisco.domain.reservation.MealCount;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Record4;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/** Counts the children who are expected, by school and diet. */
+public final class MealStore {
+    private final Database database;
+
+    public MealStore(Database database) {
+        this.database = database;
+    }
+
+    /** The counts of one day in the order of activities, units, schools and diets. */
+    public List<MealCount> on(LocalDate day, Collection<Long> unitIds) {
+        Field<Long> unit = DSL.field(DSL.name("unit_id"), Long.class);
+        Field<Long> school = DSL.field(DSL.name("school_id"), Long.class);
+        Field<String> diet = DSL.field(DSL.name("diet"), String.class);
+        Field<Integer> meals = DSL.field(DSL.name("meals"), Integer.class);
+        Table<Record4<Long, Long, String, Integer>> counts = DSL.select(
+                        RESERVATION_MONTH.UNIT_ID.as(unit),
+                        schoolOn(day).as(school),
+                        CHILD.DIET.as(diet),
+                        DSL.count().as(meals))
+                .from(RESERVATION_MONTH)
+                .join(REGISTRATION)
+                .on(REGISTRATION.ID.eq(RESERVATION_MONTH.REGISTRATION_ID))
+                .join(CHILD)
+                .on(CHILD.ID.eq(REGISTRATION.CHILD_ID))
+                .where(isExpected(day).and(RESERVATION_MONTH.UNIT_ID.in(unitIds)))
+                .groupBy(unit, school, diet)
+                .asTable("counts");
+        List<MealCount> found = new ArrayList<>();
+        Rows.each(
+                database,
+                database.dsl()
+                        .select(ACTIVITY.CODE, UNIT.CODE, DSL.coalesce(SCHOOL.CODE, DSL.inline("")), diet, meals)
+                        .from(counts)
+                        .join(UNIT)
+                        .on(UNIT.ID.eq(unit))
+                        .join(ACTIVITY)
+                        .on(ACTIVITY.ID.eq(UNIT.ACTIVITY_ID))
+                        .leftJoin(SCHOOL)
+                        .on(SCHOOL.ID.eq(school))
+                        .orderBy(List.<OrderField<?>>of(ACTIVITY.ID, UNIT.ID, SCHOOL.CODE, diet)),
+                row -> found.add(new MealCount(
+                        day, row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5))));
+        return found;
+    }
+
+    private static Condition isExpected(LocalDate day) {
+        return RESERVATION_MONTH
+                .MONTH
+                .eq(MonthNumber.of(YearMonth.from(day)))
+                .and(DSL.bitAnd(
+                                DSL.bitAnd(RESERVATION_MONTH.BOOKED, DSL.bitNot(RESERVATION_MONTH.CANCELLED_LATE)),
+                                DSL.inline(DaySet.of(day).bits()))
+                        .ne(DSL.inline(0)));
+    }
+
+    /** As the latest record until the day says; before the first record, as the first one says. */
+    private static Field<Long> schoolOn(LocalDate day) {
+        return DSL.coalesce(
+                DSL.field(DSL.select(CHILD_SCHOOLING.SCHOOL_ID)
+                        .from(CHILD_SCHOOLING)
+                        .where(CHILD_SCHOOLING.CHILD_ID.eq(CHILD.ID))
+                        .and(CHILD_SCHOOLING.FROM_ON.le(day))
+                        .orderBy(CHILD_SCHOOLING.FROM_ON.desc())
+                        .limit(DSL.inline(1))),
+                DSL.field(DSL.select(CHILD_SCHOOLING.SCHOOL_ID)
+                        .from(CHILD_SCHOOLING)
+                        .where(CHILD_SCHOOLING.CHILD_ID.eq(CHILD.ID))
+                        .orderBy(CHILD_SCHOOLING.FROM_ON)
+                        .limit(DSL.inline(1))));
+    }
+}

@@ -1,0 +1,23 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.reason.Reason;
+import fr.perisco.store.PaymentAudit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must hold of payments: none settles more than it is, and no invoice is settled beyond its amount. */
+final class PaymentChecks {
+    private final PaymentAudit audit;
+
+    PaymentChecks(Office office) {
+        this.audit = new PaymentAudit(office.database());
+    }
+
+    /** What does not hold; empty when all is well. */
+    List<Reason> findings() {
+        List<Reason> findings = new ArrayList<>();
+        audit.invoicesSettledTwice().forEach(number -> findings.add(Reason.of("verify.balance", number)));
+        audit.paymentsSpentTwice().forEach(id -> findings.add(Reason.of("verify.payment", Long.toString(id))));
+        return findings;
+    }
+}
