@@ -1,13 +1,25 @@
 package fr.perisco;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,9 +70,65 @@ class MonthEndIT {
         return Files.copy(folder.resolve("booked.db"), folder.resolve(name));
     }
 
-    private static String invoices(Path database) throws Exception {
-        return run(database, "--format", "csv", "invoice", "list").out()
-                + run(database, "--format", "csv", "payment", "export").out();
+    /** Everything that the database holds, but for the moments on the clock. */
+    private static String content(Path database) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement()) {
+            List<String> tables = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery(
+                    "select name from sqlite_master where type = 'table' and name not like 'flyway%' order by name")) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
+            }
+            for (String table : tables) {
+                try (ResultSet rows = statement.executeQuery("select * from " + table)) {
+                    while (rows.next()) {
+                        text.append(table);
+                        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                            boolean clock = rows.getMetaData().getColumnName(i).equals("recorded_at");
+                            byte[] cell = clock ? null : rows.getBytes(i);
+                            text.append('|').append(cell == null ? "" : new String(cell, StandardCharsets.ISO_8859_1));
+                        }
+                        text.append('\n');
+                    }
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static Map<String, String> files(Path directory) throws Exception {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.list(directory)) {
+            for (Path path : paths.toList()) {
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(path));
+                files.put(path.getFileName().toString(), HexFormat.of().formatHex(digest));
+            }
+        }
+        return files;
+    }
+
+    private static void writeFiles(Path database, Path directory) throws Exception {
+        assertThat(run(
+                                database,
+                                "invoice",
+                                "pdf",
+                                "--month",
+                                "2016-11",
+                                "-o",
+                                directory.resolve("invoices").toString())
+                        .exit())
+                .isZero();
+        assertThat(run(
+                                database,
+                                "payment",
+                                "export",
+                                "-o",
+                                directory.resolve("references.csv").toString())
+                        .exit())
+                .isZero();
     }
 
     @Test
@@ -68,20 +136,85 @@ class MonthEndIT {
         Path whole = copy("whole.db");
         assertThat(run(whole, "--now", DECEMBER, "invoice", "run", "2016-11").exit())
                 .isZero();
-        String expected = invoices(whole);
-        assertThat(expected.lines().filter(line -> line.startsWith("F05161200")))
-                .hasSizeGreaterThan(90);
+        String expected = content(whole);
+        assertThat(expected.lines().filter(line -> line.startsWith("invoice|")).count())
+                .isGreaterThan(300);
 
         for (int delay = 150; delay <= 600; delay += 50) {
             Path killed = copy("killed-" + delay + ".db");
             Process process = start(killed, "--now", DECEMBER, "invoice", "run", "2016-11");
             Thread.sleep(delay);
             process.destroyForcibly().waitFor();
-            assertThat(run(killed, "--now", DECEMBER, "invoice", "run", "2016-11")
-                            .exit())
-                    .isZero();
-            assertThat(invoices(killed)).as("killed after %d ms", delay).isEqualTo(expected);
+            finish(killed, expected, "killed after " + delay + " ms");
         }
+    }
+
+    private static void finish(Path killed, String expected, String how) throws Exception {
+        assertThat(run(killed, "--now", DECEMBER, "invoice", "run", "2016-11").exit())
+                .as(how)
+                .isZero();
+        assertThat(content(killed)).as(how).isEqualTo(expected);
+        assertThat(run(killed, "db", "verify").out()).as(how).isEmpty();
+    }
+
+    @Test
+    void aRunKilledAtOneOfItsWritesIsFinishedByRunningItAgain() throws Exception {
+        assumeThat(Files.isExecutable(Path.of("/usr/bin/strace"))).as("strace").isTrue();
+        Path whole = copy("traced-whole.db");
+        assertThat(run(whole, "--now", DECEMBER, "invoice", "run", "2016-11").exit())
+                .isZero();
+        String expected = content(whole);
+        int killedBefore = 0;
+        for (int write : List.of(1, 2, 5, 20, 60, 120)) {
+            Path killed = copy("traced-" + write + ".db");
+            Process process = new ProcessBuilder(
+                            "/usr/bin/strace",
+                            "-f",
+                            "-qq",
+                            "-o",
+                            folder.resolve("trace").toString(),
+                            "-e",
+                            "trace=pwrite64",
+                            "-e",
+                            "inject=pwrite64:signal=SIGKILL:when=" + write,
+                            LAUNCHER,
+                            "--db",
+                            killed.toString(),
+                            "--now",
+                            DECEMBER,
+                            "invoice",
+                            "run",
+                            "2016-11")
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("output").toFile())
+                    .start();
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            killedBefore += process.exitValue() == 0 ? 0 : 1;
+            finish(killed, expected, "killed at write " + write);
+        }
+        assertThat(killedBefore).isGreaterThan(3);
+    }
+
+    @Test
+    void lettersThatWereCutOffAreFinishedByWritingThemAgain() throws Exception {
+        Path database = copy("letters.db");
+        run(database, "--now", DECEMBER, "invoice", "run", "2016-11");
+        Path whole = Files.createDirectory(folder.resolve("whole"));
+        writeFiles(database, whole);
+        Path cut = Files.createDirectory(folder.resolve("cut"));
+        Process process = start(
+                database,
+                "invoice",
+                "pdf",
+                "--month",
+                "2016-11",
+                "-o",
+                cut.resolve("invoices").toString());
+        Thread.sleep(1_200);
+        process.destroyForcibly().waitFor();
+        writeFiles(database, cut);
+        assertThat(files(cut.resolve("invoices"))).hasSizeGreaterThan(300).isEqualTo(files(whole.resolve("invoices")));
+        assertThat(cut.resolve("references.csv")).hasSameBinaryContentAs(whole.resolve("references.csv"));
     }
 
     @Test

@@ -32,9 +32,9 @@ public final class MealStore {
 
     /** The counts of one day in the order of activities, units, schools and diets. */
     public List<MealCount> on(LocalDate day, Collection<Long> unitIds) {
-        Field<Long> unit = DSL.field(DSL.name("unit_id"), Long.class);
-        Field<Long> school = DSL.field(DSL.name("school_id"), Long.class);
-        Field<String> diet = DSL.field(DSL.name("diet"), String.class);
+        Field<Long> unit = DSL.field(DSL.name("expected_unit"), Long.class);
+        Field<Long> school = DSL.field(DSL.name("expected_school"), Long.class);
+        Field<String> diet = DSL.field(DSL.name("expected_diet"), String.class);
         Field<Integer> meals = DSL.field(DSL.name("meals"), Integer.class);
         Table<Record4<Long, Long, String, Integer>> counts = DSL.select(
                         RESERVATION_MONTH.UNIT_ID.as(unit),
