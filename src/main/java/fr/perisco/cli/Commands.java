@@ -19,12 +19,14 @@ final class Commands {
         verb("import", "families", ImportFamiliesCommand::new);
         verb("import", "registrations", ImportRegistrationsCommand::new);
         verb("import", "weeks", ImportWeeksCommand::new);
+        verb("import", "attendance", ImportAttendanceCommand::new);
         verb("family", "list", FamilyListCommand::new);
         verb("calendar", "show", CalendarShowCommand::new);
         verb("reservation", "add", ReservationAddCommand::new);
         verb("reservation", "week", ReservationWeekCommand::new);
         verb("reservation", "cancel", ReservationCancelCommand::new);
         verb("reservation", "list", ReservationListCommand::new);
+        verb("attendance", "record", AttendanceRecordCommand::new);
         verb("deadline", "show", DeadlineShowCommand::new);
         verb("deadline", "explain", DeadlineExplainCommand::new);
         verb("deadline", "table", DeadlineTableCommand::new);

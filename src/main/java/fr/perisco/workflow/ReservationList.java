@@ -3,6 +3,7 @@ package fr.perisco.workflow;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.DaySet;
 import fr.perisco.domain.reason.Refused;
+import fr.perisco.domain.reservation.Attendance;
 import fr.perisco.domain.reservation.DayRequest;
 import fr.perisco.domain.reservation.DayState;
 import fr.perisco.domain.reservation.ListedDay;
@@ -107,7 +108,7 @@ public final class ReservationList {
                         unit,
                         day,
                         sets.stateOf(day.getDayOfMonth()),
-                        sets.attendanceOn(day.getDayOfMonth()),
+                        sets.attendanceOf(day).map(Attendance::code).orElse(""),
                         filter));
     }
 

@@ -1,9 +1,11 @@
 package fr.perisco.domain.reservation;
 
 import fr.perisco.domain.calendar.DaySet;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The sets of days of a registration, a unit and a month.
@@ -94,6 +96,22 @@ public record ReservationMonth(
                 waived.union(came));
     }
 
+    /** Records attendance, in the place of what was recorded before. */
+    public ReservationMonth attended(DaySet days, Attendance attendance) {
+        return new ReservationMonth(
+                month,
+                unitId,
+                registrationId,
+                booked,
+                byRule,
+                cancelled,
+                cancelledLate,
+                waived,
+                attendance == Attendance.PRESENT ? present.union(days) : present.minus(days),
+                attendance == Attendance.ABSENT ? absent.union(days) : absent.minus(days),
+                attendance == Attendance.EXCUSED ? excused.union(days) : excused.minus(days));
+    }
+
     private ReservationMonth with(DaySet booked, DaySet byRule, DaySet cancelled, DaySet cancelledLate, DaySet waived) {
         return new ReservationMonth(
                 month,
@@ -143,14 +161,14 @@ public record ReservationMonth(
         return cancelled.contains(dayOfMonth) ? DayState.CANCELLED : DayState.NONE;
     }
 
-    /** Whether the child came: present, absent or excused; empty where nothing was recorded. */
-    public String attendanceOn(int dayOfMonth) {
-        if (present.contains(dayOfMonth)) {
-            return "present";
+    /** Whether the child came on a day; empty where nothing was recorded. */
+    public Optional<Attendance> attendanceOf(LocalDate day) {
+        if (present.contains(day)) {
+            return Optional.of(Attendance.PRESENT);
         }
-        if (absent.contains(dayOfMonth)) {
-            return "absent";
+        if (absent.contains(day)) {
+            return Optional.of(Attendance.ABSENT);
         }
-        return excused.contains(dayOfMonth) ? "excused" : "";
+        return excused.contains(day) ? Optional.of(Attendance.EXCUSED) : Optional.empty();
     }
 }
