@@ -65,7 +65,7 @@ public final class DayBooking {
     private static DayToAdd judge(DayDesk desk, LocalDate day, Map<YearMonth, Occupancy> occupancies) {
         var notRegistered = desk.whyNotRegistered(day);
         var closed = desk.openDays.whyClosed(desk.unit, day);
-        boolean booked = desk.registrations.stream()
+        boolean booked = desk.ofAnyPayer.stream()
                 .map(row -> desk.sheet(day).of(desk.unit.id(), row.id()))
                 .anyMatch(sets -> sets.expected().contains(day));
         boolean full = desk.unit.hasCapacity()
