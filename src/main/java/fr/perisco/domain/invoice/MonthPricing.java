@@ -32,12 +32,18 @@ final class MonthPricing {
             boolean resident,
             @Nullable Money quotient) {}
 
-    private static final Comparator<Priced> PRINTED_ORDER = Comparator.comparing(
+    private static final Comparator<Priced> LINE_ORDER = Comparator.comparing(
                     (Priced priced) -> priced.consumed().childCode())
             .thenComparingLong(priced -> priced.consumed().unit().activity().id())
             .thenComparingLong(priced -> priced.consumed().unit().id())
             .thenComparing(Priced::kind)
             .thenComparing(Priced::unitPrice);
+
+    /** The pieces of a line stand in one order, whichever was read first: the fingerprint covers them. */
+    private static final Comparator<Priced> PIECE_ORDER = LINE_ORDER
+            .thenComparingLong(priced -> priced.piece().registrationId())
+            .thenComparingInt(
+                    priced -> priced.piece().days().daysOfMonth().findFirst().orElseThrow());
 
     private final YearMonth month;
     private final TariffGrids grids;
@@ -76,7 +82,7 @@ final class MonthPricing {
             anomalies.add(
                     new Anomaly(family.code(), false, Reason.of("anomaly.no-quotient", family.code(), family.name())));
         }
-        priced.sort(PRINTED_ORDER);
+        priced.sort(PIECE_ORDER);
         return merged(priced);
     }
 
@@ -153,7 +159,7 @@ final class MonthPricing {
         List<InvoiceLine> lines = new ArrayList<>();
         for (int from = 0; from < priced.size(); ) {
             int to = from + 1;
-            while (to < priced.size() && PRINTED_ORDER.compare(priced.get(from), priced.get(to)) == 0) {
+            while (to < priced.size() && LINE_ORDER.compare(priced.get(from), priced.get(to)) == 0) {
                 to++;
             }
             Priced first = priced.get(from);
