@@ -222,7 +222,7 @@ public final class ConsumptionStore {
         return records;
     }
 
-    /** Requests for days of the month that wait for a decision. */
+    /** Requests for days of the month that wait for a decision, of families without an invoice for it. */
     public List<Undecided> undecided(YearMonth month) {
         return database.dsl()
                 .select(FAMILY.CODE, CHILD.CODE, DAY_REQUEST.DAY_ON)
@@ -235,6 +235,9 @@ public final class ConsumptionStore {
                 .on(CHILD.ID.eq(REGISTRATION.CHILD_ID))
                 .where(DAY_REQUEST.STATE.eq("requested"))
                 .and(DAY_REQUEST.DAY_ON.between(month.atDay(1), month.atEndOfMonth()))
+                .andNotExists(DSL.selectOne()
+                        .from(INVOICE)
+                        .where(INVOICE.FAMILY_ID.eq(FAMILY.ID).and(INVOICE.MONTH.eq(MonthNumber.of(month)))))
                 .orderBy(FAMILY.CODE, CHILD.CODE, DAY_REQUEST.DAY_ON)
                 .fetch(row -> new Undecided(row.value1(), row.value2(), row.value3()));
     }

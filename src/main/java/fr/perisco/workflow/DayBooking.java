@@ -62,10 +62,10 @@ public final class DayBooking {
         });
     }
 
-    private static DayToAdd judge(DayDesk desk, LocalDate day, Map<YearMonth, Occupancy> occupancies) {
+    private DayToAdd judge(DayDesk desk, LocalDate day, Map<YearMonth, Occupancy> occupancies) {
         var notRegistered = desk.whyNotRegistered(day);
         var closed = desk.openDays.whyClosed(desk.unit, day);
-        boolean booked = desk.registrations.stream()
+        boolean booked = desk.ofAnyPayer.stream()
                 .map(row -> desk.sheet(day).of(desk.unit.id(), row.id()))
                 .anyMatch(sets -> sets.expected().contains(day));
         boolean full = desk.unit.hasCapacity()
@@ -75,7 +75,9 @@ public final class DayBooking {
                         .isFull(desk.unit, day);
         var line = full ? desk.requests.waiting(desk.unit.id(), day) : List.<DayRequest>of();
         var own = desk.waiting(day);
-        int rank = own.map(line::indexOf).orElse(line.size()) + 1;
+        int before = own.map(line::indexOf).orElseGet(() -> (int) line.stream()
+                .filter(request -> !request.submittedAt().isAfter(office.now()))
+                .count());
         return new DayToAdd(
                 day,
                 notRegistered.orElse(null),
@@ -86,7 +88,7 @@ public final class DayBooking {
                 booked,
                 own.isPresent(),
                 full,
-                rank);
+                before + 1);
     }
 
     private void save(DayDesk desk, List<DayVerdict> verdicts, Journal journal) {

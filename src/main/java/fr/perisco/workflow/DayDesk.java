@@ -33,6 +33,10 @@ final class DayDesk {
     final SchoolCalendar calendar;
     final OpenDays openDays;
     final List<Registration> registrations;
+
+    /** The child's registrations for the activity, whoever pays. */
+    final List<Registration> ofAnyPayer;
+
     final ReservationStore reservations;
     final DayRequestStore requests;
     private final SchoolHistory schools;
@@ -52,11 +56,13 @@ final class DayDesk {
         calendar = setup.calendar();
         openDays = new OpenDays(calendar);
         Optional<Long> payer = Optional.ofNullable(familyCode).map(new FamilyCodes(office)::idOf);
-        registrations = new RegistrationStore(office.database())
+        ofAnyPayer = new RegistrationStore(office.database())
                 .ofChild(child.id()).stream()
                         .filter(row -> row.activityId() == unit.activity().id())
-                        .filter(row -> payer.isEmpty() || row.familyId() == payer.get())
                         .toList();
+        registrations = ofAnyPayer.stream()
+                .filter(row -> payer.isEmpty() || row.familyId() == payer.get())
+                .toList();
         reservations = new ReservationStore(office.database());
         requests = new DayRequestStore(office.database());
         schools = new RollStore(office.database()).schoolsOf(child.id());
@@ -89,7 +95,7 @@ final class DayDesk {
                 month -> reservations.sheet(
                         month,
                         List.of(unit.id()),
-                        registrations.stream().map(Registration::id).toList()));
+                        ofAnyPayer.stream().map(Registration::id).toList()));
     }
 
     Optional<DayRequest> waiting(LocalDate day) {

@@ -71,7 +71,9 @@ public final class OpenDays {
         if (!lifted && calendar.isClosed(day, ownScope)) {
             return Optional.of(Reason.of("closed.closure", day, reasonOfClosure(day, ownScope)));
         }
-        boolean schoolOpened = opening.get().term() == Term.SCHOOL && calendar.isOpened(day, Closure.SCHOOL::equals);
+        boolean schoolOpened = opening.get().term() != Term.HOLIDAYS
+                && calendar.isOpened(day, Closure.SCHOOL::equals)
+                && calendar.isSchoolDay(day);
         if (!lifted && !schoolOpened && !opening.get().weekdays().contains(day)) {
             return Optional.of(Reason.of(
                     "closed.weekday", day, unit.code(), opening.get().weekdays().toString()));

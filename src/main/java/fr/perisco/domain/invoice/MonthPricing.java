@@ -29,7 +29,7 @@ final class MonthPricing {
 
     private record GridQuestion(long unitId, LocalDate day, boolean resident) {}
 
-    private static final Comparator<Priced> PRINTED_ORDER = (one, other) -> {
+    private static final Comparator<Priced> LINE_ORDER = (one, other) -> {
         int order = one.consumed().childCode().compareTo(other.consumed().childCode());
         if (order == 0) {
             order = Long.compare(
@@ -45,6 +45,11 @@ final class MonthPricing {
         }
         return order == 0 ? one.unitPrice().compareTo(other.unitPrice()) : order;
     };
+
+    /** The pieces of a line stand in one order, whichever was read first: the fingerprint covers them. */
+    private static final Comparator<Priced> PIECE_ORDER = LINE_ORDER
+            .thenComparingLong(priced -> priced.piece().registrationId())
+            .thenComparingInt(priced -> priced.piece().days().first());
 
     private final YearMonth month;
     private final TariffGrids grids;
@@ -87,7 +92,7 @@ final class MonthPricing {
             anomalies.add(
                     new Anomaly(family.code(), false, Reason.of("anomaly.no-quotient", family.code(), family.name())));
         }
-        priced.sort(PRINTED_ORDER);
+        priced.sort(PIECE_ORDER);
         return merged(priced);
     }
 
@@ -165,7 +170,7 @@ final class MonthPricing {
         List<InvoiceLine> lines = new ArrayList<>();
         for (int from = 0; from < priced.size(); ) {
             int to = from + 1;
-            while (to < priced.size() && PRINTED_ORDER.compare(priced.get(from), priced.get(to)) == 0) {
+            while (to < priced.size() && LINE_ORDER.compare(priced.get(from), priced.get(to)) == 0) {
                 to++;
             }
             Priced first = priced.get(from);

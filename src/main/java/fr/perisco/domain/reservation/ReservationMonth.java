@@ -38,10 +38,9 @@ public record ReservationMonth(
 
     /** Books days by hand: a cancelled day comes back, and no rule will touch it. */
     public ReservationMonth bookByHand(DaySet days) {
-        DaySet added = days.minus(booked);
         return with(
                 booked.union(days),
-                byRule.minus(added),
+                byRule.minus(days),
                 cancelled.minus(days),
                 cancelledLate.minus(days),
                 waived.minus(days));

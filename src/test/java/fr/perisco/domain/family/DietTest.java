@@ -1,0 +1,37 @@
+package fr.perisco.domain.family;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A diet says what is not eaten, never a faith (norm NS-058). */
+class DietTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "halal",
+                "HALAL",
+                "repas hallal",
+                "Halâl",
+                "casher",
+                "Kasher",
+                "kascher",
+                "kacher",
+                "cascher",
+                "cachère",
+                "musulmane",
+                "juif",
+                "juive",
+                "sans viande (juif)"
+            })
+    void aWordOfFaithIsRefusedAndTheNeutralOneProposed(String diet) {
+        assertThat(Diet.neutralWordingFor(diet)).hasValue("sans porc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sans porc", "sans viande", "sans gluten", "végétarien", "PAI arachide", "sans œuf"})
+    void whatIsNotEatenMayStand(String diet) {
+        assertThat(Diet.neutralWordingFor(diet)).isEmpty();
+    }
+}

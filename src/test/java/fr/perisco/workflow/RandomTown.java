@@ -1,0 +1,338 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.Dice;
+import fr.perisco.domain.activity.Activity;
+import fr.perisco.domain.activity.Unit;
+import fr.perisco.domain.calendar.DaySet;
+import fr.perisco.domain.family.Child;
+import fr.perisco.domain.family.Family;
+import fr.perisco.domain.family.Guardian;
+import fr.perisco.domain.invoice.AnyMonth;
+import fr.perisco.domain.invoice.DayByDay;
+import fr.perisco.domain.invoice.DayByDay.BilledDay;
+import fr.perisco.domain.invoice.PayingFamily;
+import fr.perisco.domain.invoice.Recipient;
+import fr.perisco.domain.registration.Registration;
+import fr.perisco.domain.registration.RegistrationState;
+import fr.perisco.domain.reservation.ReservationMonth;
+import fr.perisco.domain.reservation.RollCall;
+import fr.perisco.domain.tariff.Tariff;
+import fr.perisco.store.FamilyChanges;
+import fr.perisco.store.FamilyRegister.Link;
+import fr.perisco.store.Journal;
+import fr.perisco.store.MonthSheet;
+import fr.perisco.store.RegistrationStore;
+import fr.perisco.store.ReservationStore;
+import fr.perisco.store.SetupStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+
+/**
+ * A small town at random, in a database of its own. What happened on each day is drawn first, in words; it is then written
+ * through the store as sets, and remembered as a plain list of billed days.
+ */
+final class RandomTown {
+    static final List<YearMonth> MONTHS = List.of(AnyMonth.NOVEMBER, YearMonth.of(2016, 12), YearMonth.of(2017, 1));
+    private static final LocalDate FIRST_DAY = LocalDate.of(2016, 11, 3);
+    private static final LocalDate LAST_DAY = LocalDate.of(2017, 7, 7);
+    private static final int MOST_FAMILIES = 30;
+
+    /** What became of a day. */
+    private enum Fate {
+        NOTHING,
+        BOOKED,
+        CANCELLED,
+        CANCELLED_LATE,
+        WAIVED
+    }
+
+    private enum Attendance {
+        NOT_RECORDED,
+        PRESENT,
+        ABSENT,
+        EXCUSED
+    }
+
+    private final Dice dice;
+    private final Path file;
+    private final List<Tariff> tariffs;
+    private final SortedMap<String, PayingFamily> families = new TreeMap<>();
+    private final Map<Long, String> children = new HashMap<>();
+    private final Map<Long, List<String>> familiesOfChild = new HashMap<>();
+    private final Map<YearMonth, Map<Long, List<BilledDay>>> billed = new HashMap<>();
+
+    /**
+     * @param file a database without a town
+     */
+    RandomTown(Dice dice, Path file) {
+        this.dice = dice;
+        this.file = file;
+        this.tariffs = AnyMonth.tariffs(dice);
+        try (Office office = openAt(FIRST_DAY)) {
+            office.act("town", null, journal -> {
+                setUp(office, journal);
+                moveIn(office, journal);
+                register(office, journal);
+                return null;
+            });
+            List<Registration> registrations = office.read(() -> new RegistrationStore(office.database())
+                    .byChild().values().stream().flatMap(List::stream).toList());
+            live(office, registrations);
+        }
+    }
+
+    /** The office at eight o'clock of a day. */
+    Office openAt(LocalDate day) {
+        return openAt(day.atTime(8, 0), false);
+    }
+
+    Office openAt(LocalDateTime now, boolean rehearsal) {
+        return Office.open(file, new Office.Acting("clerk", now, Instant.EPOCH, rehearsal));
+    }
+
+    /** The portal asks for a day of a family's, and nobody has decided yet. */
+    void ask(String family, LocalDate day) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                PreparedStatement insert = connection.prepareStatement("""
+                        INSERT INTO day_request (registration_id, unit_id, day_on, action, submitted_at, state, act_id)
+                        SELECT min(registration.id), 1, ?, 'add', '2016-11-03T08:00:00', 'requested', 1
+                        FROM registration JOIN family ON family.id = registration.family_id WHERE family.code = ?
+                        """)) {
+            insert.setString(1, day.toString());
+            insert.setString(2, family);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Makes room for the next. */
+    void abandon() {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    SortedMap<String, PayingFamily> families() {
+        return families;
+    }
+
+    /** What a family owes for a month. */
+    DayByDay.Bill bill(String family, YearMonth month) {
+        PayingFamily payer = families.get(family);
+        return new DayByDay(tariffs, "Majoration").bill(payer, billed.get(month).getOrDefault(payer.id(), List.of()));
+    }
+
+    private void setUp(Office office, Journal journal) {
+        SetupStore setup = new SetupStore(office.database());
+        setup.save("payfip.numcli", "012345");
+        AnyMonth.UNITS.stream().map(Unit::activity).distinct().forEach(activity -> setup.insert(activity, null));
+        AnyMonth.UNITS.forEach(setup::insert);
+        tariffs.forEach(tariff -> setup.insert(tariff, journal));
+    }
+
+    /** Families come in any order of their codes; some children have two. */
+    private void moveIn(Office office, Journal journal) {
+        List<Integer> codes =
+                new ArrayList<>(IntStream.rangeClosed(1, MOST_FAMILIES).boxed().toList());
+        Collections.shuffle(codes, dice.random());
+        FamilyChanges changes = new FamilyChanges(office.database());
+        for (int number : codes.subList(0, dice.between(10, MOST_FAMILIES))) {
+            String code = "F%03d".formatted(number);
+            String email = dice.oneIn(8) ? "" : "f" + number + "@exemple.fr";
+            Guardian guardian = new Guardian(1, "MME", "NOM" + number, "Claire", email, "");
+            long id = changes.add(
+                    new Family(code, "NOM" + number, guardian, null, "", "24696", "Valmourin", null, null, null));
+            PayingFamily family = new PayingFamily(
+                    id,
+                    code,
+                    "NOM" + number,
+                    new Recipient(guardian.fullName(), "", "24696", "Valmourin", email),
+                    AnyMonth.quotients(dice),
+                    AnyMonth.residency(dice));
+            families.put(code, family);
+            family.quotients().records().stream()
+                    .sorted((one, other) -> Long.compare(one.id(), other.id()))
+                    .forEach(row -> changes.quotient(id, row.quotientFrom(), row.countsFrom(), row.quotient()));
+            family.residency().records().forEach(since -> changes.residence(id, since.from(), since.resident()));
+            for (int child = dice.between(1, 2); child > 0; child--) {
+                moveIn(changes, family, "E%03d%d".formatted(number, child));
+            }
+        }
+        changes.save(journal);
+    }
+
+    private void moveIn(FamilyChanges changes, PayingFamily family, String code) {
+        long id = changes.add(new Child(0, code, family.name(), "Enfant " + code, null, "", "", null));
+        children.put(id, code);
+        List<String> payers = new ArrayList<>(List.of(family.code()));
+        if (families.size() > 1 && dice.oneIn(5)) {
+            payers.add(dice.oneOf(families.keySet().stream()
+                    .filter(other -> !other.equals(family.code()))
+                    .toList()));
+        }
+        payers.forEach(payer -> changes.link(new Link(families.get(payer).id(), id)));
+        familiesOfChild.put(id, payers);
+    }
+
+    /** One registration an activity, two in succession, or one for each of two families. */
+    private void register(Office office, Journal journal) {
+        List<Registration> registrations = new ArrayList<>();
+        List<Activity> activities =
+                AnyMonth.UNITS.stream().map(Unit::activity).distinct().toList();
+        children.keySet()
+                .forEach(child -> activities.forEach(activity -> {
+                    List<String> payers = familiesOfChild.get(child);
+                    if (payers.size() > 1) {
+                        payers.forEach(
+                                payer -> registrations.add(registration(child, payer, activity, FIRST_DAY, LAST_DAY)));
+                    } else if (dice.oneIn(3)) {
+                        LocalDate change = dice.dayBetween(FIRST_DAY, LocalDate.of(2017, 1, 31));
+                        registrations.add(registration(child, payers.get(0), activity, FIRST_DAY, change));
+                        registrations.add(registration(child, payers.get(0), activity, change.plusDays(1), LAST_DAY));
+                    } else if (!dice.oneIn(4)) {
+                        registrations.add(registration(child, payers.get(0), activity, FIRST_DAY, LAST_DAY));
+                    }
+                }));
+        new RegistrationStore(office.database()).insert(registrations, journal);
+    }
+
+    private Registration registration(long child, String payer, Activity activity, LocalDate from, LocalDate to) {
+        return new Registration(
+                0, child, families.get(payer).id(), activity.id(), from, to, RegistrationState.ACCEPTED);
+    }
+
+    private record Place(YearMonth month, Registration registration, Unit unit) {}
+
+    private void live(Office office, List<Registration> registrations) {
+        Set<String> taken = new HashSet<>();
+        Map<Place, Month> lives = new LinkedHashMap<>();
+        for (YearMonth month : MONTHS) {
+            billed.put(month, new HashMap<>());
+            for (Registration registration : registrations) {
+                for (Unit unit : AnyMonth.UNITS) {
+                    if (unit.activity().id() == registration.activityId() && !dice.oneIn(6)) {
+                        Place place = new Place(month, registration, unit);
+                        lives.put(place, anyMonth(place, taken));
+                    }
+                }
+            }
+        }
+        write(
+                office,
+                "book",
+                lives,
+                (sets, life) -> dice.heads() ? sets.bookByHand(life.everBooked()) : sets.bookByRule(life.everBooked()));
+        write(
+                office,
+                "cancel",
+                lives,
+                (sets, life) -> RollCall.of(
+                        sets.cancel(life.where(Fate.CANCELLED))
+                                .cancelLate(life.where(Fate.CANCELLED_LATE))
+                                .waive(life.where(Fate.WAIVED)),
+                        life.where(Attendance.PRESENT),
+                        life.where(Attendance.ABSENT),
+                        life.where(Attendance.EXCUSED)));
+    }
+
+    private static void write(
+            Office office,
+            String kind,
+            Map<Place, Month> lives,
+            BiFunction<ReservationMonth, Month, ReservationMonth> step) {
+        office.act(kind, null, journal -> {
+            for (YearMonth month : MONTHS) {
+                MonthSheet sheet = new ReservationStore(office.database())
+                        .sheet(month, AnyMonth.UNITS.stream().map(Unit::id).toList(), null);
+                lives.forEach((place, life) -> {
+                    if (place.month().equals(month)) {
+                        sheet.put(step.apply(
+                                sheet.of(place.unit().id(), place.registration().id()), life));
+                    }
+                });
+                sheet.save(journal);
+            }
+            return null;
+        });
+    }
+
+    /** A child's month at a unit; a day that another registration took is left free. */
+    private Month anyMonth(Place place, Set<String> taken) {
+        Registration registration = place.registration();
+        Unit unit = place.unit();
+        YearMonth month = place.month();
+        Month life = new Month();
+        registration.days(month).days(month).forEach(day -> {
+            Fate fate = dice.heads() ? Fate.BOOKED : dice.oneOf(List.of(Fate.values()));
+            Attendance attendance = dice.heads() ? Attendance.NOT_RECORDED : dice.oneOf(List.of(Attendance.values()));
+            if (dice.oneIn(3) || !taken.add(registration.childId() + " " + unit.id() + " " + day)) {
+                return;
+            }
+            life.put(day, fate, attendance);
+            boolean booked = fate == Fate.BOOKED || fate == Fate.CANCELLED_LATE;
+            boolean present = attendance == Attendance.PRESENT;
+            if (fate != Fate.WAIVED && attendance != Attendance.EXCUSED && (booked || present)) {
+                billed.get(month)
+                        .computeIfAbsent(registration.familyId(), family -> new ArrayList<>())
+                        .add(new BilledDay(children.get(registration.childId()), unit, day, !booked));
+            }
+        });
+        return life;
+    }
+
+    /** The days of a month by what became of them. */
+    private static final class Month {
+        private final Map<Fate, DaySet> fates = new EnumMap<>(Fate.class);
+        private final Map<Attendance, DaySet> attendances = new EnumMap<>(Attendance.class);
+
+        void put(LocalDate day, Fate fate, Attendance attendance) {
+            fates.merge(fate, DaySet.of(day), DaySet::union);
+            attendances.merge(attendance, DaySet.of(day), DaySet::union);
+        }
+
+        DaySet where(Fate fate) {
+            return fates.getOrDefault(fate, DaySet.EMPTY);
+        }
+
+        DaySet where(Attendance attendance) {
+            return attendances.getOrDefault(attendance, DaySet.EMPTY);
+        }
+
+        DaySet everBooked() {
+            return where(Fate.BOOKED)
+                    .union(where(Fate.CANCELLED))
+                    .union(where(Fate.CANCELLED_LATE))
+                    .union(where(Fate.WAIVED));
+        }
+    }
+}
