@@ -99,10 +99,6 @@ class HistoriesTest {
         assertThat(new ResidencyHistory(List.of()).isResidentOn(NOVEMBER))
                 .as("nothing known")
                 .isTrue();
-        assertThat(new ResidencyHistory(List.of(new Since(SEPTEMBER, true)))
-                        .plus(new ResidencyHistory(List.of(new Since(JANUARY, false))))
-                        .isResidentOn(JANUARY))
-                .isFalse();
     }
 
     @Test
