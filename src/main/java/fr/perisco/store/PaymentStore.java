@@ -15,6 +15,7 @@ import fr.perisco.domain.payment.PaymentMethod;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,26 +80,35 @@ public final class PaymentStore {
         return open;
     }
 
+    private record DatedCredit(LocalDate day, Credit credit) {}
+
     /** What families have left of payments and credit notes, oldest first, by the family's key. */
     public Map<Long, List<Credit>> credits() {
+        Map<Long, List<DatedCredit>> found = new HashMap<>();
+        addCredits(found, false, paymentsLeft(DSL.noCondition()));
+        addCredits(found, true, creditNotesLeft());
         Map<Long, List<Credit>> credits = new HashMap<>();
-        addCredits(credits, false, paymentsLeft(DSL.noCondition()));
-        addCredits(credits, true, creditNotesLeft());
+        found.forEach((family, own) -> {
+            own.sort(Comparator.comparing(DatedCredit::day));
+            credits.put(family, own.stream().map(DatedCredit::credit).toList());
+        });
         return credits;
     }
 
-    private void addCredits(Map<Long, List<Credit>> credits, boolean fromCreditNote, Select<?> query) {
+    private void addCredits(Map<Long, List<DatedCredit>> credits, boolean fromCreditNote, Select<?> query) {
         Rows.each(
                 database,
                 query,
                 row -> credits.computeIfAbsent(row.getLong(1), family -> new ArrayList<>(1))
-                        .add(new Credit(row.getLong(2), fromCreditNote, Money.ofCents(row.getLong(3)))));
+                        .add(new DatedCredit(
+                                Rows.day(row, 4),
+                                new Credit(row.getLong(2), fromCreditNote, Money.ofCents(row.getLong(3))))));
     }
 
     private Select<?> paymentsLeft(Condition condition) {
         Field<Long> left = left();
         return database.dsl()
-                .select(PAYMENT.FAMILY_ID, PAYMENT.ID, left)
+                .select(PAYMENT.FAMILY_ID, PAYMENT.ID, left, PAYMENT.RECEIVED_ON)
                 .from(PAYMENT)
                 .where(left.gt(DSL.inline(0L)).and(condition))
                 .orderBy(PAYMENT.RECEIVED_ON, PAYMENT.ID);
@@ -107,8 +117,10 @@ public final class PaymentStore {
     private Select<?> creditNotesLeft() {
         Field<Long> left = InvoiceStore.balance().neg();
         return database.dsl()
-                .select(INVOICE.FAMILY_ID, INVOICE.ID, left)
+                .select(INVOICE.FAMILY_ID, INVOICE.ID, left, INVOICE_RUN.ISSUED_ON)
                 .from(INVOICE)
+                .join(INVOICE_RUN)
+                .on(INVOICE_RUN.ID.eq(INVOICE.RUN_ID))
                 .where(INVOICE.KIND.eq(DSL.inline("credit-note")).and(left.gt(DSL.inline(0L))))
                 .orderBy(INVOICE.ID);
     }

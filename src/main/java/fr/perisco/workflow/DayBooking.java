@@ -1,6 +1,8 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.calendar.DaySet;
+import fr.perisco.domain.calendar.Deadline;
+import fr.perisco.domain.calendar.NoticePeriod;
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.reservation.DayRequest;
 import fr.perisco.domain.reservation.DayToAdd;
@@ -51,7 +53,7 @@ public final class DayBooking {
             List<DayVerdict> verdicts = order.days().stream()
                     .distinct()
                     .sorted()
-                    .map(day -> judge(desk, day, occupancies)
+                    .map(day -> judge(desk, day, order, occupancies)
                             .decide(office.now(), order.override() != null, order.mayWait()))
                     .toList();
             boolean proceed = DayReport.mayProceed(verdicts, order.allowedOnly());
@@ -62,7 +64,7 @@ public final class DayBooking {
         });
     }
 
-    private DayToAdd judge(DayDesk desk, LocalDate day, Map<YearMonth, Occupancy> occupancies) {
+    private DayToAdd judge(DayDesk desk, LocalDate day, Order order, Map<YearMonth, Occupancy> occupancies) {
         var notRegistered = desk.whyNotRegistered(day);
         var closed = desk.openDays.whyClosed(desk.unit, day);
         boolean booked = desk.ofAnyPayer.stream()
@@ -84,11 +86,29 @@ public final class DayBooking {
                 closed.orElse(null),
                 closed.isPresent() || notRegistered.isPresent()
                         ? null
-                        : desk.unit.activity().notice().deadline(day, desk.calendar),
+                        : deadline(desk, day, order),
                 booked,
                 own.isPresent(),
                 full,
                 before + 1);
+    }
+
+    /** A deadline that is overridden is shown where it can be worked out. */
+    private static @Nullable Deadline deadline(DayDesk desk, LocalDate day, Order order) {
+        NoticePeriod notice = desk.unit.activity().notice();
+        return order.override() == null
+                ? notice.deadline(day, desk.calendar)
+                : notice.deadlineIfKnown(day, desk.calendar).orElse(null);
+    }
+
+    /** A day cancelled late comes back to whoever is billed for it. */
+    private static long registrationFor(DayDesk desk, LocalDate day) {
+        return desk.ofAnyPayer.stream()
+                .filter(row -> desk.sheet(day).of(desk.unit.id(), row.id()).booked().contains(day))
+                .findFirst()
+                .or(() -> desk.registrationOn(day))
+                .map(Registration::id)
+                .orElseThrow();
     }
 
     private void save(DayDesk desk, List<DayVerdict> verdicts, Journal journal) {
@@ -96,9 +116,8 @@ public final class DayBooking {
         for (DayVerdict verdict : verdicts) {
             LocalDate day = verdict.day();
             if (verdict.verdict() == Verdict.BOOKED) {
-                Registration registration = desk.registrationOn(day).orElseThrow();
                 MonthSheet sheet = desk.sheet(day);
-                sheet.put(sheet.of(desk.unit.id(), registration.id()).bookByHand(DaySet.of(day)));
+                sheet.put(sheet.of(desk.unit.id(), registrationFor(desk, day)).bookByHand(DaySet.of(day)));
                 desk.waiting(day).ifPresent(request -> desk.requests.grant(request, journal));
             } else if (verdict.verdict() == Verdict.WAITING) {
                 waiters.add(new DayRequestStore.Waiter(

@@ -2,6 +2,7 @@ package fr.perisco.workflow;
 
 import fr.perisco.domain.calendar.DaySet;
 import fr.perisco.domain.calendar.Deadline;
+import fr.perisco.domain.calendar.NoticePeriod;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.reservation.CancelManner;
@@ -50,7 +51,7 @@ public final class DayCancellation {
         return office.act("reservation cancel", order.reason(), journal -> {
             DayDesk desk = new DayDesk(office, order.child(), order.activity(), order.unit(), order.family());
             List<DayVerdict> verdicts = days(desk, order).stream()
-                    .map(day -> judge(desk, day).decide(office.now(), order.manner()))
+                    .map(day -> judge(desk, day, order.manner()).decide(office.now(), order.manner()))
                     .toList();
             boolean proceed = DayReport.mayProceed(verdicts, order.allowedOnly());
             if (proceed) {
@@ -87,7 +88,7 @@ public final class DayCancellation {
                 .findFirst();
     }
 
-    private static DayToCancel judge(DayDesk desk, LocalDate day) {
+    private static DayToCancel judge(DayDesk desk, LocalDate day, CancelManner manner) {
         Optional<ReservationMonth> holder = holder(desk, day);
         DayState state = holder.map(sets -> sets.stateOf(day.getDayOfMonth()))
                 .orElseGet(() -> desk.registrations.stream()
@@ -95,14 +96,20 @@ public final class DayCancellation {
                         .filter(found -> found != DayState.NONE)
                         .findFirst()
                         .orElse(DayState.NONE));
-        Deadline deadline =
-                holder.isPresent() ? desk.unit.activity().cancelNotice().deadline(day, desk.calendar) : null;
         return new DayToCancel(
                 day,
-                deadline,
+                holder.isPresent() ? deadline(desk, day, manner) : null,
                 state,
                 holder.filter(sets -> sets.cameUnbooked().contains(day)).isPresent(),
                 desk.waiting(day).isPresent());
+    }
+
+    /** A deadline that nobody has to keep is shown where it can be worked out. */
+    private static @Nullable Deadline deadline(DayDesk desk, LocalDate day, CancelManner manner) {
+        NoticePeriod notice = desk.unit.activity().cancelNotice();
+        return manner.heedsDeadline()
+                ? notice.deadline(day, desk.calendar)
+                : notice.deadlineIfKnown(day, desk.calendar).orElse(null);
     }
 
     private static void apply(DayDesk desk, DayVerdict verdict, Journal journal) {

@@ -60,16 +60,8 @@ public final class Deadlines {
         return new Row(
                 activity.code(),
                 day,
-                computed(activity.notice(), day, calendar),
-                computed(activity.cancelNotice(), day, calendar));
-    }
-
-    private static Optional<Deadline> computed(NoticePeriod notice, LocalDate day, SchoolCalendar calendar) {
-        try {
-            return Optional.of(notice.deadline(day, calendar));
-        } catch (Refused e) {
-            return Optional.empty();
-        }
+                activity.notice().deadlineIfKnown(day, calendar),
+                activity.cancelNotice().deadlineIfKnown(day, calendar));
     }
 
     private static List<Activity> activities(SetupStore setup, @Nullable String code) {

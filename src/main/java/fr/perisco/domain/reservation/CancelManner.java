@@ -9,5 +9,10 @@ public enum CancelManner {
     /** Any day, unbilled, for a reason. */
     WAIVE,
     /** Past the deadline as if in time, for a reason. */
-    OVERRIDE
+    OVERRIDE;
+
+    /** Whether what may be done depends on the deadline. */
+    public boolean heedsDeadline() {
+        return this == PLAIN || this == LATE;
+    }
 }
