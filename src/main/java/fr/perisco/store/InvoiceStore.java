@@ -19,7 +19,6 @@ import static fr.perisco.store.generated.Tables.RESERVATION_MONTH;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.DaySet;
 import fr.perisco.domain.consumption.Consumption;
-import fr.perisco.domain.family.FamilyQuotient;
 import fr.perisco.domain.family.Guardian;
 import fr.perisco.domain.family.QuotientHistory;
 import fr.perisco.domain.family.ResidencyHistory;
@@ -110,8 +109,8 @@ public final class InvoiceStore {
             Condition ofQuotient,
             Condition ofResidency,
             Consumer<PayingFamily> sink) {
-        Map<Long, QuotientHistory> quotients = quotients(ofQuotient);
-        Map<Long, ResidencyHistory> residencies = residencies(ofResidency);
+        Map<Long, QuotientHistory> quotients = FamilyHistories.quotients(database, ofQuotient);
+        Map<Long, ResidencyHistory> residencies = FamilyHistories.residencies(database, ofResidency);
         Rows.each(database, payingFamilies(ofFamily), row -> {
             long id = row.getLong(1);
             if (wanted.test(id)) {
@@ -121,12 +120,10 @@ public final class InvoiceStore {
                         row.getString(3),
                         recipient(row),
                         quotients.getOrDefault(id, QuotientHistory.NONE),
-                        residencies.getOrDefault(id, NO_RESIDENCY)));
+                        residencies.getOrDefault(id, ResidencyHistory.NONE)));
             }
         });
     }
-
-    private static final ResidencyHistory NO_RESIDENCY = new ResidencyHistory(List.of());
 
     private Map<Long, List<ConsumedMonth>> consumed(YearMonth month, List<Unit> units) {
         Map<Long, Unit> unitById = new HashMap<>();
@@ -203,43 +200,6 @@ public final class InvoiceStore {
                 : new Guardian(1, row.getString(7), row.getString(8), row.getString(9), "", "").fullName();
         String login = row.getString(10);
         return new Recipient(name, row.getString(4), row.getString(5), row.getString(6), login == null ? "" : login);
-    }
-
-    private Map<Long, QuotientHistory> quotients(Condition condition) {
-        Map<Long, QuotientHistory> histories = new HashMap<>();
-        Rows.each(
-                database,
-                database.dsl()
-                        .select(
-                                FAMILY_QUOTIENT.ID,
-                                FAMILY_QUOTIENT.FAMILY_ID,
-                                FAMILY_QUOTIENT.QUOTIENT_FROM_ON,
-                                FAMILY_QUOTIENT.COUNTS_FROM_ON,
-                                FAMILY_QUOTIENT.QUOTIENT_CENTS)
-                        .from(FAMILY_QUOTIENT)
-                        .where(condition),
-                row -> histories.merge(
-                        row.getLong(2),
-                        new QuotientHistory(List.of(new FamilyQuotient(
-                                row.getLong(1), Rows.day(row, 3), Rows.day(row, 4), Money.ofCents(row.getLong(5))))),
-                        QuotientHistory::plus));
-        return histories;
-    }
-
-    private Map<Long, ResidencyHistory> residencies(Condition condition) {
-        Map<Long, ResidencyHistory> histories = new HashMap<>();
-        Rows.each(
-                database,
-                database.dsl()
-                        .select(FAMILY_RESIDENCY.FAMILY_ID, FAMILY_RESIDENCY.FROM_ON, FAMILY_RESIDENCY.IS_RESIDENT)
-                        .from(FAMILY_RESIDENCY)
-                        .where(condition)
-                        .orderBy(FAMILY_RESIDENCY.FAMILY_ID, FAMILY_RESIDENCY.FROM_ON),
-                row -> histories.merge(
-                        row.getLong(1),
-                        new ResidencyHistory(List.of(new ResidencyHistory.Since(Rows.day(row, 2), row.getBoolean(3)))),
-                        ResidencyHistory::plus));
-        return histories;
     }
 
     /** Requests for days of the month that wait for a decision. */
