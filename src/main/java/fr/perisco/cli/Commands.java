@@ -21,6 +21,11 @@ final class Commands {
         verb("import", "weeks", ImportWeeksCommand::new);
         verb("import", "attendance", ImportAttendanceCommand::new);
         verb("family", "list", FamilyListCommand::new);
+        verb("family", "show", FamilyShowCommand::new);
+        verb("child", "show", ChildShowCommand::new);
+        verb("registration", "add", RegistrationAddCommand::new);
+        verb("registration", "list", RegistrationListCommand::new);
+        verb("registration", "end", RegistrationEndCommand::new);
         verb("calendar", "show", CalendarShowCommand::new);
         verb("reservation", "add", ReservationAddCommand::new);
         verb("reservation", "week", ReservationWeekCommand::new);

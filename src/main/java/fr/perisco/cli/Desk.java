@@ -4,6 +4,7 @@ import fr.perisco.domain.reason.InputFault;
 import fr.perisco.domain.reason.Misused;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Unavailable;
+import fr.perisco.exchange.table.Form;
 import fr.perisco.exchange.table.Table;
 import fr.perisco.exchange.table.TableWriter;
 import fr.perisco.workflow.Office;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where a command works: it opens the office, and speaks to the person or script that called. */
@@ -106,6 +108,15 @@ final class Desk {
             case TABLE -> TableWriter.terminal(table, surroundings.out());
             case CSV -> TableWriter.csv(table, surroundings.out());
             case JSON -> TableWriter.json(about, table, surroundings.out());
+        }
+    }
+
+    /** One thing for scripts; on a terminal, it is drawn. */
+    void print(Supplier<Form> form, Runnable drawing) {
+        switch (options.format) {
+            case TABLE -> drawing.run();
+            case CSV -> TableWriter.csv(form.get(), surroundings.out());
+            case JSON -> TableWriter.json(form.get(), surroundings.out());
         }
     }
 

@@ -26,7 +26,10 @@ final class ImportRegistrationsCommand implements Callable<Integer> {
     public Integer call() {
         ImportFile file = options.read(desk);
         try (Office office = desk.open(dryRun.isSet())) {
-            return new ImportSummary(desk, options, dryRun).print(new RegistrationImport(office).load(file));
+            RegistrationImport.Report report = new RegistrationImport(office).load(file);
+            int code = new ImportSummary(desk, options, dryRun).print(report.registrations());
+            RegistrationTables.recap(desk, report.afterEnd());
+            return code;
         }
     }
 }

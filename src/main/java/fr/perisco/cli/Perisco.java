@@ -12,6 +12,7 @@ import fr.perisco.domain.reason.Misused;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reason.Unavailable;
+import fr.perisco.domain.registration.RegistrationState;
 import fr.perisco.domain.reservation.Attendance;
 import fr.perisco.domain.reservation.WeekParity;
 import java.io.PrintStream;
@@ -86,6 +87,10 @@ public final class Perisco {
                 PaymentMethod.class,
                 text -> PaymentMethod.parse(text)
                         .orElseThrow(() -> new TypeConversionException(words.say("usage.method", text))));
+        line.registerConverter(
+                RegistrationState.class,
+                text -> RegistrationState.parse(text)
+                        .orElseThrow(() -> new TypeConversionException(words.say("usage.registration-state", text))));
         line.registerConverter(
                 Attendance.class,
                 text -> Attendance.parse(text)

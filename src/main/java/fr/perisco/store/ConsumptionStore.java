@@ -21,7 +21,6 @@ import fr.perisco.domain.invoice.ConsumedMonth;
 import fr.perisco.domain.invoice.FamilyMonth;
 import fr.perisco.domain.invoice.PayingFamily;
 import fr.perisco.domain.invoice.Recipient;
-import fr.perisco.domain.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -93,8 +92,8 @@ public final class ConsumptionStore {
             Condition ofQuotient,
             Condition ofResidency,
             Consumer<PayingFamily> sink) {
-        Map<Long, List<FamilyQuotient>> quotients = quotients(ofQuotient);
-        Map<Long, List<ResidencyHistory.Since>> residencies = residencies(ofResidency);
+        Map<Long, List<FamilyQuotient>> quotients = FamilyHistories.quotients(database, ofQuotient);
+        Map<Long, List<ResidencyHistory.Since>> residencies = FamilyHistories.residencies(database, ofResidency);
         Rows.each(database, payingFamilies(ofFamily), row -> {
             long id = row.getLong(1);
             if (wanted.test(id)) {
@@ -187,39 +186,6 @@ public final class ConsumptionStore {
     private static Recipient recipient(String[] texts) {
         String guardian = new Guardian(1, texts[6], texts[7], texts[8], "", "").fullName();
         return new Recipient(guardian.isEmpty() ? texts[1] : guardian, texts[2], texts[3], texts[4], texts[5]);
-    }
-
-    private Map<Long, List<FamilyQuotient>> quotients(Condition condition) {
-        Map<Long, List<FamilyQuotient>> records = new HashMap<>();
-        Rows.each(
-                database,
-                database.dsl()
-                        .select(
-                                FAMILY_QUOTIENT.ID,
-                                FAMILY_QUOTIENT.FAMILY_ID,
-                                FAMILY_QUOTIENT.QUOTIENT_FROM_ON,
-                                FAMILY_QUOTIENT.COUNTS_FROM_ON,
-                                FAMILY_QUOTIENT.QUOTIENT_CENTS)
-                        .from(FAMILY_QUOTIENT)
-                        .where(condition),
-                row -> records.computeIfAbsent(row.getLong(2), id -> new ArrayList<>(1))
-                        .add(new FamilyQuotient(
-                                row.getLong(1), Rows.day(row, 3), Rows.day(row, 4), Money.ofCents(row.getLong(5)))));
-        return records;
-    }
-
-    private Map<Long, List<ResidencyHistory.Since>> residencies(Condition condition) {
-        Map<Long, List<ResidencyHistory.Since>> records = new HashMap<>();
-        Rows.each(
-                database,
-                database.dsl()
-                        .select(FAMILY_RESIDENCY.FAMILY_ID, FAMILY_RESIDENCY.FROM_ON, FAMILY_RESIDENCY.IS_RESIDENT)
-                        .from(FAMILY_RESIDENCY)
-                        .where(condition)
-                        .orderBy(FAMILY_RESIDENCY.FAMILY_ID, FAMILY_RESIDENCY.FROM_ON),
-                row -> records.computeIfAbsent(row.getLong(1), id -> new ArrayList<>(1))
-                        .add(new ResidencyHistory.Since(Rows.day(row, 2), row.getBoolean(3))));
-        return records;
     }
 
     /** Requests for days of the month that wait for a decision, of families without an invoice for it. */

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,29 @@ import org.jspecify.annotations.Nullable;
  * @param links which child has which family
  */
 public record FamilyRegister(Map<String, KnownFamily> families, Map<String, KnownChild> children, Set<Link> links) {
+    /** What a family is read from. */
+    static final List<Field<?>> FAMILY_FIELDS = List.of(
+            FAMILY.ID,
+            FAMILY.CODE,
+            FAMILY.NAME,
+            FAMILY.ADDRESS,
+            FAMILY.POSTCODE,
+            FAMILY.CITY,
+            FAMILY.DEPENDENTS,
+            FAMILY.INCOME_CENTS,
+            FAMILY.INCOME_ON);
+
+    /** What a child is read from. */
+    static final List<Field<?>> CHILD_FIELDS = List.of(
+            CHILD.ID,
+            CHILD.CODE,
+            CHILD.LAST_NAME,
+            CHILD.FIRST_NAME,
+            CHILD.BIRTH_ON,
+            CHILD.SEX,
+            CHILD.DIET,
+            CHILD.VACCINES_UNTIL_ON);
+
     /**
      * @param resident whether the family lives in the town on that day
      * @param quotients its dated records, in the order in which they were made
@@ -62,41 +87,27 @@ public record FamilyRegister(Map<String, KnownFamily> families, Map<String, Know
 
     public static FamilyRegister read(Database database, LocalDate today) {
         Map<String, KnownFamily> families = new LinkedHashMap<>();
-        Map<Long, Guardian[]> guardians = guardians(database);
+        Map<Long, Guardian[]> guardians = guardians(database, DSL.noCondition());
         Map<Long, Boolean> residents = residents(database, today);
         Map<Long, List<FamilyQuotient>> quotients = quotients(database);
         Map<Long, YearMonth> invoicedThrough = invoicedThrough(database);
-        Rows.each(
-                database,
-                database.dsl()
-                        .select(
-                                FAMILY.ID,
-                                FAMILY.CODE,
-                                FAMILY.NAME,
-                                FAMILY.ADDRESS,
-                                FAMILY.POSTCODE,
-                                FAMILY.CITY,
-                                FAMILY.DEPENDENTS,
-                                FAMILY.INCOME_CENTS,
-                                FAMILY.INCOME_ON)
-                        .from(FAMILY)
-                        .orderBy(FAMILY.ID),
-                row -> {
-                    long id = row.getLong(1);
-                    Family family = family(row, guardians.getOrDefault(id, new Guardian[2]));
-                    families.put(
-                            family.code(),
-                            new KnownFamily(
-                                    id,
-                                    family,
-                                    residents.getOrDefault(id, true),
-                                    quotients.getOrDefault(id, List.of()),
-                                    invoicedThrough.get(id)));
-                });
+        Rows.each(database, database.dsl().select(FAMILY_FIELDS).from(FAMILY).orderBy(FAMILY.ID), row -> {
+            long id = row.getLong(1);
+            Family family = family(row, guardians.getOrDefault(id, new Guardian[2]));
+            families.put(
+                    family.code(),
+                    new KnownFamily(
+                            id,
+                            family,
+                            residents.getOrDefault(id, true),
+                            quotients.getOrDefault(id, List.of()),
+                            invoicedThrough.get(id)));
+        });
         return new FamilyRegister(families, children(database, today), links(database));
     }
 
-    private static Family family(ResultSet row, @Nullable Guardian[] guardians) throws SQLException {
+    /** The family in columns 2 to 9, in the order of {@link #FAMILY_FIELDS}. */
+    static Family family(ResultSet row, @Nullable Guardian[] guardians) throws SQLException {
         Long dependents = Rows.longOrNull(row, 7);
         Long income = Rows.longOrNull(row, 8);
         return new Family(
@@ -112,7 +123,8 @@ public record FamilyRegister(Map<String, KnownFamily> families, Map<String, Know
                 Rows.dayOrNull(row, 9));
     }
 
-    private static Map<Long, Guardian[]> guardians(Database database) {
+    /** The guardians by their families, the reference guardian first. */
+    static Map<Long, Guardian[]> guardians(Database database, Condition condition) {
         Map<Long, Guardian[]> guardians = new HashMap<>();
         Rows.each(
                 database,
@@ -125,7 +137,8 @@ public record FamilyRegister(Map<String, KnownFamily> families, Map<String, Know
                                 GUARDIAN.FIRST_NAME,
                                 GUARDIAN.EMAIL,
                                 GUARDIAN.PHONE)
-                        .from(GUARDIAN),
+                        .from(GUARDIAN)
+                        .where(condition),
                 row -> {
                     int rank = row.getInt(2);
                     guardians.computeIfAbsent(row.getLong(1), id -> new Guardian[2])[rank - 1] = new Guardian(
@@ -193,34 +206,24 @@ public record FamilyRegister(Map<String, KnownFamily> families, Map<String, Know
     private static Map<String, KnownChild> children(Database database, LocalDate today) {
         Map<Long, Schooling> schoolings = schoolings(database, today);
         Map<String, KnownChild> children = new LinkedHashMap<>();
-        Rows.each(
-                database,
-                database.dsl()
-                        .select(
-                                CHILD.ID,
-                                CHILD.CODE,
-                                CHILD.LAST_NAME,
-                                CHILD.FIRST_NAME,
-                                CHILD.BIRTH_ON,
-                                CHILD.SEX,
-                                CHILD.DIET,
-                                CHILD.VACCINES_UNTIL_ON)
-                        .from(CHILD)
-                        .orderBy(CHILD.ID),
-                row -> {
-                    Child child = new Child(
-                            row.getLong(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            Rows.dayOrNull(row, 5),
-                            row.getString(6),
-                            row.getString(7),
-                            Rows.dayOrNull(row, 8));
-                    children.put(
-                            child.code(), new KnownChild(child, schoolings.getOrDefault(child.id(), Schooling.NONE)));
-                });
+        Rows.each(database, database.dsl().select(CHILD_FIELDS).from(CHILD).orderBy(CHILD.ID), row -> {
+            Child child = child(row);
+            children.put(child.code(), new KnownChild(child, schoolings.getOrDefault(child.id(), Schooling.NONE)));
+        });
         return children;
+    }
+
+    /** The child in the first columns, in the order of {@link #CHILD_FIELDS}. */
+    static Child child(ResultSet row) throws SQLException {
+        return new Child(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                Rows.dayOrNull(row, 5),
+                row.getString(6),
+                row.getString(7),
+                Rows.dayOrNull(row, 8));
     }
 
     /** As the latest record until the day says; before the first record, as the first one says. */

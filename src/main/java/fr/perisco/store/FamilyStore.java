@@ -2,15 +2,36 @@ package fr.perisco.store;
 
 import static fr.perisco.store.generated.Tables.CHILD;
 import static fr.perisco.store.generated.Tables.CHILD_FAMILY;
+import static fr.perisco.store.generated.Tables.CHILD_SCHOOLING;
 import static fr.perisco.store.generated.Tables.FAMILY;
+import static fr.perisco.store.generated.Tables.FAMILY_QUOTIENT;
+import static fr.perisco.store.generated.Tables.FAMILY_RESIDENCY;
+import static fr.perisco.store.generated.Tables.GUARDIAN;
 import static fr.perisco.store.generated.Tables.REGISTRATION;
+import static fr.perisco.store.generated.Tables.SCHOOL;
 
 import fr.perisco.domain.family.Child;
+import fr.perisco.domain.family.Family;
+import fr.perisco.domain.family.Guardian;
+import fr.perisco.domain.family.QuotientHistory;
+import fr.perisco.domain.family.ResidencyHistory;
+import fr.perisco.domain.family.SchooledChild;
+import fr.perisco.domain.family.Schooling;
+import fr.perisco.domain.family.SchoolingHistory;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
 
-/** Families and children. */
+/** Families and children, one at a time. */
 public final class FamilyStore {
+    /** A family with its key. */
+    public record StoredFamily(long id, Family family) {}
+
     private final Database database;
 
     public FamilyStore(Database database) {
@@ -24,6 +45,84 @@ public final class FamilyStore {
                 .from(FAMILY)
                 .where(FAMILY.CODE.eq(code))
                 .fetchOptional(FAMILY.ID);
+    }
+
+    public Optional<StoredFamily> family(String code) {
+        return families(FAMILY.CODE.eq(code)).stream().findFirst();
+    }
+
+    /** A child's families in the order of their codes. */
+    public List<StoredFamily> familiesOf(long childId) {
+        return families(FAMILY.ID.in(
+                DSL.select(CHILD_FAMILY.FAMILY_ID).from(CHILD_FAMILY).where(CHILD_FAMILY.CHILD_ID.eq(childId))));
+    }
+
+    private List<StoredFamily> families(Condition condition) {
+        List<StoredFamily> found = new ArrayList<>(1);
+        Rows.each(
+                database,
+                database.dsl()
+                        .select(FamilyRegister.FAMILY_FIELDS)
+                        .from(FAMILY)
+                        .where(condition)
+                        .orderBy(FAMILY.CODE),
+                row -> {
+                    long id = row.getLong(1);
+                    Guardian[] guardians = FamilyRegister.guardians(database, GUARDIAN.FAMILY_ID.eq(id))
+                            .getOrDefault(id, new Guardian[2]);
+                    found.add(new StoredFamily(id, FamilyRegister.family(row, guardians)));
+                });
+        return found;
+    }
+
+    public ResidencyHistory residencyOf(long familyId) {
+        return new ResidencyHistory(FamilyHistories.residencies(database, FAMILY_RESIDENCY.FAMILY_ID.eq(familyId))
+                .getOrDefault(familyId, List.of()));
+    }
+
+    public QuotientHistory quotientsOf(long familyId) {
+        return new QuotientHistory(FamilyHistories.quotients(database, FAMILY_QUOTIENT.FAMILY_ID.eq(familyId))
+                .getOrDefault(familyId, List.of()));
+    }
+
+    /** A family's children in the order of their codes. */
+    public List<SchooledChild> childrenOf(long familyId) {
+        return schooled(CHILD.ID.in(
+                DSL.select(CHILD_FAMILY.CHILD_ID).from(CHILD_FAMILY).where(CHILD_FAMILY.FAMILY_ID.eq(familyId))));
+    }
+
+    public Optional<SchooledChild> schooledChild(String code) {
+        return schooled(CHILD.CODE.eq(code)).stream().findFirst();
+    }
+
+    private List<SchooledChild> schooled(Condition condition) {
+        Map<Child, List<SchoolingHistory.Since>> children = new LinkedHashMap<>();
+        int columns = FamilyRegister.CHILD_FIELDS.size();
+        Rows.each(
+                database,
+                database.dsl()
+                        .select(FamilyRegister.CHILD_FIELDS)
+                        .select(CHILD_SCHOOLING.FROM_ON, SCHOOL.CODE, CHILD_SCHOOLING.CLASS)
+                        .from(CHILD)
+                        .leftJoin(CHILD_SCHOOLING)
+                        .on(CHILD_SCHOOLING.CHILD_ID.eq(CHILD.ID))
+                        .leftJoin(SCHOOL)
+                        .on(SCHOOL.ID.eq(CHILD_SCHOOLING.SCHOOL_ID))
+                        .where(condition)
+                        .orderBy(CHILD.CODE, CHILD_SCHOOLING.FROM_ON),
+                row -> {
+                    List<SchoolingHistory.Since> records =
+                            children.computeIfAbsent(FamilyRegister.child(row), child -> new ArrayList<>(1));
+                    LocalDate from = Rows.dayOrNull(row, columns + 1);
+                    if (from != null) {
+                        String school = row.getString(columns + 2);
+                        records.add(new SchoolingHistory.Since(
+                                from, new Schooling(school == null ? "" : school, row.getString(columns + 3))));
+                    }
+                });
+        return children.entrySet().stream()
+                .map(entry -> new SchooledChild(entry.getKey(), new SchoolingHistory(entry.getValue())))
+                .toList();
     }
 
     public Optional<Child> child(String code) {

@@ -95,6 +95,16 @@ public final class PaymentStore {
         return credits;
     }
 
+    /** What a family has left of its payments, credit notes aside. */
+    public Money leftOfPayments(long familyId) {
+        Money[] sum = {Money.ZERO};
+        Rows.each(
+                database,
+                paymentsLeft(PAYMENT.FAMILY_ID.eq(familyId)),
+                row -> sum[0] = sum[0].plus(Money.ofCents(row.getLong(3))));
+        return sum[0];
+    }
+
     private void addCredits(Map<Long, List<DatedCredit>> credits, boolean fromCreditNote, Select<?> query) {
         Rows.each(
                 database,

@@ -8,11 +8,11 @@ import static fr.perisco.store.generated.Tables.SCHOOL;
 
 import fr.perisco.domain.family.SchoolHistory;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -45,17 +45,28 @@ public final class RollStore {
         return ids;
     }
 
-    /** The families of every child, by the children's keys. */
-    public Map<Long, List<Long>> familiesByChild() {
-        Map<Long, List<Long>> families = new HashMap<>();
+    /** The families of every child, by the children's keys: their codes by their own keys. */
+    public Map<Long, Map<Long, String>> familiesByChild() {
+        Map<Long, String> codes = new HashMap<>();
+        families().forEach((code, id) -> codes.put(id, code));
+        Map<Long, Map<Long, String>> families = new HashMap<>();
         Rows.each(
                 database,
                 database.dsl()
                         .select(CHILD_FAMILY.CHILD_ID, CHILD_FAMILY.FAMILY_ID)
                         .from(CHILD_FAMILY),
-                row -> families.computeIfAbsent(row.getLong(1), id -> new ArrayList<>(1))
-                        .add(row.getLong(2)));
+                row -> {
+                    long family = row.getLong(2);
+                    Map<Long, String> own = Map.of(family, Objects.requireNonNull(codes.get(family)));
+                    families.merge(row.getLong(1), own, RollStore::both);
+                });
         return families;
+    }
+
+    private static Map<Long, String> both(Map<Long, String> some, Map<Long, String> others) {
+        Map<Long, String> all = new HashMap<>(some);
+        all.putAll(others);
+        return all;
     }
 
     /** The families of one child: their codes by their keys, in the order of the codes. */
@@ -78,6 +89,11 @@ public final class RollStore {
     /** Where one child goes to school. */
     public SchoolHistory schoolsOf(long childId) {
         return schools(CHILD_SCHOOLING.CHILD_ID.eq(childId)).getOrDefault(childId, SchoolHistory.NONE);
+    }
+
+    /** Where these children go to school, by their keys. */
+    public Map<Long, SchoolHistory> schoolsOf(Collection<Long> childIds) {
+        return schools(CHILD_SCHOOLING.CHILD_ID.in(childIds));
     }
 
     private Map<Long, SchoolHistory> schools(Condition condition) {

@@ -3,11 +3,13 @@ package fr.perisco.workflow;
 import fr.perisco.domain.activity.Activity;
 import fr.perisco.domain.family.SchoolHistory;
 import fr.perisco.domain.registration.Registration;
-import fr.perisco.domain.registration.RegistrationState;
+import fr.perisco.domain.registration.RegistrationChange;
+import fr.perisco.domain.registration.RegistrationDecision;
+import fr.perisco.domain.registration.RegistrationToAdd;
+import fr.perisco.domain.reservation.EndRecap;
 import fr.perisco.exchange.csv.Parsed;
 import fr.perisco.exchange.csv.RegistrationCsv;
 import fr.perisco.exchange.csv.RegistrationCsv.RegistrationRow;
-import fr.perisco.store.Journal;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.RollStore;
 import fr.perisco.store.SetupStore;
@@ -16,10 +18,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Loads a registrations file: every row is judged before any is written. */
 public final class RegistrationImport {
+    /** What became of the registrations, and of what stood after the last days of those that end earlier now. */
+    public record Report(ImportReport registrations, EndRecap afterEnd) {}
+
     private final Office office;
     private final RegistrationStore store;
     private final List<Registration> added = new ArrayList<>();
@@ -35,20 +39,22 @@ public final class RegistrationImport {
     /**
      * @throws fr.perisco.domain.reason.BadInput with every fault, unless the rows that have any may be set aside
      */
-    public ImportReport load(ImportFile file) {
+    public Report load(ImportFile file) {
         Parsed<RegistrationRow> parsed = RegistrationCsv.read(file.content(), file.source(), file.charset());
         return office.act("import registrations", null, journal -> {
             Judge judge = new Judge(parsed);
             parsed.goodRows().forEach(judge::judge);
             file.requireLoadable(parsed);
-            judge.outcomes.forEach((row, outcome) -> {
+            LastDays lastDays = new LastDays(office, journal);
+            judge.changes.forEach((row, change) -> {
                 if (!parsed.isRejected(row)) {
-                    keep(row.good(), outcome, journal);
+                    keep(row.good(), change, lastDays);
                 }
             });
             store.insert(added, journal);
+            EndRecap afterEnd = lastDays.settle(false).values().stream().reduce(EndRecap.NOTHING, EndRecap::plus);
             file.writeRejected(parsed, office);
-            return new ImportReport(
+            ImportReport registrations = new ImportReport(
                     List.of(new ImportReport.Counts(
                             "registrations",
                             added.size(),
@@ -59,44 +65,35 @@ public final class RegistrationImport {
                     differences,
                     parsed.faults(),
                     parsed.unknownColumns());
+            return new Report(registrations, afterEnd);
         });
     }
 
-    private void keep(RegistrationRow row, Outcome outcome, Journal journal) {
-        Registration after = outcome.after();
-        Optional<Registration> before = outcome.before();
-        String name = row.child() + " " + row.activity() + " " + row.from();
-        if (before.isEmpty()) {
+    private void keep(RegistrationRow row, RegistrationChange change, LastDays lastDays) {
+        Registration after = change.after();
+        String name = LastDays.name(row.child(), row.activity(), row.from());
+        if (change.isNew()) {
             added.add(after);
             differences.add(new ImportReport.Difference(
                     ImportReport.Difference.NEW, "registration", name, "", null, after.to()));
-        } else if (before.get().to().equals(after.to())) {
+        } else if (change.isNothing()) {
             unchanged++;
         } else {
+            Registration before = change.before().orElseThrow();
             changed++;
-            store.end(before.get(), after.to());
-            journal.changed("registration", name, "to", before.get().to(), after.to());
+            lastDays.move(before, name, after.to());
             differences.add(new ImportReport.Difference(
-                    ImportReport.Difference.CHANGED,
-                    "registration",
-                    name,
-                    "to",
-                    before.get().to(),
-                    after.to()));
+                    ImportReport.Difference.CHANGED, "registration", name, "to", before.to(), after.to()));
         }
     }
-
-    /** What a row asks for, and the registration of the same child, activity, family and first day. */
-    private record Outcome(Optional<Registration> before, Registration after) {}
 
     /** Judges rows against the office and against each other. */
     private final class Judge {
         private final Parsed<RegistrationRow> parsed;
-        private final Map<Parsed.Row<RegistrationRow>, Outcome> outcomes = new LinkedHashMap<>();
+        private final Map<Parsed.Row<RegistrationRow>, RegistrationChange> changes = new LinkedHashMap<>();
         private final Map<String, Activity> activities = new HashMap<>();
         private final Map<String, Long> children;
-        private final Map<String, Long> families;
-        private final Map<Long, List<Long>> familiesByChild;
+        private final Map<Long, Map<Long, String>> families;
         private final Map<Long, SchoolHistory> schools;
         private final Map<Long, List<Registration>> known;
 
@@ -104,8 +101,7 @@ public final class RegistrationImport {
             this.parsed = parsed;
             RollStore roll = new RollStore(office.database());
             children = roll.children();
-            families = roll.families();
-            familiesByChild = roll.familiesByChild();
+            families = roll.familiesByChild();
             schools = roll.schools();
             known = store.byChild();
             new SetupStore(office.database())
@@ -126,71 +122,25 @@ public final class RegistrationImport {
             if (child == null || activity == null) {
                 return;
             }
-            Optional<Long> family = payer(row, child);
-            judgeDays(row, child, activity);
-            if (family.isPresent() && !parsed.isRejected(row)) {
-                judgeOverlap(
-                        row,
-                        new Registration(
-                                0,
-                                child,
-                                family.get(),
-                                activity.id(),
-                                asked.from(),
-                                asked.to(),
-                                RegistrationState.ACCEPTED));
-            }
-        }
-
-        private Optional<Long> payer(Parsed.Row<RegistrationRow> row, long child) {
-            String code = row.good().family();
-            List<Long> own = familiesByChild.getOrDefault(child, List.of());
-            if (code.isEmpty()) {
-                if (own.size() != 1) {
-                    parsed.fault(
-                            row, "family", "import.which-family", row.good().child(), own.size());
-                    return Optional.empty();
-                }
-                return Optional.of(own.get(0));
-            }
-            Long family = families.get(code);
-            if (family == null || !own.contains(family)) {
-                parsed.fault(
-                        row, "family", "import.not-its-family", code, row.good().child());
-                return Optional.empty();
-            }
-            return Optional.of(family);
-        }
-
-        private void judgeDays(Parsed.Row<RegistrationRow> row, long child, Activity activity) {
-            RegistrationRow asked = row.good();
-            if (asked.to().isBefore(activity.from()) || asked.from().isAfter(activity.to())) {
-                parsed.fault(row, "from", "import.outside-activity", activity.code(), activity.from(), activity.to());
-            }
-            String school = activity.schoolCode();
-            if (school != null
-                    && !schools.getOrDefault(child, SchoolHistory.NONE).isEverAt(school, asked.from(), asked.to())) {
-                parsed.fault(row, "activity", "import.other-school", activity.code(), school);
-            }
-        }
-
-        private void judgeOverlap(Parsed.Row<RegistrationRow> row, Registration after) {
-            List<Registration> own = known.computeIfAbsent(after.childId(), id -> new ArrayList<>(2));
-            Optional<Registration> same = Optional.empty();
-            for (Registration other : own) {
-                if (other.activityId() != after.activityId() || other.familyId() != after.familyId()) {
-                    continue;
-                }
-                if (other.from().equals(after.from()) && other.id() != 0) {
-                    same = Optional.of(other);
-                } else if (other.overlaps(after.from(), after.to())) {
-                    parsed.fault(row, "from", "import.registration-overlap", other.from(), other.to());
-                    return;
-                }
-            }
-            same.ifPresent(own::remove);
-            own.add(after);
-            outcomes.put(row, new Outcome(same, after));
+            List<Registration> own = known.computeIfAbsent(child, id -> new ArrayList<>(2));
+            RegistrationDecision decision = new RegistrationToAdd(
+                            child,
+                            asked.child(),
+                            activity,
+                            asked.from(),
+                            asked.to(),
+                            asked.family(),
+                            families.getOrDefault(child, Map.of()),
+                            schools.getOrDefault(child, SchoolHistory.NONE),
+                            own)
+                    .decide();
+            decision.objections()
+                    .forEach(objection -> parsed.fault(row, objection.field(), "import.because", objection.reason()));
+            decision.change().ifPresent(change -> {
+                change.before().ifPresent(own::remove);
+                own.add(change.after());
+                changes.put(row, change);
+            });
         }
     }
 }

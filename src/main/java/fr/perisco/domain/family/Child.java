@@ -1,6 +1,7 @@
 package fr.perisco.domain.family;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,19 @@ public record Child(
     /** Last name then first name, the order of lists and invoices. */
     public String fullName() {
         return (lastName + " " + firstName).strip();
+    }
+
+    /** The age in whole years on a day; null when the birth date is not known. */
+    public @Nullable Integer ageOn(LocalDate day) {
+        return birthOn == null ? null : (Integer) Period.between(birthOn, day).getYears();
+    }
+
+    /** Whether the vaccines last until a day. */
+    public VaccineState vaccinesOn(LocalDate day) {
+        if (vaccinesUntil == null) {
+            return VaccineState.UNKNOWN;
+        }
+        return vaccinesUntil.isBefore(day) ? VaccineState.OUTDATED : VaccineState.VALID;
     }
 
     public Child withId(long stored) {

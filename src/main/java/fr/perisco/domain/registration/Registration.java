@@ -26,6 +26,19 @@ public record Registration(
         return state == RegistrationState.ACCEPTED ? DaySet.between(month, from, to) : DaySet.EMPTY;
     }
 
+    /** The registration's own day that is nearest to a day: that day, or its first, or its last one. */
+    public LocalDate dayNearest(LocalDate day) {
+        if (day.isBefore(from)) {
+            return from;
+        }
+        return day.isAfter(to) ? to : day;
+    }
+
+    /** The same with another last day. */
+    public Registration until(LocalDate lastDay) {
+        return new Registration(id, childId, familyId, activityId, from, lastDay, state);
+    }
+
     public boolean overlaps(LocalDate otherFrom, LocalDate otherTo) {
         return !from.isAfter(otherTo) && !to.isBefore(otherFrom);
     }

@@ -66,33 +66,69 @@ public final class TableWriter {
 
     /** One document: an array of records, or, where there are fields about the whole, an object that holds them and the rows. */
     public static void json(Map<String, ?> about, Table table, OutputStream out) {
+        document(out, json -> {
+            if (about.isEmpty()) {
+                array(json, table);
+            } else {
+                json.writeStartObject();
+                fields(json, about);
+                json.writeFieldName("rows");
+                array(json, table);
+                json.writeEndObject();
+            }
+        });
+    }
+
+    public static void csv(Form form, OutputStream out) {
+        csv(form.values(), out);
+    }
+
+    /** One document: an object of fields and arrays. */
+    public static void json(Form form, OutputStream out) {
+        document(out, json -> {
+            json.writeStartObject();
+            fields(json, form.fields());
+            for (Map.Entry<String, Form.Part> part : form.parts().entrySet()) {
+                json.writeFieldName(part.getKey());
+                array(json, part.getValue().table());
+            }
+            json.writeEndObject();
+        });
+    }
+
+    @FunctionalInterface
+    private interface Content {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static void document(OutputStream out, Content content) {
         JsonFactory factory = JsonFactory.builder().build().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         try (JsonGenerator json = factory.createGenerator(out)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());
-            if (!about.isEmpty()) {
-                json.writeStartObject();
-                for (Map.Entry<String, ?> field : about.entrySet()) {
-                    json.writeFieldName(field.getKey());
-                    value(json, field.getValue());
-                }
-                json.writeFieldName("rows");
-            }
-            json.writeStartArray();
-            for (List<@Nullable Object> row : table.rows()) {
-                json.writeStartObject();
-                for (int i = 0; i < row.size(); i++) {
-                    json.writeFieldName(table.columns().get(i));
-                    value(json, row.get(i));
-                }
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            if (!about.isEmpty()) {
-                json.writeEndObject();
-            }
+            content.write(json);
             json.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void array(JsonGenerator json, Table table) throws IOException {
+        json.writeStartArray();
+        for (List<@Nullable Object> row : table.rows()) {
+            json.writeStartObject();
+            for (int i = 0; i < row.size(); i++) {
+                json.writeFieldName(table.columns().get(i));
+                value(json, row.get(i));
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void fields(JsonGenerator json, Map<String, ?> fields) throws IOException {
+        for (Map.Entry<String, ?> field : fields.entrySet()) {
+            json.writeFieldName(field.getKey());
+            value(json, field.getValue());
         }
     }
 

@@ -1,0 +1,137 @@
+package fr.perisco.cli;
+
+import fr.perisco.domain.family.Child;
+import fr.perisco.domain.family.Schooling;
+import fr.perisco.domain.family.VaccineState;
+import fr.perisco.domain.reservation.TypicalWeek;
+import fr.perisco.exchange.table.Form;
+import fr.perisco.exchange.table.Table;
+import fr.perisco.workflow.ChildDossier;
+import java.time.LocalDate;
+
+/** A child as its sheet shows it, with the portal's "Mes inscriptions". */
+final class ChildPage {
+    private final ChildDossier dossier;
+    private final Child child;
+    private final Schooling schooling;
+
+    ChildPage(ChildDossier dossier) {
+        this.dossier = dossier;
+        this.child = dossier.child().child();
+        this.schooling = dossier.child().schoolings().on(dossier.today());
+    }
+
+    Form form() {
+        return Form.of("child", child.code())
+                .field("last_name", child.lastName())
+                .field("first_name", child.firstName())
+                .field("birth_date", child.birthOn())
+                .field("age", child.ageOn(dossier.today()))
+                .field("sex", child.sex())
+                .field("school", schooling.school())
+                .field("class", schooling.schoolClass())
+                .field("diet", child.diet())
+                .field("vaccines_until", child.vaccinesUntil())
+                .field("vaccines", child.vaccinesOn(dossier.today()).code())
+                .list("families", "family", 1, families())
+                .list("schoolings", "schooling", 1, schoolings())
+                .list("registrations", "registration", 3, registrations())
+                .list("typical_weeks", "typical-week", 3, weeks())
+                .list("requests", "request", 3, requests());
+    }
+
+    void draw(Page page) {
+        page.sentence("child.show.head", child.code(), child.fullName());
+        LocalDate birth = child.birthOn();
+        Integer age = child.ageOn(dossier.today());
+        if (birth == null || age == null) {
+            page.sentence("child.show.born.unknown");
+        } else {
+            page.sentence("child.show.born." + (child.sex().isEmpty() ? "either" : child.sex()), birth, age);
+        }
+        page.sentence(
+                schooling.school().isEmpty() ? "child.show.no-school" : "child.show.school",
+                schooling.school(),
+                schooling.schoolClass());
+        page.sentence(child.diet().isEmpty() ? "child.show.no-diet" : "child.show.diet", child.diet());
+        VaccineState vaccines = child.vaccinesOn(dossier.today());
+        page.sentence(
+                "child.show.vaccines." + vaccines.code(), child.vaccinesUntil() == null ? "" : child.vaccinesUntil());
+        page.table("child.show.families", families());
+        if (dossier.child().schoolings().records().size() > 1) {
+            page.table("child.show.schoolings", schoolings());
+        }
+        if (dossier.registrations().isEmpty()) {
+            page.sentence("child.show.no-registration", child.code());
+        }
+        page.table("child.show.registrations", registrations());
+        page.table("child.show.weeks", weeks());
+        page.table("child.show.requests", requests());
+    }
+
+    private Table families() {
+        Table table = Table.of("family", "name", "guardian", "phone", "login");
+        dossier.families()
+                .forEach(family -> table.row(
+                        family.code(),
+                        family.name(),
+                        family.guardian().fullName(),
+                        family.guardian().phone(),
+                        family.login()));
+        return table;
+    }
+
+    private Table schoolings() {
+        Table table = Table.of("from", "school", "class");
+        dossier.child()
+                .schoolings()
+                .records()
+                .forEach(since -> table.row(
+                        since.from(),
+                        since.schooling().school(),
+                        since.schooling().schoolClass()));
+        return table;
+    }
+
+    private Table registrations() {
+        Table table = Table.of("activity", "family", "from", "to", "state", "label");
+        dossier.registrations()
+                .forEach(row -> table.row(
+                        row.activity(),
+                        row.family(),
+                        row.from(),
+                        row.to(),
+                        row.state().code(),
+                        row.label()));
+        return table;
+    }
+
+    private Table weeks() {
+        Table table = Table.of("activity", "unit", "from", "to", "days", "weeks", "family");
+        dossier.weeks().forEach(week -> {
+            TypicalWeek rule = week.rule();
+            table.row(
+                    week.unit().activity().code(),
+                    week.unit().code(),
+                    rule.from(),
+                    rule.to(),
+                    rule.weekdays().toString(),
+                    rule.weeks().code(),
+                    week.family());
+        });
+        return table;
+    }
+
+    private Table requests() {
+        Table table = Table.of("activity", "unit", "date", "state", "requested_at", "family");
+        dossier.requests()
+                .forEach(asked -> table.row(
+                        asked.unit().activity().code(),
+                        asked.unit().code(),
+                        asked.request().day(),
+                        asked.request().state().code(),
+                        asked.request().submittedAt(),
+                        asked.family()));
+        return table;
+    }
+}

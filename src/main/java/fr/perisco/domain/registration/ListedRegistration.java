@@ -1,0 +1,23 @@
+package fr.perisco.domain.registration;
+
+import java.time.LocalDate;
+
+/**
+ * A registration as lists show it.
+ *
+ * @param to last day, included
+ * @param family the payer's code
+ * @param label of the activity, as families read it
+ * @param school the child's, on the day that the list is about; empty when it is not known
+ */
+public record ListedRegistration(
+        String child,
+        String activity,
+        LocalDate from,
+        LocalDate to,
+        String family,
+        RegistrationState state,
+        String childName,
+        String familyName,
+        String label,
+        String school) {}

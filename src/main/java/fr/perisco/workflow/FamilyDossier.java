@@ -1,0 +1,71 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.family.Family;
+import fr.perisco.domain.family.QuotientHistory;
+import fr.perisco.domain.family.ResidencyHistory;
+import fr.perisco.domain.family.SchooledChild;
+import fr.perisco.domain.invoice.ListedInvoice;
+import fr.perisco.domain.money.Money;
+import fr.perisco.domain.reason.Refused;
+import fr.perisco.store.FamilyStore;
+import fr.perisco.store.FamilyStore.StoredFamily;
+import fr.perisco.store.InvoiceStore;
+import fr.perisco.store.PaymentStore;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * All that the office knows of one family: the portal's "Ma famille", "Mes coordonnées" and "Mon compte".
+ *
+ * @param today the day on which it is looked at
+ * @param invoices in the order of issue, credit notes too
+ * @param leftOfPayments what was paid and settles no invoice yet
+ */
+public record FamilyDossier(
+        LocalDate today,
+        Family family,
+        ResidencyHistory residency,
+        QuotientHistory quotients,
+        List<SchooledChild> children,
+        List<ListedInvoice> invoices,
+        Money leftOfPayments) {
+    /**
+     * Reads it, and of no other family.
+     *
+     * @throws Refused when there is no such family
+     */
+    public static FamilyDossier of(Office office, String code) {
+        return office.read(() -> {
+            FamilyStore families = new FamilyStore(office.database());
+            StoredFamily stored = families.family(code).orElseThrow(() -> Refused.because("unknown.family", code));
+            return new FamilyDossier(
+                    office.today(),
+                    stored.family(),
+                    families.residencyOf(stored.id()),
+                    families.quotientsOf(stored.id()),
+                    families.childrenOf(stored.id()),
+                    new InvoiceStore(office.database()).list(null, code),
+                    new PaymentStore(office.database()).leftOfPayments(stored.id()));
+        });
+    }
+
+    /** What its invoices still ask for. */
+    public Money due() {
+        return invoices.stream()
+                .map(ListedInvoice::balance)
+                .filter(Money::isPositive)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    /** What it has left of payments and credit notes, for its next invoices. */
+    public Money credit() {
+        return invoices.stream()
+                .map(ListedInvoice::balance)
+                .filter(Money::isNegative)
+                .reduce(leftOfPayments, Money::minus);
+    }
+
+    public Money balance() {
+        return due().minus(credit());
+    }
+}

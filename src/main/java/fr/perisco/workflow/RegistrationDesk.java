@@ -1,0 +1,79 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.activity.Activity;
+import fr.perisco.domain.family.Child;
+import fr.perisco.domain.family.SchoolHistory;
+import fr.perisco.domain.reason.Refused;
+import fr.perisco.domain.registration.Objection;
+import fr.perisco.domain.registration.Registration;
+import fr.perisco.domain.registration.RegistrationChange;
+import fr.perisco.domain.registration.RegistrationDecision;
+import fr.perisco.domain.registration.RegistrationState;
+import fr.perisco.domain.registration.RegistrationToAdd;
+import fr.perisco.store.FamilyStore;
+import fr.perisco.store.RegistrationStore;
+import fr.perisco.store.RollStore;
+import fr.perisco.store.SetupStore;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** All that a decision on one child's registrations for one activity looks at. Only inside an act. */
+final class RegistrationDesk {
+    final Child child;
+    final Activity activity;
+    private final Map<Long, String> families;
+    private final SchoolHistory schools;
+    private final List<Registration> registrations;
+
+    /**
+     * @throws Refused when a code is unknown
+     */
+    RegistrationDesk(Office office, String childCode, String activityCode, @Nullable String familyCode) {
+        child = new FamilyStore(office.database())
+                .child(childCode)
+                .orElseThrow(() -> Refused.because("unknown.child", childCode));
+        activity = Activities.find(new SetupStore(office.database()), activityCode);
+        new FamilyCodes(office).requireKnown(familyCode);
+        RollStore roll = new RollStore(office.database());
+        families = roll.familiesOf(child.id());
+        schools = roll.schoolsOf(child.id());
+        registrations = new RegistrationStore(office.database()).ofChild(child.id());
+    }
+
+    String payerOf(Registration registration) {
+        return Objects.requireNonNull(families.get(registration.familyId()));
+    }
+
+    /** The accepted ones for the activity, in the order of their first days. */
+    List<Registration> accepted() {
+        return registrations.stream()
+                .filter(row -> row.activityId() == activity.id() && row.state() == RegistrationState.ACCEPTED)
+                .toList();
+    }
+
+    /**
+     * What becomes of the child's registrations when it is to have this one.
+     *
+     * @param family the payer's code; null for the child's only family
+     * @throws Refused for all that speaks against it
+     */
+    RegistrationChange decide(LocalDate from, LocalDate to, @Nullable String family) {
+        RegistrationDecision decision = new RegistrationToAdd(
+                        child.id(),
+                        child.code(),
+                        activity,
+                        from,
+                        to,
+                        family == null ? "" : family,
+                        families,
+                        schools,
+                        registrations)
+                .decide();
+        return decision.change()
+                .orElseThrow(() -> new Refused(
+                        decision.objections().stream().map(Objection::reason).toList()));
+    }
+}

@@ -1,0 +1,95 @@
+package fr.perisco.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A clerk who types commands, in process, on a copy of the sample town with its school year booked. */
+final class ClerkAtWork {
+    /** What a command answered. */
+    record Answer(int exit, String out, String err) {
+        List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+
+    private static final String OCTOBER = "2016-10-14T09:00";
+    private static byte[] bookedTown = new byte[0];
+
+    private final Path folder;
+
+    /**
+     * @param folder an empty folder of the test's own
+     */
+    ClerkAtWork(Path folder) throws IOException {
+        this.folder = folder;
+        synchronized (ClerkAtWork.class) {
+            if (bookedTown.length == 0) {
+                bookTown();
+            }
+        }
+        Files.write(database(), bookedTown);
+    }
+
+    private void bookTown() throws IOException {
+        assertThat(asks("init", "--setup", sample("setup")).exit()).isZero();
+        for (String file : List.of("families", "registrations", "weeks")) {
+            assertThat(at(OCTOBER, "import", file, sample(file + ".csv")).exit())
+                    .isZero();
+        }
+        bookedTown = Files.readAllBytes(database());
+    }
+
+    private static String sample(String name) {
+        return Path.of("sample-data", name).toAbsolutePath().toString();
+    }
+
+    Path database() {
+        return folder.resolve("town.db");
+    }
+
+    byte[] stored() throws IOException {
+        return Files.readAllBytes(database());
+    }
+
+    /** A file in the clerk's folder; the name to type. */
+    String file(String name, String... lines) throws IOException {
+        Files.write(folder.resolve(name), List.of(lines));
+        return name;
+    }
+
+    /** Runs a command whose request reached the office at a moment. */
+    Answer at(String moment, String... args) {
+        List<String> all = new ArrayList<>(List.of("--now", moment));
+        all.addAll(List.of(args));
+        return asks(all.toArray(String[]::new));
+    }
+
+    Answer asks(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = Perisco.run(
+                new Surroundings(
+                        Clock.fixed(Instant.parse("2016-10-14T07:00:00Z"), ZoneOffset.UTC),
+                        Map.of("PERISCO_DB", "town.db", "USER", "clerk"),
+                        folder,
+                        new ByteArrayInputStream(new byte[0]),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        false),
+                args);
+        return new Answer(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}
