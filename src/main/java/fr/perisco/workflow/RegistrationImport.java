@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Loads a registrations file: every row is judged before any is written. */
 public final class RegistrationImport {
@@ -39,7 +40,7 @@ public final class RegistrationImport {
         Parsed<RegistrationRow> parsed = RegistrationCsv.read(file.content(), file.source(), file.charset());
         return office.act("import registrations", null, journal -> {
             Judge judge = new Judge(parsed);
-            parsed.goodRows().forEach(judge::judge);
+            parsed.legibleRows().forEach(judge::judge);
             file.requireLoadable(parsed);
             judge.outcomes.forEach((row, outcome) -> {
                 if (!parsed.isRejected(row)) {
@@ -113,22 +114,22 @@ public final class RegistrationImport {
                     .forEach(activity -> activities.put(activity.code(), activity));
         }
 
+        /** Fields that have a fault of their own are passed over, so that all faults of a row are found at once. */
         void judge(Parsed.Row<RegistrationRow> row) {
-            RegistrationRow asked = row.good();
+            RegistrationRow asked = row.legible();
             Long child = children.get(asked.child());
             Activity activity = activities.get(asked.activity());
-            if (child == null) {
+            if (child == null && !parsed.isFaulty(row, "child")) {
                 parsed.fault(row, "child", "import.unknown-child", asked.child());
             }
-            if (activity == null) {
+            if (activity == null && !parsed.isFaulty(row, "activity")) {
                 parsed.fault(row, "activity", "import.unknown-activity", asked.activity());
             }
-            if (child == null || activity == null) {
-                return;
+            Optional<Long> family = child == null ? Optional.empty() : payer(row, child);
+            if (activity != null && !parsed.isFaulty(row, "from") && !parsed.isFaulty(row, "to")) {
+                judgeDays(row, child, activity);
             }
-            Optional<Long> family = payer(row, child);
-            judgeDays(row, child, activity);
-            if (family.isPresent() && !parsed.isRejected(row)) {
+            if (child != null && activity != null && family.isPresent() && !parsed.isRejected(row)) {
                 judgeOverlap(
                         row,
                         new Registration(
@@ -143,12 +144,15 @@ public final class RegistrationImport {
         }
 
         private Optional<Long> payer(Parsed.Row<RegistrationRow> row, long child) {
-            String code = row.good().family();
+            if (parsed.isFaulty(row, "family")) {
+                return Optional.empty();
+            }
+            String code = row.legible().family();
             List<Long> own = familiesByChild.getOrDefault(child, List.of());
             if (code.isEmpty()) {
                 if (own.size() != 1) {
                     parsed.fault(
-                            row, "family", "import.which-family", row.good().child(), own.size());
+                            row, "family", "import.which-family", row.legible().child(), own.size());
                     return Optional.empty();
                 }
                 return Optional.of(own.get(0));
@@ -156,19 +160,24 @@ public final class RegistrationImport {
             Long family = families.get(code);
             if (family == null || !own.contains(family)) {
                 parsed.fault(
-                        row, "family", "import.not-its-family", code, row.good().child());
+                        row,
+                        "family",
+                        "import.not-its-family",
+                        code,
+                        row.legible().child());
                 return Optional.empty();
             }
             return Optional.of(family);
         }
 
-        private void judgeDays(Parsed.Row<RegistrationRow> row, long child, Activity activity) {
-            RegistrationRow asked = row.good();
+        private void judgeDays(Parsed.Row<RegistrationRow> row, @Nullable Long child, Activity activity) {
+            RegistrationRow asked = row.legible();
             if (asked.to().isBefore(activity.from()) || asked.from().isAfter(activity.to())) {
                 parsed.fault(row, "from", "import.outside-activity", activity.code(), activity.from(), activity.to());
             }
             String school = activity.schoolCode();
             if (school != null
+                    && child != null
                     && !schools.getOrDefault(child, SchoolHistory.NONE).isEverAt(school, asked.from(), asked.to())) {
                 parsed.fault(row, "activity", "import.other-school", activity.code(), school);
             }

@@ -69,7 +69,11 @@ public final class WeekBooking {
                     order.to(),
                     order.days(),
                     order.weeks());
-            new WeekImport(office).keep(List.of(rule), 0, journal);
+            new WeekImport(office)
+                    .keep(
+                            List.of(WeekImport.Named.of(order.child(), order.activity(), order.unit(), rule)),
+                            0,
+                            journal);
             return new TypicalWeekBooking(
                             office,
                             journal,

@@ -4,30 +4,50 @@ import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.reservation.TypicalWeek;
 import fr.perisco.domain.reservation.WeekRecap;
 import fr.perisco.exchange.csv.Parsed;
+import fr.perisco.exchange.csv.Parsed.Row;
 import fr.perisco.exchange.csv.WeeksCsv;
 import fr.perisco.exchange.csv.WeeksCsv.WeekRow;
+import fr.perisco.store.FamilyStore;
 import fr.perisco.store.Journal;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.RollStore;
 import fr.perisco.store.SetupStore;
 import fr.perisco.store.TypicalWeekStore;
+import fr.perisco.workflow.ImportReport.Difference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Loads a file of typical weeks: keeps each as a rule, and books what it names. */
 public final class WeekImport {
-    /** What became of the rules, and of the days that they name. */
-    public record Report(ImportReport rules, WeekRecap days) {}
+    /**
+     * What became of the rules, and of the days that they name.
+     *
+     * @param isUnchanged whether neither a rule nor a day is other than before
+     */
+    public record Report(ImportReport rules, WeekRecap days, boolean isUnchanged) {}
+
+    /**
+     * A rule to keep.
+     *
+     * @param name the codes of its child, activity and unit, and its first day
+     */
+    record Named(String name, TypicalWeek rule) {
+        static Named of(String child, String activity, String unit, TypicalWeek rule) {
+            return new Named(child + " " + activity + " " + unit + " " + rule.from(), rule);
+        }
+    }
 
     private record Key(long childId, long unitId, LocalDate from) {}
 
     private final Office office;
     private final TypicalWeekStore store;
+    private final List<Difference> differences = new ArrayList<>();
 
     public WeekImport(Office office) {
         this.office = office;
@@ -43,7 +63,7 @@ public final class WeekImport {
             SetupStore setup = new SetupStore(office.database());
             RollStore roll = new RollStore(office.database());
             List<Unit> units = setup.units();
-            List<TypicalWeek> rules = judged(parsed, units, roll);
+            List<Named> rules = new Judge(parsed, setup, units, roll).judged();
             file.requireLoadable(parsed);
             ImportReport.Counts counts = keep(rules, parsed.rejectedRows().size(), journal);
             WeekRecap days = new TypicalWeekBooking(
@@ -53,65 +73,128 @@ public final class WeekImport {
                             setup.calendar(),
                             new RegistrationStore(office.database()).byChild(),
                             roll.schools())
-                    .book(rules, null);
+                    .book(rules.stream().map(Named::rule).toList(), null);
             file.writeRejected(parsed, office);
             return new Report(
-                    new ImportReport(List.of(counts), List.of(), parsed.faults(), parsed.unknownColumns()), days);
+                    new ImportReport(List.of(counts), differences, parsed.faults(), parsed.unknownColumns()),
+                    days,
+                    journal.isEmpty());
         });
     }
 
-    private List<TypicalWeek> judged(Parsed<WeekRow> parsed, List<Unit> units, RollStore roll) {
-        Map<String, Unit> unitByName = new HashMap<>();
-        units.forEach(unit -> unitByName.put(unit.activity().code() + " " + unit.code(), unit));
-        Map<String, Long> children = roll.children();
-        Map<String, Long> families = roll.families();
-        Map<Key, Long> lines = new HashMap<>();
-        List<TypicalWeek> rules = new ArrayList<>();
-        for (var row : parsed.goodRows()) {
-            WeekRow asked = row.good();
-            Long child = children.get(asked.child());
-            Unit unit = unitByName.get(asked.activity() + " " + asked.unit());
-            if (child == null) {
-                parsed.fault(row, "child", "import.unknown-child", asked.child());
-            }
-            if (unit == null) {
-                parsed.fault(row, "unit", "import.unknown-unit", asked.unit(), asked.activity());
-            }
-            @Nullable Long family = asked.family().isEmpty() ? null : families.get(asked.family());
-            if (!asked.family().isEmpty() && family == null) {
-                parsed.fault(row, "family", "import.not-its-family", asked.family(), asked.child());
-            }
-            if (child != null && unit != null && !parsed.isRejected(row)) {
-                Long before = lines.putIfAbsent(new Key(child, unit.id(), asked.from()), row.line());
-                if (before != null) {
-                    parsed.fault(row, "from", "import.week-twice", before);
-                } else {
-                    rules.add(new TypicalWeek(
-                            child, unit.id(), family, asked.from(), asked.to(), asked.days(), asked.weeks()));
+    /** Judges rows against the office and against each other; fields that have a fault of their own are passed over. */
+    private static final class Judge {
+        private final Parsed<WeekRow> parsed;
+        private final Set<String> activities = new HashSet<>();
+        private final Map<String, Unit> units = new HashMap<>();
+        private final Map<String, Long> children;
+        private final Map<String, Long> families;
+        private final Map<Long, List<Long>> familiesByChild;
+        private final Map<Key, Long> lines = new HashMap<>();
+
+        Judge(Parsed<WeekRow> parsed, SetupStore setup, List<Unit> units, RollStore roll) {
+            this.parsed = parsed;
+            setup.activities().forEach(activity -> activities.add(activity.code()));
+            units.forEach(unit -> this.units.put(unit.activity().code() + " " + unit.code(), unit));
+            children = roll.children();
+            boolean namesFamilies = parsed.has("family");
+            families = namesFamilies ? roll.families() : Map.of();
+            familiesByChild = namesFamilies ? roll.familiesByChild() : Map.of();
+        }
+
+        List<Named> judged() {
+            List<Named> rules = new ArrayList<>();
+            for (Row<WeekRow> row : parsed.legibleRows()) {
+                WeekRow asked = row.legible();
+                Long child = children.get(asked.child());
+                if (child == null && !parsed.isFaulty(row, "child")) {
+                    parsed.fault(row, "child", "import.unknown-child", asked.child());
+                }
+                Unit unit = unit(row, asked);
+                Long family = child == null ? null : family(row, asked, child);
+                if (child != null && unit != null && !parsed.isRejected(row)) {
+                    Long before = lines.putIfAbsent(new Key(child, unit.id(), asked.from()), row.line());
+                    if (before != null) {
+                        parsed.fault(row, "from", "import.week-twice", before);
+                    } else {
+                        rules.add(Named.of(
+                                asked.child(),
+                                asked.activity(),
+                                asked.unit(),
+                                new TypicalWeek(
+                                        child,
+                                        unit.id(),
+                                        family,
+                                        asked.from(),
+                                        asked.to(),
+                                        asked.days(),
+                                        asked.weeks())));
+                    }
                 }
             }
+            return rules;
         }
-        return rules;
+
+        private @Nullable Unit unit(Row<WeekRow> row, WeekRow asked) {
+            Unit unit = units.get(asked.activity() + " " + asked.unit());
+            if (unit != null || parsed.isFaulty(row, "activity")) {
+                return unit;
+            }
+            if (!activities.contains(asked.activity())) {
+                parsed.fault(row, "activity", "import.unknown-activity", asked.activity());
+            } else if (!parsed.isFaulty(row, "unit")) {
+                parsed.fault(row, "unit", "import.unknown-unit", asked.unit(), asked.activity());
+            }
+            return null;
+        }
+
+        private @Nullable Long family(Row<WeekRow> row, WeekRow asked, long child) {
+            if (asked.family().isEmpty() || parsed.isFaulty(row, "family")) {
+                return null;
+            }
+            Long family = families.get(asked.family());
+            if (family == null
+                    || !familiesByChild.getOrDefault(child, List.of()).contains(family)) {
+                parsed.fault(row, "family", "import.not-its-family", asked.family(), asked.child());
+            }
+            return family;
+        }
     }
 
-    ImportReport.Counts keep(List<TypicalWeek> rules, int rejected, Journal journal) {
+    ImportReport.Counts keep(List<Named> rules, int rejected, Journal journal) {
         Map<Key, TypicalWeek> known = new HashMap<>();
         store.all().forEach(rule -> known.put(keyOf(rule), rule));
         List<TypicalWeek> added = new ArrayList<>();
         int changed = 0;
-        for (TypicalWeek rule : rules) {
+        for (Named named : rules) {
+            TypicalWeek rule = named.rule();
             TypicalWeek before = known.get(keyOf(rule));
             if (before == null) {
                 added.add(rule);
+                differences.add(new Difference(Difference.NEW, "typical-week", named.name(), "", null, written(rule)));
             } else if (!before.equals(rule)) {
                 changed++;
                 store.replace(rule);
-                journal.changed("typical-week", Objects.toString(keyOf(rule)), "rule", before, rule);
+                String was = written(before) + paidBy(before);
+                String is = written(rule) + paidBy(rule);
+                journal.changed("typical-week", named.name(), "rule", was, is);
+                differences.add(new Difference(Difference.CHANGED, "typical-week", named.name(), "rule", was, is));
             }
         }
         store.insert(added, journal);
         int unchanged = rules.size() - added.size() - changed;
         return new ImportReport.Counts("typical weeks", added.size(), changed, unchanged, 0, rejected);
+    }
+
+    /** By the columns' names. */
+    private static String written(TypicalWeek rule) {
+        return "days=" + rule.weekdays() + " to=" + rule.to() + " weeks="
+                + rule.weeks().code();
+    }
+
+    private String paidBy(TypicalWeek rule) {
+        Long payer = rule.familyId();
+        return payer == null ? "" : " family=" + new FamilyStore(office.database()).familyCode(payer);
     }
 
     private static Key keyOf(TypicalWeek rule) {

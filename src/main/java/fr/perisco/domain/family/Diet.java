@@ -1,20 +1,30 @@
 package fr.perisco.domain.family;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The words a diet may be written in: what is not eaten, never a faith (norm NS-058). */
 public final class Diet {
-    private static final Map<String, String> NEUTRAL = Map.of(
-            "halal", "sans porc",
-            "hallal", "sans porc",
-            "casher", "sans porc",
-            "cacher", "sans porc",
-            "kasher", "sans porc",
-            "musulman", "sans porc",
-            "juif", "sans porc");
+    private static final String NEUTRAL = "sans porc";
+    private static final List<String> OF_FAITH = List.of(
+            "halal",
+            "hallal",
+            "casher",
+            "cacher",
+            "cascher",
+            "kasher",
+            "kacher",
+            "kascher",
+            "kosher",
+            "cosher",
+            "musulman",
+            "islam",
+            "juif",
+            "juive",
+            "israelite",
+            "religieu");
 
     private Diet() {}
 
@@ -23,9 +33,6 @@ public final class Diet {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
-        return NEUTRAL.entrySet().stream()
-                .filter(word -> plain.contains(word.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        return OF_FAITH.stream().anyMatch(plain::contains) ? Optional.of(NEUTRAL) : Optional.empty();
     }
 }
