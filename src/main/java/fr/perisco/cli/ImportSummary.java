@@ -21,6 +21,13 @@ final class ImportSummary {
     }
 
     int print(ImportReport report) {
+        return print(report, report.isUnchanged());
+    }
+
+    /**
+     * @param isUnchanged whether the file changed nothing, neither what the report counts nor what follows from it
+     */
+    int print(ImportReport report, boolean isUnchanged) {
         desk.list(report.faults());
         if (!report.unknownColumns().isEmpty()) {
             desk.warn("import.unknown-columns", String.join(", ", report.unknownColumns()));
@@ -37,7 +44,7 @@ final class ImportSummary {
         if (!options.diff || desk.isTable()) {
             desk.print(table(report));
         }
-        if (report.isUnchanged()) {
+        if (isUnchanged) {
             desk.say("import.unchanged");
         }
         if (dryRun.isSet()) {

@@ -27,7 +27,7 @@ final class ImportWeeksCommand implements Callable<Integer> {
         ImportFile file = options.read(desk);
         try (Office office = desk.open(dryRun.isSet())) {
             WeekImport.Report report = new WeekImport(office).load(file);
-            int code = new ImportSummary(desk, options, dryRun).print(report.rules());
+            int code = new ImportSummary(desk, options, dryRun).print(report.rules(), report.isUnchanged());
             ReservationTables.recap(desk, report.days());
             return code;
         }

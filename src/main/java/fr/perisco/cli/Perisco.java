@@ -17,6 +17,7 @@ import fr.perisco.domain.reservation.Attendance;
 import fr.perisco.domain.reservation.WeekParity;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -75,6 +76,7 @@ public final class Perisco {
                 WeekParity.class,
                 text -> WeekParity.parse(text)
                         .orElseThrow(() -> new TypeConversionException(words.say("usage.weeks", text))));
+        line.registerConverter(Charset.class, this::charset);
         line.registerConverter(
                 YearMonth.class,
                 text -> WrittenMonth.parse(text)
@@ -104,6 +106,14 @@ public final class Perisco {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(desk.isColoured() ? Ansi.AUTO : Ansi.OFF));
         line.setParameterExceptionHandler((failure, args) -> misused(failure));
         line.setExecutionExceptionHandler((failure, command, result) -> failed(failure));
+    }
+
+    private Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(words.say("usage.charset", name));
+        }
     }
 
     private static IVersionProvider version() {

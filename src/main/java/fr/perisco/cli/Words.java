@@ -61,7 +61,7 @@ final class Words {
         for (int i = 0; i < details.length; i++) {
             written[i] = written(details[i]);
         }
-        return new MessageFormat(pattern(code), Locale.ROOT).format(written);
+        return new MessageFormat(pattern(code), isFrench() ? Locale.FRENCH : Locale.ROOT).format(written);
     }
 
     String say(Reason reason) {
@@ -119,6 +119,10 @@ final class Words {
 
     String amount(Money amount) {
         String number = amount.toString();
-        return locale.getLanguage().equals("fr") ? number.replace('.', ',') + " €" : "€" + number;
+        return isFrench() ? number.replace('.', ',') + " €" : "€" + number;
+    }
+
+    private boolean isFrench() {
+        return locale.getLanguage().equals("fr");
     }
 }

@@ -125,6 +125,15 @@ public final class FamilyStore {
                 .toList();
     }
 
+    /** The code of the family with this key. */
+    public String familyCode(long id) {
+        return database.dsl()
+                .select(FAMILY.CODE)
+                .from(FAMILY)
+                .where(FAMILY.ID.eq(id))
+                .fetchSingle(FAMILY.CODE);
+    }
+
     public Optional<Child> child(String code) {
         return database.dsl()
                 .selectFrom(CHILD)

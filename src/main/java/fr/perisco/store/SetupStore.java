@@ -141,10 +141,14 @@ public final class SetupStore {
         }
     }
 
+    /** The calendar of the office's zone: what was loaded for another one before the office changed does not count. */
     public SchoolCalendar calendar() {
         OfficeSettings settings = settings();
+        List<SchoolHolidays> holidays = holidays().stream()
+                .filter(row -> row.zone().equalsIgnoreCase(settings.zone()))
+                .toList();
         return new SchoolCalendar(
-                settings.schoolWeek(), new PublicHolidays(settings.alsaceMoselle()), holidays(), closures());
+                settings.schoolWeek(), new PublicHolidays(settings.alsaceMoselle()), holidays, closures());
     }
 
     public List<Activity> activities() {

@@ -2,7 +2,6 @@ package fr.perisco.workflow;
 
 import fr.perisco.domain.reason.BadInput;
 import fr.perisco.domain.reason.InputFault;
-import fr.perisco.domain.reason.Reason;
 import fr.perisco.exchange.csv.Parsed;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +14,9 @@ final class Faults {
         faults.addAll(parsed.faults());
     }
 
-    void add(String source, long line, Reason reason) {
-        faults.add(new InputFault(source, line, 0, reason));
+    /** The faults of one file, in whatever order they were found. */
+    void add(List<InputFault> ofOneFile) {
+        ofOneFile.stream().sorted(InputFault.AS_THEY_STAND).forEach(faults::add);
     }
 
     void throwIfAny() {

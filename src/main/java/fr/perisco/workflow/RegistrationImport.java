@@ -43,7 +43,7 @@ public final class RegistrationImport {
         Parsed<RegistrationRow> parsed = RegistrationCsv.read(file.content(), file.source(), file.charset());
         return office.act("import registrations", null, journal -> {
             Judge judge = new Judge(parsed);
-            parsed.goodRows().forEach(judge::judge);
+            parsed.legibleRows().forEach(judge::judge);
             file.requireLoadable(parsed);
             LastDays lastDays = new LastDays(office, journal);
             judge.changes.forEach((row, change) -> {
@@ -109,14 +109,15 @@ public final class RegistrationImport {
                     .forEach(activity -> activities.put(activity.code(), activity));
         }
 
+        /** Fields that have a fault of their own are passed over, so that all faults of a row are found at once. */
         void judge(Parsed.Row<RegistrationRow> row) {
-            RegistrationRow asked = row.good();
+            RegistrationRow asked = row.legible();
             Long child = children.get(asked.child());
             Activity activity = activities.get(asked.activity());
-            if (child == null) {
+            if (child == null && !parsed.isFaulty(row, "child")) {
                 parsed.fault(row, "child", "import.unknown-child", asked.child());
             }
-            if (activity == null) {
+            if (activity == null && !parsed.isFaulty(row, "activity")) {
                 parsed.fault(row, "activity", "import.unknown-activity", asked.activity());
             }
             if (child == null || activity == null) {
@@ -134,9 +135,12 @@ public final class RegistrationImport {
                             schools.getOrDefault(child, SchoolHistory.NONE),
                             own)
                     .decide();
-            decision.objections()
+            boolean daysRead = !parsed.isFaulty(row, "from") && !parsed.isFaulty(row, "to");
+            decision.objections().stream()
+                    .filter(objection -> objection.field().equals("family") || daysRead)
+                    .filter(objection -> !parsed.isFaulty(row, objection.field()))
                     .forEach(objection -> parsed.fault(row, objection.field(), "import.because", objection.reason()));
-            decision.change().ifPresent(change -> {
+            decision.change().filter(change -> !parsed.isRejected(row)).ifPresent(change -> {
                 change.before().ifPresent(own::remove);
                 own.add(change.after());
                 changes.put(row, change);

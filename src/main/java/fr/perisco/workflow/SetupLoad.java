@@ -7,6 +7,7 @@ import fr.perisco.domain.calendar.Closure;
 import fr.perisco.domain.calendar.SchoolHolidays;
 import fr.perisco.domain.family.School;
 import fr.perisco.domain.office.OfficeSettings;
+import fr.perisco.domain.reason.InputFault;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.tariff.Tariff;
 import fr.perisco.exchange.csv.Parsed;
@@ -58,11 +59,12 @@ public final class SetupLoad {
             Optional<Parsed<ActivityRow>> activities = read(folder, SetupFolder.ACTIVITIES, SetupCsv::activities);
             Optional<Parsed<UnitRow>> units = read(folder, SetupFolder.UNITS, SetupCsv::units);
             Optional<Parsed<TariffRow>> tariffs = read(folder, SetupFolder.TARIFFS, SetupCsv::tariffs);
+            String zone = zone(settings);
             Optional<Parsed<Optional<SchoolHolidays>>> calendar =
-                    read(folder, SetupFolder.CALENDAR, SetupCsv::calendar);
+                    read(folder, SetupFolder.CALENDAR, (bytes, source) -> SetupCsv.calendar(bytes, source, zone));
             Optional<Parsed<Closure>> closures = read(folder, SetupFolder.CLOSURES, SetupCsv::closures);
 
-            new SetupCheck(store).judge(schools, activities, units, tariffs, closures);
+            new SetupCheck(store).judge(schools, activities, units, tariffs, calendar, closures);
             List.of(schools, activities, units, tariffs, calendar, closures)
                     .forEach(file -> file.ifPresent(faults::add));
             faults.throwIfAny();
@@ -84,16 +86,29 @@ public final class SetupLoad {
             PropertiesText text = PropertiesText.read(bytes, source);
             SortedMap<String, String> merged = new TreeMap<>(store.settings().values());
             text.values().forEach((name, entry) -> merged.put(name, entry.value()));
+            List<InputFault> found = new ArrayList<>(text.faults());
             text.values().forEach((name, entry) -> {
                 if (!OfficeSettings.isKnown(name)) {
-                    faults.add(source, entry.line(), Reason.of("setup.unknown-setting", name));
+                    Reason unknown = Reason.of("setup.unknown-setting", name);
+                    found.add(new InputFault(source, entry.line(), PropertiesText.NAME, unknown));
                 } else {
                     OfficeSettings.faultOf(name, entry.value(), merged.getOrDefault("office.code", ""))
-                            .ifPresent(fault -> faults.add(source, entry.line(), fault));
+                            .map(fault -> new InputFault(source, entry.line(), PropertiesText.VALUE, fault))
+                            .ifPresent(found::add);
                 }
             });
+            faults.add(found);
             return merged;
         });
+    }
+
+    /** A zone that does not read is passed over, so that the calendar is judged all the same. */
+    private String zone(Optional<SortedMap<String, String>> settings) {
+        return settings.map(OfficeSettings::new)
+                .filter(read -> OfficeSettings.faultOf("office.zone", read.get("office.zone"), "")
+                        .isEmpty())
+                .orElseGet(store::settings)
+                .zone();
     }
 
     private static <T> Optional<T> read(SetupFolder folder, String file, Reader<T> reader) {
@@ -257,10 +272,8 @@ public final class SetupLoad {
     }
 
     private void saveCalendar(Parsed<Optional<SchoolHolidays>> rows, Journal journal) {
-        String zone = store.settings().zone();
         List<SchoolHolidays> after = rows.goodRows().stream()
                 .flatMap(row -> row.good().stream())
-                .filter(row -> row.zone().equalsIgnoreCase(zone))
                 .distinct()
                 .toList();
         if (replace(SetupFolder.CALENDAR, "calendar", store.holidays(), after, journal)) {

@@ -70,7 +70,9 @@ public final class WeekBooking {
                     order.days(),
                     order.weeks());
             WeekImport.Kept kept = new WeekImport(office)
-                    .keep(Map.of(rule, WeekImport.nameOf(child.code(), unit, order.from())), journal);
+                    .keep(
+                            List.of(WeekImport.Named.of(order.child(), order.activity(), order.unit(), rule)),
+                            journal);
             return new TypicalWeekBooking(
                             office,
                             journal,

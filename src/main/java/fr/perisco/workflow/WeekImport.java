@@ -5,32 +5,52 @@ import fr.perisco.domain.reservation.RevisedWeek;
 import fr.perisco.domain.reservation.TypicalWeek;
 import fr.perisco.domain.reservation.WeekRecap;
 import fr.perisco.exchange.csv.Parsed;
+import fr.perisco.exchange.csv.Parsed.Row;
 import fr.perisco.exchange.csv.WeeksCsv;
 import fr.perisco.exchange.csv.WeeksCsv.WeekRow;
+import fr.perisco.store.FamilyStore;
 import fr.perisco.store.Journal;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.RollStore;
 import fr.perisco.store.SetupStore;
 import fr.perisco.store.TypicalWeekStore;
+import fr.perisco.workflow.ImportReport.Difference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Loads a file of typical weeks: keeps each as a rule, and books what it names. */
 public final class WeekImport {
-    /** What became of the rules, and of the days that they name. */
-    public record Report(ImportReport rules, WeekRecap days) {}
+    /**
+     * What became of the rules, and of the days that they name.
+     *
+     * @param isUnchanged whether neither a rule nor a day is other than before
+     */
+    public record Report(ImportReport rules, WeekRecap days, boolean isUnchanged) {}
+
+    /**
+     * A rule to keep.
+     *
+     * @param name the codes of its child, activity and unit, and its first day
+     */
+    record Named(String name, TypicalWeek rule) {
+        static Named of(String child, String activity, String unit, TypicalWeek rule) {
+            return new Named(child + " " + activity + " " + unit + " " + rule.from(), rule);
+        }
+    }
 
     private record Key(long childId, long unitId, LocalDate from) {}
 
     private final Office office;
     private final TypicalWeekStore store;
+    private final List<Difference> differences = new ArrayList<>();
 
     public WeekImport(Office office) {
         this.office = office;
@@ -46,7 +66,7 @@ public final class WeekImport {
             SetupStore setup = new SetupStore(office.database());
             RollStore roll = new RollStore(office.database());
             List<Unit> units = setup.units();
-            Map<TypicalWeek, String> rules = judged(parsed, units, roll);
+            List<Named> rules = new Judge(parsed, setup, units, roll).judged();
             file.requireLoadable(parsed);
             Kept kept = keep(rules, journal);
             WeekRecap days = new TypicalWeekBooking(
@@ -56,93 +76,131 @@ public final class WeekImport {
                             setup.calendar(),
                             new RegistrationStore(office.database()).byChild(),
                             roll.schools())
-                    .book(List.copyOf(rules.keySet()), kept.revised(), null);
+                    .book(rules.stream().map(Named::rule).toList(), kept.revised(), null);
             file.writeRejected(parsed, office);
             return new Report(
                     new ImportReport(
                             List.of(kept.counts(parsed.rejectedRows().size())),
-                            kept.differences(),
+                            differences,
                             parsed.faults(),
                             parsed.unknownColumns()),
-                    days);
+                    days,
+                    journal.isEmpty());
         });
     }
 
-    /** The rules that the rows without faults tell, in the order of the file, each with the name that lists give it. */
-    private static Map<TypicalWeek, String> judged(Parsed<WeekRow> parsed, List<Unit> units, RollStore roll) {
-        Map<String, Unit> unitByName = new HashMap<>();
-        units.forEach(unit -> unitByName.put(unit.activity().code() + " " + unit.code(), unit));
-        Map<String, Long> children = roll.children();
-        Map<String, Long> families = roll.families();
-        Map<Key, Long> lines = new HashMap<>();
-        Map<TypicalWeek, String> rules = new LinkedHashMap<>();
-        for (var row : parsed.goodRows()) {
-            WeekRow asked = row.good();
-            Long child = children.get(asked.child());
-            Unit unit = unitByName.get(asked.activity() + " " + asked.unit());
-            if (child == null) {
-                parsed.fault(row, "child", "import.unknown-child", asked.child());
-            }
-            if (unit == null) {
-                parsed.fault(row, "unit", "import.unknown-unit", asked.unit(), asked.activity());
-            }
-            @Nullable Long family = asked.family().isEmpty() ? null : families.get(asked.family());
-            if (!asked.family().isEmpty() && family == null) {
-                parsed.fault(row, "family", "import.not-its-family", asked.family(), asked.child());
-            }
-            if (child != null && unit != null && !parsed.isRejected(row)) {
-                Long before = lines.putIfAbsent(new Key(child, unit.id(), asked.from()), row.line());
-                if (before != null) {
-                    parsed.fault(row, "from", "import.week-twice", before);
-                } else {
-                    rules.put(
-                            new TypicalWeek(
-                                    child, unit.id(), family, asked.from(), asked.to(), asked.days(), asked.weeks()),
-                            nameOf(asked.child(), unit, asked.from()));
+    /** Judges rows against the office and against each other; fields that have a fault of their own are passed over. */
+    private static final class Judge {
+        private final Parsed<WeekRow> parsed;
+        private final Set<String> activities = new HashSet<>();
+        private final Map<String, Unit> units = new HashMap<>();
+        private final Map<String, Long> children;
+        private final Map<String, Long> families;
+        private final Map<Long, Map<Long, String>> familiesByChild;
+        private final Map<Key, Long> lines = new HashMap<>();
+
+        Judge(Parsed<WeekRow> parsed, SetupStore setup, List<Unit> units, RollStore roll) {
+            this.parsed = parsed;
+            setup.activities().forEach(activity -> activities.add(activity.code()));
+            units.forEach(unit -> this.units.put(unit.activity().code() + " " + unit.code(), unit));
+            children = roll.children();
+            boolean namesFamilies = parsed.has("family");
+            families = namesFamilies ? roll.families() : Map.of();
+            familiesByChild = namesFamilies ? roll.familiesByChild() : Map.of();
+        }
+
+        List<Named> judged() {
+            List<Named> rules = new ArrayList<>();
+            for (Row<WeekRow> row : parsed.legibleRows()) {
+                WeekRow asked = row.legible();
+                Long child = children.get(asked.child());
+                if (child == null && !parsed.isFaulty(row, "child")) {
+                    parsed.fault(row, "child", "import.unknown-child", asked.child());
+                }
+                Unit unit = unit(row, asked);
+                Long family = child == null ? null : family(row, asked, child);
+                if (child != null && unit != null && !parsed.isRejected(row)) {
+                    Long before = lines.putIfAbsent(new Key(child, unit.id(), asked.from()), row.line());
+                    if (before != null) {
+                        parsed.fault(row, "from", "import.week-twice", before);
+                    } else {
+                        rules.add(Named.of(
+                                asked.child(),
+                                asked.activity(),
+                                asked.unit(),
+                                new TypicalWeek(
+                                        child,
+                                        unit.id(),
+                                        family,
+                                        asked.from(),
+                                        asked.to(),
+                                        asked.days(),
+                                        asked.weeks())));
+                    }
                 }
             }
+            return rules;
         }
-        return rules;
+
+        private @Nullable Unit unit(Row<WeekRow> row, WeekRow asked) {
+            Unit unit = units.get(asked.activity() + " " + asked.unit());
+            if (unit != null || parsed.isFaulty(row, "activity")) {
+                return unit;
+            }
+            if (!activities.contains(asked.activity())) {
+                parsed.fault(row, "activity", "import.unknown-activity", asked.activity());
+            } else if (!parsed.isFaulty(row, "unit")) {
+                parsed.fault(row, "unit", "import.unknown-unit", asked.unit(), asked.activity());
+            }
+            return null;
+        }
+
+        private @Nullable Long family(Row<WeekRow> row, WeekRow asked, long child) {
+            if (asked.family().isEmpty() || parsed.isFaulty(row, "family")) {
+                return null;
+            }
+            Long family = families.get(asked.family());
+            if (family == null || !familiesByChild.getOrDefault(child, Map.of()).containsKey(family)) {
+                parsed.fault(row, "family", "import.not-its-family", asked.family(), asked.child());
+            }
+            return family;
+        }
     }
 
-    /** How lists and the audit trail name a rule: by what it is known by. */
-    static String nameOf(String child, Unit unit, LocalDate from) {
-        return String.join(" ", child, unit.activity().code(), unit.code(), from.toString());
-    }
-
-    /** What became of the rules themselves. */
-    record Kept(int added, int unchanged, List<RevisedWeek> revised, List<ImportReport.Difference> differences) {
+    /**
+     * What became of the rules themselves.
+     *
+     * @param revised those that say something else than before
+     */
+    record Kept(int added, int unchanged, List<RevisedWeek> revised) {
         ImportReport.Counts counts(int rejected) {
             return new ImportReport.Counts("typical weeks", added, revised.size(), unchanged, 0, rejected);
         }
     }
 
-    Kept keep(Map<TypicalWeek, String> rules, Journal journal) {
+    Kept keep(List<Named> rules, Journal journal) {
         Map<Key, TypicalWeek> known = new HashMap<>();
         store.all().forEach(rule -> known.put(keyOf(rule), rule));
         List<TypicalWeek> added = new ArrayList<>();
         List<TypicalWeek> former = new ArrayList<>();
-        List<ImportReport.Difference> differences = new ArrayList<>();
-        rules.forEach((rule, name) -> {
+        for (Named named : rules) {
+            TypicalWeek rule = named.rule();
             TypicalWeek before = known.put(keyOf(rule), rule);
             if (before == null) {
                 added.add(rule);
-                differences.add(
-                        new ImportReport.Difference(ImportReport.Difference.NEW, "typical-week", name, "", null, rule));
+                differences.add(new Difference(Difference.NEW, "typical-week", named.name(), "", null, written(rule)));
             } else if (!before.equals(rule)) {
                 former.add(before);
                 store.replace(rule);
-                journal.changed("typical-week", name, "rule", before, rule);
-                differences.add(new ImportReport.Difference(
-                        ImportReport.Difference.CHANGED, "typical-week", name, "rule", before, rule));
+                String was = written(before) + paidBy(before);
+                String is = written(rule) + paidBy(rule);
+                journal.changed("typical-week", named.name(), "rule", was, is);
+                differences.add(new Difference(Difference.CHANGED, "typical-week", named.name(), "rule", was, is));
             }
-        });
+        }
         store.insert(added, journal);
         return new Kept(
-                added.size(),
-                rules.size() - added.size() - former.size(),
-                revised(former, known.values()),
-                differences);
+                added.size(), rules.size() - added.size() - former.size(), revised(former, known.values()));
     }
 
     private static List<RevisedWeek> revised(List<TypicalWeek> former, Collection<TypicalWeek> inForce) {
@@ -155,6 +213,17 @@ public final class WeekImport {
                 .map(before -> new RevisedWeek(
                         before, byChildAndUnit.getOrDefault(List.of(before.childId(), before.unitId()), List.of())))
                 .toList();
+    }
+
+    /** By the columns' names. */
+    private static String written(TypicalWeek rule) {
+        return "days=" + rule.weekdays() + " to=" + rule.to() + " weeks="
+                + rule.weeks().code();
+    }
+
+    private String paidBy(TypicalWeek rule) {
+        Long payer = rule.familyId();
+        return payer == null ? "" : " family=" + new FamilyStore(office.database()).familyCode(payer);
     }
 
     private static Key keyOf(TypicalWeek rule) {

@@ -44,6 +44,9 @@ public final class WholeFile {
         } catch (IOException | UncheckedIOException e) {
             discard(beside);
             throw new Unavailable(Reason.of("file.cannot-write", file.toString()), e);
+        } catch (RuntimeException e) {
+            discard(beside);
+            throw e;
         }
     }
 

@@ -22,6 +22,9 @@ class BundlesTest {
     private static final Pattern REASON = Pattern.compile(
             "(?:Reason\\.of|because|desk\\.say|desk\\.warn|desk\\.complain|desk\\.inform)\\(\\s*\"([a-z][a-z0-9.-]+)\"");
 
+    /** A fault names its column before its code. */
+    private static final Pattern FAULT = Pattern.compile("fault\\([^\";]*\"[a-z_]+\",\\s*\"([a-z][a-z0-9.-]+)\"");
+
     private static Map<String, String> bundle(String name) {
         Properties properties = new Properties();
         try (var in = Files.newBufferedReader(Path.of("src/main/resources/fr/perisco/cli/" + name))) {
@@ -59,12 +62,11 @@ class BundlesTest {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source :
                     sources.filter(path -> path.toString().endsWith(".java")).toList()) {
-                REASON.matcher(Files.readString(source)).results().forEach(match -> {
-                    String code = match.group(1);
-                    if (!code.endsWith(".") && !known.contains(code)) {
-                        missing.add(code + " in " + source.getFileName());
-                    }
-                });
+                String code = Files.readString(source);
+                Stream.concat(REASON.matcher(code).results(), FAULT.matcher(code).results())
+                        .map(match -> match.group(1))
+                        .filter(key -> !key.endsWith(".") && !known.contains(key))
+                        .forEach(key -> missing.add(key + " in " + source.getFileName()));
             }
         }
         assertThat(missing).isEmpty();

@@ -24,8 +24,11 @@ public record Child(
         String sex,
         String diet,
         @Nullable LocalDate vaccinesUntil) {
-    /** No child of the office is older, in years: beyond, a century was mistyped. */
-    public static final int OLDEST = 20;
+    /**
+     * No child is older, in years: beyond, the century or the parent's birth date was typed. Far above the age of a school child,
+     * so that a file of some years ago can still be loaded today.
+     */
+    public static final int OLDEST = 30;
 
     private static final Set<String> HEALTH = Set.of("diet", "vaccines_until");
 

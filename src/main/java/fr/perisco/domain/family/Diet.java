@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /** The words a diet may be written in: what is not eaten, never a faith (norm NS-058). */
 public final class Diet {
+    private static final String NEUTRAL = "sans porc";
     private static final List<String> OF_FAITH = List.of(
             "halal",
             "hallal",
@@ -16,11 +17,14 @@ public final class Diet {
             "kasher",
             "kacher",
             "kascher",
+            "kosher",
+            "cosher",
             "musulman",
+            "islam",
             "juif",
-            "juive");
-
-    private static final String NEUTRAL = "sans porc";
+            "juive",
+            "israelite",
+            "religieu");
 
     private Diet() {}
 

@@ -1,5 +1,7 @@
 package fr.perisco.domain.reason;
 
+import java.util.Comparator;
+
 /**
  * One thing wrong in a file that was read.
  *
@@ -8,4 +10,8 @@ package fr.perisco.domain.reason;
  * @param column column of the row, from 1; 0 when the fault is the row's as a whole
  * @param reason what is wrong and what to do
  */
-public record InputFault(String source, long line, int column, Reason reason) {}
+public record InputFault(String source, long line, int column, Reason reason) {
+    /** The order in which they stand in a file. */
+    public static final Comparator<InputFault> AS_THEY_STAND =
+            Comparator.comparingLong(InputFault::line).thenComparingInt(InputFault::column);
+}

@@ -41,10 +41,4 @@ public record TypicalWeek(
     public DaySet in(YearMonth month) {
         return weekdays.in(month).intersect(DaySet.between(month, from, to)).intersect(weeks.in(month));
     }
-
-    /** {@code mon,tue 2016-11-03..2017-07-07}, then {@code even} or {@code odd}: how lists and the audit trail show it. */
-    @Override
-    public String toString() {
-        return weekdays + " " + from + ".." + to + (weeks == WeekParity.ALL ? "" : " " + weeks.code());
-    }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * apostrophe that guards a formula taken off again.
  */
 final class Cleaned {
-    private static final Pattern GAP = Pattern.compile("[\\t\\r\\n\u00a0]+");
+    private static final Pattern GAP = Pattern.compile("[\\t\\r\\n\u00a0\u2028\u2029]+");
     private static final char FIRST_COMBINING = '\u0300';
 
     private Cleaned() {}
@@ -18,7 +18,7 @@ final class Cleaned {
         boolean composed = true;
         for (int i = 0; i < raw.length(); i++) {
             char letter = raw.charAt(i);
-            if (letter < ' ' || letter == '\u00a0') {
+            if (letter < ' ' || letter == '\u00a0' || letter == '\u2028' || letter == '\u2029') {
                 hasGap = true;
             } else if (letter >= FIRST_COMBINING) {
                 composed = false;

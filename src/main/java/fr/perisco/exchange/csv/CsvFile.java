@@ -90,7 +90,14 @@ public final class CsvFile {
             throw BadInput.of(source, "csv.empty");
         }
         return new Parsed<>(
-                source, file, text.substring(header.from(), header.to()), rows, faults, unknownColumns, positions);
+                source,
+                file,
+                text.substring(header.from(), header.to()),
+                layout.lineEnd(),
+                rows,
+                faults,
+                unknownColumns,
+                positions);
     }
 
     private <T> Parsed.Row<T> row(

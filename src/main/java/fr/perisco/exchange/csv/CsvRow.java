@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * well, so that all the faults of a row are found at once.
  */
 public final class CsvRow {
-    private static final int LONGEST_TEXT = 1_000;
+    static final int LONGEST_TEXT = 1_000;
     private static final int OLDEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2199;
     private static final Pattern SPACING = Pattern.compile("[ \u00a0\u202f€]");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,10})?");
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,39}");
+    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
 
     private final CsvFile file;
     private final CSVRecord record;
@@ -60,11 +61,16 @@ public final class CsvRow {
         return text;
     }
 
-    /** A code: it names files too, so it holds letters, digits, dots, hyphens and underscores only. */
+    /**
+     * A code: it names files too, so it holds letters, digits, dots, hyphens and underscores only, and is none of the names that
+     * Windows keeps for devices.
+     */
     public String code(String column) {
         String text = filled(column);
         if (!text.isEmpty() && !CODE.matcher(text).matches()) {
             fault(column, "csv.code", text);
+        } else if (DEVICE.matcher(text).matches()) {
+            fault(column, "csv.code-of-device", text);
         }
         return text;
     }
@@ -87,10 +93,17 @@ public final class CsvRow {
         LocalDate day = file.day(text).orElse(null);
         if (day == null) {
             fault(column, "csv.day", text);
-        } else if (day.getYear() < OLDEST_YEAR || day.getYear() > LATEST_YEAR) {
-            fault(column, "csv.day-range", day);
+        } else {
+            requireInRange(column, day);
         }
         return day;
+    }
+
+    /** Notes a day that nobody alive could mean. */
+    void requireInRange(String column, LocalDate day) {
+        if (day.getYear() < OLDEST_YEAR || day.getYear() > LATEST_YEAR) {
+            fault(column, "csv.day-range", day);
+        }
     }
 
     /** A day that must be given. */

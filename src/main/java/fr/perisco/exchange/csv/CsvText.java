@@ -78,9 +78,13 @@ record CsvText(String text, Charset charset, boolean hasMark) {
         return beyondAscii > malformed;
     }
 
-    /** Bytes in the file's own encoding, for lines that are to be mended; in UTF-8 where that would lose a letter. */
+    /**
+     * Bytes in the file's own encoding, for lines that are to be mended; in UTF-8 where that would lose a letter, or where the
+     * encoding can only be read.
+     */
     byte[] encode(String lines) {
         String marked = hasMark ? MARK + lines : lines;
-        return marked.getBytes(lines.indexOf(UNREADABLE) >= 0 ? StandardCharsets.UTF_8 : charset);
+        boolean canWrite = charset.canEncode() && lines.indexOf(UNREADABLE) < 0;
+        return marked.getBytes(canWrite ? charset : StandardCharsets.UTF_8);
     }
 }

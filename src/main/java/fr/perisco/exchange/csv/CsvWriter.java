@@ -19,7 +19,7 @@ public final class CsvWriter implements AutoCloseable {
             .setDelimiter(';')
             .setRecordSeparator("\n")
             .get();
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)?");
+    private static final Pattern NUMBER_OR_PHONE = Pattern.compile("[+-]?\\d+([.,]\\d+)?|\\+\\d[\\d .]*");
 
     private final Writer writer;
     private final CSVPrinter printer;
@@ -45,11 +45,14 @@ public final class CsvWriter implements AutoCloseable {
         }
     }
 
-    /** A text that a spreadsheet takes for a formula gets an apostrophe in front; numbers and a lone dash stay. */
+    /**
+     * A text that a spreadsheet takes for a formula gets an apostrophe in front; numbers, telephone numbers and a lone dash, which
+     * it cannot compute, stay.
+     */
     static String guarded(String text) {
         if (text.length() < 2
                 || "=+-@\t\r".indexOf(text.charAt(0)) < 0
-                || NUMBER.matcher(text).matches()) {
+                || NUMBER_OR_PHONE.matcher(text).matches()) {
             return text;
         }
         return "'" + text;

@@ -5,11 +5,13 @@ import java.util.List;
 
 /**
  * Where the records of a delimited text stand, and what is malformed in them: a parser would guess what those mean and lose or
- * glue fields together, so they are taken out before it sees them.
+ * glue fields together, so they are taken out before it sees them. Lines end as the first one does; a carriage return alone ends
+ * them only where it ends the first one.
  *
  * @param records all of them, empty lines too, in the order of the text
+ * @param lineEnd what ends the first of them
  */
-record Layout(List<Stretch> records) {
+record Layout(List<Stretch> records, String lineEnd) {
     /**
      * A record.
      *
@@ -50,6 +52,7 @@ record Layout(List<Stretch> records) {
         private final String text;
         private final char separator;
         private final int end;
+        private final String lineEnd;
         private final List<Stretch> records = new ArrayList<>();
         private final List<Defect> defects = new ArrayList<>();
         private int at;
@@ -60,6 +63,35 @@ record Layout(List<Stretch> records) {
             this.text = text;
             this.separator = separator;
             this.end = text.length();
+            this.lineEnd = firstLineEnd();
+        }
+
+        private String firstLineEnd() {
+            boolean quoted = false;
+            for (int i = 0; i < end; i++) {
+                char letter = text.charAt(i);
+                if (letter == '"') {
+                    quoted = !quoted;
+                } else if (!quoted && letter == '\r') {
+                    return i + 1 < end && text.charAt(i + 1) == '\n' ? "\r\n" : "\r";
+                } else if (!quoted && letter == '\n') {
+                    return "\n";
+                }
+            }
+            return "\n";
+        }
+
+        /** Whether a line ends here: at a line feed, at a return before one, at a return alone where that ends lines. */
+        private boolean isLineEnd(int place) {
+            char letter = text.charAt(place);
+            return letter == '\n'
+                    || (letter == '\r'
+                            && (lineEnd.equals("\r") || (place + 1 < end && text.charAt(place + 1) == '\n')));
+        }
+
+        private int behindLineEnd(int place) {
+            boolean isPair = text.charAt(place) == '\r' && place + 1 < end && text.charAt(place + 1) == '\n';
+            return place + (isPair ? 2 : 1);
         }
 
         Layout run() {
@@ -70,13 +102,12 @@ record Layout(List<Stretch> records) {
                 record();
                 records.add(new Stretch(from, at, firstLine, List.copyOf(defects)));
                 defects.clear();
-                if (at < end && text.charAt(at) == '\r') {
-                    at++;
+                if (at < end) {
+                    at = behindLineEnd(at);
                 }
-                at++;
                 line++;
             }
-            return new Layout(records);
+            return new Layout(records, lineEnd);
         }
 
         /** Leaves the position at the line break behind the record, or at the end. */
@@ -98,15 +129,12 @@ record Layout(List<Stretch> records) {
         private void plainField() {
             for (; at < end; at++) {
                 char letter = text.charAt(at);
-                if (letter == separator || letter == '\n') {
+                if (letter == separator || isLineEnd(at)) {
                     return;
                 }
                 if (letter == '"') {
                     defect("csv.lone-quote");
                 } else if (letter == '\r') {
-                    if (at + 1 < end && text.charAt(at + 1) == '\n') {
-                        return;
-                    }
                     defect("csv.bare-return");
                 } else {
                     requireReadable(letter);
@@ -125,7 +153,7 @@ record Layout(List<Stretch> records) {
                     } else {
                         break;
                     }
-                } else if (letter == '\n') {
+                } else if (letter == '\n' || (letter == '\r' && lineEnd.equals("\r"))) {
                     line++;
                 } else {
                     requireReadable(letter);
@@ -150,10 +178,7 @@ record Layout(List<Stretch> records) {
         }
 
         private boolean isEndOfField() {
-            char letter = text.charAt(at);
-            return letter == separator
-                    || letter == '\n'
-                    || (letter == '\r' && at + 1 < end && text.charAt(at + 1) == '\n');
+            return text.charAt(at) == separator || isLineEnd(at);
         }
 
         /** A quote that is never closed, or by another field's quote: its own line is lost, the next ones are not. */
@@ -162,10 +187,8 @@ record Layout(List<Stretch> records) {
             at = opening;
             line = openingLine;
             defect("csv.open-quote");
-            int newLine = text.indexOf('\n', opening);
-            at = newLine < 0 ? end : newLine;
-            if (at > opening && text.charAt(at - 1) == '\r') {
-                at--;
+            while (at < end && !isLineEnd(at)) {
+                at++;
             }
         }
 

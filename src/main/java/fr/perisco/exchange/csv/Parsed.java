@@ -4,10 +4,10 @@ import fr.perisco.domain.reason.InputFault;
 import fr.perisco.domain.reason.Reason;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what one of its rows says
  */
 public final class Parsed<T> {
-    private static final Comparator<InputFault> AS_THEY_STAND =
-            Comparator.comparingLong(InputFault::line).thenComparingInt(InputFault::column);
-
     private final String source;
     private final CsvText file;
     private final String header;
+    private final String lineEnd;
     private final List<Row<T>> rows;
     private final List<InputFault> faults;
     private final List<String> unknownColumns;
@@ -47,6 +45,11 @@ public final class Parsed<T> {
             }
             return value;
         }
+
+        /** What a row says as far as it reads. */
+        public T legible() {
+            return Objects.requireNonNull(reading);
+        }
     }
 
     /** A piece of a text, cut out when it is asked for. */
@@ -63,6 +66,7 @@ public final class Parsed<T> {
             String source,
             CsvText file,
             String header,
+            String lineEnd,
             List<Row<T>> rows,
             List<InputFault> faults,
             List<String> unknownColumns,
@@ -70,6 +74,7 @@ public final class Parsed<T> {
         this.source = source;
         this.file = file;
         this.header = header;
+        this.lineEnd = lineEnd;
         this.rows = Collections.unmodifiableList(rows);
         this.faults = faults;
         this.unknownColumns = List.copyOf(unknownColumns);
@@ -87,7 +92,7 @@ public final class Parsed<T> {
 
     /** All that is wrong, in the order of the file. */
     public List<InputFault> faults() {
-        return faults.stream().sorted(AS_THEY_STAND).toList();
+        return faults.stream().sorted(InputFault.AS_THEY_STAND).toList();
     }
 
     /** Headers that nobody reads. */
@@ -108,6 +113,11 @@ public final class Parsed<T> {
     /** The rows without a fault of their own. */
     public List<Row<T>> goodRows() {
         return rows.stream().filter(row -> row.value() != null).toList();
+    }
+
+    /** The rows that read, for those who judge field by field: one that {@link #isFaulty} says nothing. */
+    public List<Row<T>> legibleRows() {
+        return rows.stream().filter(row -> row.reading() != null).toList();
     }
 
     /** The rows without any fault, neither of their own nor one that was noted since. */
@@ -150,8 +160,8 @@ public final class Parsed<T> {
 
     /** The header and the rejected rows as they stand, to be mended and loaded again. */
     public byte[] rejectedFile() {
-        StringBuilder text = new StringBuilder(header).append('\n');
-        rejectedRows().forEach(row -> text.append(row.lines()).append('\n'));
+        StringBuilder text = new StringBuilder(header).append(lineEnd);
+        rejectedRows().forEach(row -> text.append(row.lines()).append(lineEnd));
         return file.encode(text.toString());
     }
 }

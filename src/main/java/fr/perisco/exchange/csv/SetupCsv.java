@@ -112,7 +112,7 @@ public final class SetupCsv {
             Money unbookedSurcharge) {}
 
     public static Parsed<SchoolRow> schools(byte[] bytes, String source) {
-        return CsvFile.read(bytes, source, null, SCHOOLS, row -> new SchoolRow(row.filled("code"), row.filled("name")));
+        return CsvFile.read(bytes, source, null, SCHOOLS, row -> new SchoolRow(row.code("code"), row.filled("name")));
     }
 
     public static Parsed<ActivityRow> activities(byte[] bytes, String source) {
@@ -124,7 +124,7 @@ public final class SetupCsv {
             NoticePeriod cancelDeadline = row.text("cancel_deadline").isEmpty()
                     ? null
                     : row.parsed("cancel_deadline", NoticePeriod::parse, NoticePeriod.NONE, "setup.deadline");
-            String code = row.filled("code");
+            String code = row.code("code");
             if (code.equals(Closure.SCHOOL) || code.equals(Closure.ALL)) {
                 row.fault("code", "setup.reserved-code", code);
             }
@@ -154,7 +154,7 @@ public final class SetupCsv {
             Boolean taxEligible = row.yesNo("tax_eligible");
             return new UnitRow(
                     row.filled("activity"),
-                    row.filled("code"),
+                    row.code("code"),
                     row.filled("label"),
                     row.parsed("days", Weekdays::parse, Weekdays.MONDAY_TO_FRIDAY, "csv.weekdays"),
                     row.parsed("term", Term::parse, Term.SCHOOL, "setup.term"),
@@ -211,43 +211,46 @@ public final class SetupCsv {
         return ppm.longValueExact();
     }
 
-    /** The ministry's rows for pupils, of all zones. */
-    public static Parsed<Optional<SchoolHolidays>> calendar(byte[] bytes, String source) {
+    /**
+     * The ministry's rows for the pupils of one zone; those of other zones and for teachers are empty, whatever they say.
+     *
+     * @param zone as the ministry writes it, {@code Zone A}
+     */
+    public static Parsed<Optional<SchoolHolidays>> calendar(byte[] bytes, String source, String zone) {
         return CsvFile.read(bytes, source, null, CALENDAR, row -> {
-            SchoolYear year =
-                    row.parsed("annee_scolaire", SchoolYear::parse, new SchoolYear(2000), "setup.school-year");
+            boolean isForTeachers =
+                    row.text("population").toLowerCase(Locale.ROOT).startsWith("enseignant");
+            String written = row.filled("zones");
+            if (isForTeachers || (!written.isEmpty() && !written.equalsIgnoreCase(zone))) {
+                return Optional.empty();
+            }
             LocalDate start = calendarDay(row, "start_date");
+            SchoolYear year =
+                    row.parsed("annee_scolaire", SchoolYear::parse, SchoolYear.of(start), "setup.school-year");
             LocalDate end = row.text("end_date").isEmpty() ? year.lastDay() : calendarDay(row, "end_date");
             if (start.isAfter(end)) {
                 row.fault("end_date", "csv.order", start, end);
-                return null;
+                end = start;
             }
-            if (row.text("population").toLowerCase(Locale.ROOT).startsWith("enseignant")) {
-                return Optional.empty();
-            }
-            return Optional.of(new SchoolHolidays(year, row.filled("description"), row.filled("zones"), start, end));
+            return Optional.of(new SchoolHolidays(year, row.filled("description"), zone, start, end));
         });
     }
 
     /** A day, or the moment of Paris midnight that the open data portal writes in UTC. */
     private static LocalDate calendarDay(CsvRow row, String column) {
-        return row.parsed(
-                column,
-                text -> {
-                    Optional<LocalDate> day = WrittenDay.parse(text);
-                    if (day.isPresent()) {
-                        return day;
-                    }
-                    try {
-                        return Optional.of(OffsetDateTime.parse(text)
-                                .atZoneSameInstant(PARIS)
-                                .toLocalDate());
-                    } catch (DateTimeException e) {
-                        return Optional.empty();
-                    }
-                },
-                LocalDate.EPOCH,
-                "csv.day");
+        LocalDate day =
+                row.parsed(column, text -> WrittenDay.parse(text).or(() -> parisDay(text)), LocalDate.EPOCH, "csv.day");
+        row.requireInRange(column, day);
+        return day;
+    }
+
+    private static Optional<LocalDate> parisDay(String moment) {
+        try {
+            return Optional.of(
+                    OffsetDateTime.parse(moment).atZoneSameInstant(PARIS).toLocalDate());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     public static Parsed<Closure> closures(byte[] bytes, String source) {
@@ -258,7 +261,7 @@ public final class SetupCsv {
             String scope = row.filled("scope");
             if (to.isBefore(from)) {
                 row.fault("to", "csv.order", from, to);
-                return null;
+                to = from;
             }
             return new Closure(from, to, scope, opens, row.text("reason"));
         });

@@ -183,11 +183,14 @@ public final class TableWriter {
     /** The text without anything that a terminal would obey. */
     public static String harmless(String text) {
         StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints()
-                .map(letter -> Character.isISOControl(letter) || Character.getType(letter) == Character.FORMAT
-                        ? '\ufffd'
-                        : letter)
-                .forEach(shown::appendCodePoint);
+        text.codePoints().map(letter -> isObeyed(letter) ? '\ufffd' : letter).forEach(shown::appendCodePoint);
         return shown.toString();
+    }
+
+    private static boolean isObeyed(int letter) {
+        return switch (Character.getType(letter)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }

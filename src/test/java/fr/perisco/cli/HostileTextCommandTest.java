@@ -1,0 +1,239 @@
+package fr.perisco.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.perisco.cli.TestOffice.Answer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Hostile text in every column of every file: taken as text or rejected, and never obeyed by what shows it afterwards. */
+class HostileTextCommandTest {
+    @TempDir
+    Path folder;
+
+    /** What a command shows, in each form; one that does nothing shows only why. */
+    private static void assertHarmless(TestOffice office, String... command) {
+        for (String format : List.of("table", "csv", "json")) {
+            List<String> args = new ArrayList<>(List.of("--format", format));
+            args.addAll(List.of(command));
+            Answer answer = office.run(args.toArray(String[]::new));
+            HostileText.assertHarmlessOnTerminal(answer.err());
+            if (answer.exit() != ExitCode.OK && answer.exit() != ExitCode.PARTIAL) {
+                assertThat(answer.out()).isEmpty();
+            } else if (format.equals("json")) {
+                HostileText.assertJson(answer.out());
+            } else if (format.equals("csv")) {
+                HostileText.assertHarmlessInSpreadsheet(answer.out());
+            } else {
+                HostileText.assertHarmlessOnTerminal(answer.out());
+            }
+        }
+    }
+
+    @Test
+    void inEveryColumnOfTheFamilies() {
+        TestOffice office = TestOffice.withSetup(folder);
+        FaultyFile file = FamilyRows.file("families.csv");
+        for (String payload : HostileText.all()) {
+            for (String column : FamilyRows.HEADER.split(";")) {
+                file.row(column, HostileText.quoted(payload));
+            }
+        }
+        office.write(file.name(), file.text());
+
+        assertHarmless(office, "import", "families", file.name());
+        assertHarmless(office, "import", "families", file.name(), "--skip-rejected", "--diff", "--dry-run");
+        Answer answer = office.run("import", "families", file.name(), "--skip-rejected");
+
+        assertThat(answer.exit()).isEqualTo(ExitCode.PARTIAL);
+        assertHarmless(office, "family", "list");
+        assertThat(office.rows("select name from family"))
+                .contains("=1+1", "=cmd|' /C calc'!A0", "../../etc/passwd", "Dupont INFO faux=log", "a b");
+        assertThat(office.files()).containsExactly("families.csv", "families.csv.rejected.csv", "office.db");
+    }
+
+    @Test
+    void inEveryColumnOfRegistrationsAndWeeks() {
+        TestOffice office = TestOffice.withFamilies(folder);
+        byte[] before = office.database();
+        for (FaultyFile file : List.of(
+                new FaultyFile(
+                        "registrations.csv", "child;activity;from;to;family", "E0002;CANTINE;2016-11-03;2017-07-07;"),
+                new FaultyFile(
+                        "weeks.csv",
+                        "child;activity;from;to;family;unit;days;weeks",
+                        "E0002;CANTINE;2016-11-03;2017-07-07;;REPAS;mon;all"))) {
+            List<String> columns = List.of(file.text().strip().split(";"));
+            for (String payload : HostileText.all()) {
+                columns.forEach(column -> file.row(column, HostileText.quoted(payload)));
+            }
+            office.write(file.name(), file.text());
+
+            Answer answer = office.run("import", file.name().replace(".csv", ""), file.name());
+
+            assertThat(answer.exit()).isEqualTo(ExitCode.BAD_DATA);
+            assertThat(answer.errLines()).hasSize(HostileText.all().size() * columns.size() + 1);
+            HostileText.assertHarmlessOnTerminal(answer.err());
+        }
+        assertThat(office.database()).isEqualTo(before);
+    }
+
+    @Test
+    void inEveryTextOfTheSetup() {
+        TestOffice office = TestOffice.withSetup(folder);
+        writeSetup(office, "hostile", HostileText.all());
+        List<String> harmless = HostileText.all().stream()
+                .filter(payload -> payload.chars()
+                        .noneMatch(letter -> letter != '\r'
+                                && letter != '\n'
+                                && letter != '\t'
+                                && (Character.isISOControl(letter) || letter == 0x202e)))
+                .toList();
+        writeSetup(office, "harmless", harmless);
+
+        assertHarmless(office, "setup", "load", "hostile");
+        office.done("setup", "load", "harmless");
+        assertHarmless(office, "setup", "show");
+        assertHarmless(office, "deadline", "show", "--activity", "CLUB1", "--date", "2016-12-05");
+
+        office.done("setup", "export", "exported");
+        for (String file : List.of("schools", "activities", "units", "closures", "calendar", "tariffs")) {
+            HostileText.assertHarmlessInSpreadsheet(office.text("exported/" + file + ".csv"));
+        }
+        byte[] before = office.database();
+        assertThat(office.done("--format", "csv", "setup", "load", "exported").outLines())
+                .hasSize(8)
+                .allMatch(line -> line.startsWith("file;") || line.matches("[a-z.]+;0;0;\\d+;0"));
+        assertThat(office.database()).isEqualTo(before);
+    }
+
+    private static void writeSetup(TestOffice office, String folder, List<String> payloads) {
+        StringBuilder schools = new StringBuilder("code;name\n");
+        StringBuilder activities = new StringBuilder("code;label;service;school;from;to;deadline\n");
+        StringBuilder units = new StringBuilder("activity;code;label;days;term\n");
+        StringBuilder closures = new StringBuilder("from;to;scope;effect;reason\n");
+        StringBuilder calendar =
+                new StringBuilder("description;population;start_date;end_date;location;zones;annee_scolaire\n");
+        int number = 0;
+        for (String payload : payloads) {
+            number++;
+            String field = HostileText.quoted(payload);
+            schools.append("NORD%d;%s%n".formatted(number, field));
+            activities.append("CLUB%d;%s;%s;;2016-11-03;2017-07-07;none%n".formatted(number, field, field));
+            units.append("CLUB%d;SOIR;%s;mon;school%n".formatted(number, field));
+            closures.append("2016-12-01;2016-12-01;CLUB%d;closed;%s%n".formatted(number, field));
+            calendar.append("%s;-;2016-12-17;2017-01-03;%s;Zone A;2016-2017%n".formatted(field, field));
+        }
+        office.write(folder + "/schools.csv", schools.toString());
+        office.write(folder + "/activities.csv", activities.toString());
+        office.write(folder + "/units.csv", units.toString());
+        office.write(folder + "/closures.csv", closures.toString());
+        office.write(folder + "/calendar.csv", calendar.toString());
+    }
+
+    @Test
+    void inASetting() {
+        TestOffice office = TestOffice.withSetup(folder);
+        for (String payload : HostileText.all()) {
+            office.write(
+                    "setup/office.properties",
+                    "office.name="
+                            + payload.replace("\\", "\\\\").replace("\r", "\\r").replace("\n", "\\n") + "\n");
+            Answer answer = office.run("setup", "load", "setup");
+            HostileText.assertHarmlessOnTerminal(answer.err());
+            office.done("setup", "export", "exported");
+            byte[] before = office.database();
+            office.done("setup", "load", "exported");
+            assertThat(office.database()).as(payload).isEqualTo(before);
+            assertThat(office.text("exported/office.properties").split("\\R")).hasSize(21);
+        }
+    }
+
+    @Test
+    void hostileNamesGoThroughAWholeMonth() {
+        TestOffice office = TestOffice.withSetup(folder);
+        FaultyFile families = FamilyRows.file("families.csv");
+        List<String> registrations = new ArrayList<>(List.of("child;activity;from;to"));
+        List<String> weeks = new ArrayList<>(List.of("child;activity;unit;days;from;to"));
+        List<String> payloads = HostileText.all();
+        for (int i = 1; i <= payloads.size(); i++) {
+            String field = HostileText.quoted(payloads.get(i - 1));
+            families.row(
+                    "family_name",
+                    field,
+                    "guardian_last_name",
+                    field,
+                    "guardian_first_name",
+                    field,
+                    "address",
+                    field,
+                    "city",
+                    field,
+                    "child_last_name",
+                    field,
+                    "child_first_name",
+                    field,
+                    "class",
+                    field);
+            registrations.add("E" + i + ";CANTINE;2016-11-03;2017-07-07");
+            weeks.add("E" + i + ";CANTINE;REPAS;mon;2016-11-03;2016-11-30");
+        }
+        office.write("families.csv", families.text());
+        office.write("registrations.csv", String.join("\n", registrations));
+        office.write("weeks.csv", String.join("\n", weeks));
+
+        office.run("import", "families", "families.csv", "--skip-rejected");
+        office.run("import", "registrations", "registrations.csv", "--skip-rejected");
+        office.run("import", "weeks", "weeks.csv", "--skip-rejected");
+        office.done("--now", "2016-12-01T08:00", "invoice", "run", "2016-11");
+        office.done("invoice", "pdf", "--month", "2016-11", "-o", "letters");
+
+        assertThat(office.rows("select count(*) from invoice")).containsExactly("28");
+        assertHarmless(office, "family", "list");
+        assertHarmless(office, "reservation", "list");
+        assertHarmless(office, "invoice", "list");
+        assertHarmless(office, "invoice", "show", "F0516120001");
+        assertHarmless(office, "payment", "export");
+        assertHarmless(office, "calendar", "show", "E1", "--month", "2016-11");
+        assertThat(office.files()).allMatch(file -> file.matches("[A-Za-z0-9./]+"));
+    }
+
+    @Test
+    void aFileNameIsShownWithoutWhatATerminalWouldObey() {
+        TestOffice office = TestOffice.withSetup(folder);
+        String name = "a\u001b[2J\u202e.csv";
+        office.write(name, "family\n");
+
+        assertHarmless(office, "import", "families", name);
+        assertHarmless(office, "import", "families", name, "--skip-rejected");
+        assertHarmless(office, "import", "families", "no-" + name);
+        assertHarmless(office, "setup", "load", "no-" + name);
+        HostileText.assertHarmlessOnTerminal(
+                office.done("setup", "export", "a\u001b[2J").out());
+    }
+
+    @Test
+    void aTelephoneNumberAndAnAmountStayReadableAndAFormulaIsGuarded() {
+        TestOffice office = TestOffice.withSetup(folder);
+        office.write(
+                "families.csv",
+                FamilyRows.file("families.csv")
+                        .row("family_name", "+33 5 59 98 19 89")
+                        .row("family_name", "-12,50")
+                        .row("family_name", "-")
+                        .row("family_name", "=1+1")
+                        .row("family_name", "'=1+1")
+                        .row("family_name", "\"\t@SUM(1;1)\"")
+                        .text());
+        office.done("import", "families", "families.csv");
+
+        assertThat(office.done("--format", "csv", "family", "list").outLines())
+                .extracting(line -> line.replaceFirst("^F\\d;(.*);sandra.*", "$1"))
+                .contains("+33 5 59 98 19 89", "-12,50", "-", "'=1+1", "\"'@SUM(1;1)\"");
+        assertThat(office.rows("select name from family order by id"))
+                .containsExactly("+33 5 59 98 19 89", "-12,50", "-", "=1+1", "=1+1", "@SUM(1;1)");
+    }
+}

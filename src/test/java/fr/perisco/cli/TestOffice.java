@@ -1,0 +1,196 @@
+package fr.perisco.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * An office in a folder of its own, and the terminal at which commands are typed. Each runs in this process, on a real database
+ * file, at nine in the morning of 14 October 2016.
+ */
+public final class TestOffice {
+    /** What a command answered. */
+    public record Answer(int exit, String out, String err) {
+        public List<String> errLines() {
+            return err.lines().toList();
+        }
+
+        public List<String> outLines() {
+            return out.lines().toList();
+        }
+    }
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2016-10-14T07:00:00Z"), ZoneOffset.UTC);
+    private static final Map<String, byte[]> FOUNDED = new TreeMap<>();
+
+    private final Path folder;
+
+    private TestOffice(Path folder) {
+        this.folder = folder;
+    }
+
+    /** An office that has a database and nothing in it. */
+    public static TestOffice empty(Path folder) {
+        return founded(folder, "empty", office -> office.done("init"));
+    }
+
+    /** The sample town's office: its setup, and no family yet. */
+    public static TestOffice withSetup(Path folder) {
+        return founded(folder, "setup", office -> office.done("init", "--setup", sample("setup")));
+    }
+
+    /** The sample town's office and its families; nobody is registered yet. */
+    public static TestOffice withFamilies(Path folder) {
+        return founded(folder, "families", office -> {
+            withSetup(folder);
+            office.done("import", "families", sample("families.csv"));
+        });
+    }
+
+    /** The sample town's office, its families, their registrations and their typical weeks: the year is booked. */
+    public static TestOffice booked(Path folder) {
+        return founded(folder, "booked", office -> {
+            withFamilies(folder);
+            office.done("import", "registrations", sample("registrations.csv"));
+            office.done("import", "weeks", sample("weeks.csv"));
+        });
+    }
+
+    /** Founding is work: it is done once, and its database copied. */
+    private static synchronized TestOffice founded(Path folder, String kind, Consumer<TestOffice> founding) {
+        TestOffice office = new TestOffice(folder);
+        byte[] database = FOUNDED.get(kind);
+        if (database == null) {
+            founding.accept(office);
+            FOUNDED.put(kind, office.database());
+        } else {
+            office.write("office.db", database);
+        }
+        return office;
+    }
+
+    /** A file of the sample town, by its whole path. */
+    public static String sample(String name) {
+        return Path.of("sample-data").resolve(name).toAbsolutePath().toString();
+    }
+
+    /** Types a command, in English unless it says {@code --lang}. Whatever is typed, it must not be a bug. */
+    public Answer run(String... args) {
+        return runWith(new byte[0], args);
+    }
+
+    /** Types a command that reads its standard input. */
+    public Answer runWith(byte[] in, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = Perisco.run(
+                new Surroundings(
+                        CLOCK,
+                        Map.of("PERISCO_DB", "office.db", "USER", "clerk"),
+                        folder,
+                        new ByteArrayInputStream(in),
+                        new PrintStream(out, false, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        false),
+                args);
+        Answer answer = new Answer(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        assertThat(exit)
+                .as("perisco %s: %s", String.join(" ", args), answer.err())
+                .isNotEqualTo(ExitCode.BUG);
+        assertThat(answer.err()).doesNotContain("Exception").doesNotContain("\tat ");
+        return answer;
+    }
+
+    /** Types a command that must do what it is asked. */
+    public Answer done(String... args) {
+        Answer answer = run(args);
+        assertThat(answer.exit())
+                .as("perisco %s: %s", String.join(" ", args), answer.err())
+                .isZero();
+        return answer;
+    }
+
+    public Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    public Path write(String name, String text) {
+        return write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Path write(String name, byte[] content) {
+        try {
+            Files.createDirectories(file(name).getParent());
+            return Files.write(file(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public byte[] content(String name) {
+        try {
+            return Files.readAllBytes(file(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String text(String name) {
+        return new String(content(name), StandardCharsets.UTF_8);
+    }
+
+    /** The bytes of the database file, which must be all there is of it. */
+    public byte[] database() {
+        assertThat(file("office.db-wal")).doesNotExist();
+        return content("office.db");
+    }
+
+    /** The names of all files of the office's folder. */
+    public List<String> files() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rows of a query on the database, their columns joined by {@code |}. */
+    public List<String> rows(String query) {
+        List<String> rows = new ArrayList<>();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file("office.db"));
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(query)) {
+            while (result.next()) {
+                List<String> columns = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    columns.add(String.valueOf(result.getString(i)));
+                }
+                rows.add(String.join("|", columns));
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(query, e);
+        }
+        return rows;
+    }
+}

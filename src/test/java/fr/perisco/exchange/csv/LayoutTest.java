@@ -1,0 +1,66 @@
+package fr.perisco.exchange.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where records stand and what is malformed in them: each record as {@code line "text"}, each defect as {@code line:column code}. */
+class LayoutTest {
+    private static List<String> records(String text) {
+        return Layout.of(text, ';').records().stream()
+                .map(record -> record.line() + " " + text.substring(record.from(), record.to()))
+                .toList();
+    }
+
+    private static List<String> defects(String text) {
+        return Layout.of(text, ';').records().stream()
+                .flatMap(record -> record.defects().stream())
+                .map(defect -> defect.line() + ":" + defect.column() + " " + defect.code())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void linesEndAsTheFirstOneDoes(String lineEnd) {
+        String text = String.join(lineEnd, "a;b", "1;2", "", "\"x" + lineEnd + "y\";3", "4;5");
+
+        assertThat(Layout.of(text, ';').lineEnd()).isEqualTo(lineEnd);
+        assertThat(records(text)).containsExactly("1 a;b", "2 1;2", "3 ", "4 \"x" + lineEnd + "y\";3", "6 4;5");
+        assertThat(defects(text)).isEmpty();
+    }
+
+    @Test
+    void aReturnAloneIsADefectWhereLinesEndOtherwise() {
+        assertThat(defects("a;b\n1;2\r3;4\n5;6\n")).containsExactly("2:2 csv.bare-return");
+        assertThat(records("a;b\n1;2\r3;4\n5;6\n")).containsExactly("1 a;b", "2 1;2\r3;4", "3 5;6");
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedSpoilsItsOwnLineOnly() {
+        assertThat(defects("a;b\n1;\"2\n3;4\n")).containsExactly("2:2 csv.open-quote");
+        assertThat(records("a;b\n1;\"2\n3;4\n")).containsExactly("1 a;b", "2 1;\"2", "3 3;4");
+        assertThat(defects("a;b\r1;\"2\r3;4\r")).containsExactly("2:2 csv.open-quote");
+        assertThat(records("a;b\r1;\"2\r3;4\r")).containsExactly("1 a;b", "2 1;\"2", "3 3;4");
+    }
+
+    @Test
+    void aQuoteThatAnotherRowsQuoteClosesSpoilsItsOwnLineOnly() {
+        assertThat(defects("a;b\n1;\"2\n3;\"vier\"\n5;6\n")).containsExactly("2:2 csv.open-quote");
+    }
+
+    @Test
+    void everyDefectOfARowIsFoundOnceAField() {
+        assertThat(defects("a;b;c\nx\"y\"z;\"q\" r;n\u0000\u0000\n"))
+                .containsExactly("2:1 csv.lone-quote", "2:2 csv.after-quote", "2:3 csv.nul");
+    }
+
+    @Test
+    void malformedRecordsAreBlankedSoThatTheOthersStandWhereTheyStood() {
+        String text = "a;b\n1;\"2\n3;4\n";
+
+        assertThat(Layout.of(text, ';').wellFormed(text)).isEqualTo("a;b\n    \n3;4\n");
+    }
+}
