@@ -21,6 +21,7 @@ package_for() {
     *:mvn) printf maven ;;
     apt-get:sqlite3 | brew:sqlite3) printf sqlite3 ;;
     *:sqlite3) printf sqlite ;;
+    pacman:python3) printf python ;;
     pacman:pdftotext | brew:pdftotext) printf poppler ;;
     *:pdftotext) printf poppler-utils ;;
     *) printf %s "$1" ;;
@@ -116,6 +117,14 @@ missing() {
 require_build() {
   find_java || { try_install java && find_java; } || missing 'Java 17 or newer (a JDK)' java
   maven_fits || { try_install mvn && maven_fits; } || missing 'Maven 3.8 or newer' mvn
+}
+
+# require TOOL...: what must be there, or the end.
+require() {
+  local tool
+  for tool; do
+    type -P "$tool" >/dev/null || { try_install "$tool" && type -P "$tool" >/dev/null; } || missing "$tool" "$tool"
+  done
 }
 
 # want TOOL...: what some tests use; without it they are skipped.
