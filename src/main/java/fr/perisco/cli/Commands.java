@@ -20,6 +20,7 @@ final class Commands {
         verb("import", "registrations", ImportRegistrationsCommand::new);
         verb("import", "weeks", ImportWeeksCommand::new);
         verb("family", "list", FamilyListCommand::new);
+        verb("credential", "issue", CredentialIssueCommand::new);
         verb("calendar", "show", CalendarShowCommand::new);
         verb("reservation", "add", ReservationAddCommand::new);
         verb("reservation", "week", ReservationWeekCommand::new);
