@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 
 /** Starts the tool in the surroundings that the system gives it. */
@@ -25,7 +26,9 @@ public final class Main {
                         System.in,
                         out,
                         err,
-                        Boolean.getBoolean("perisco.terminal")),
+                        Boolean.getBoolean("perisco.terminal"),
+                        Boolean.getBoolean("perisco.answering"),
+                        SecureRandom::new),
                 args);
         err.flush();
         Runtime.getRuntime().halt(code);

@@ -26,6 +26,7 @@ final class Commands {
         verb("registration", "add", RegistrationAddCommand::new);
         verb("registration", "list", RegistrationListCommand::new);
         verb("registration", "end", RegistrationEndCommand::new);
+        verb("credential", "issue", CredentialIssueCommand::new);
         verb("calendar", "show", CalendarShowCommand::new);
         verb("reservation", "add", ReservationAddCommand::new);
         verb("reservation", "week", ReservationWeekCommand::new);

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Where a command works: it opens the office, and speaks to the person or script that called. */
@@ -168,6 +169,11 @@ final class Desk {
         return surroundings.terminal()
                 && !options.noColor
                 && !surroundings.environment().containsKey("NO_COLOR");
+    }
+
+    /** The secure source that secrets are drawn from. */
+    RandomGenerator random() {
+        return surroundings.random().get();
     }
 
     boolean showsProgress() {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Progress implements Watcher, AutoCloseable {
     private static final int UPDATE_MS = 200;
 
+    /** Left to find it out, the library would run stty and whatever is called {@code test} on the path. */
+    private static final int WIDTH = 79;
+
     private final Desk desk;
     private @Nullable ProgressBar bar;
 
@@ -30,7 +33,7 @@ final class Progress implements Watcher, AutoCloseable {
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(UPDATE_MS)
                     .setConsumer(
-                            new ConsoleProgressBarConsumer(desk.surroundings().err()))
+                            new ConsoleProgressBarConsumer(desk.surroundings().err(), WIDTH))
                     .build();
         }
     }

@@ -20,6 +20,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteConnectionConfig;
 
 /** One office's database: an SQLite file of the schema's version that this program knows. */
 public final class Database implements AutoCloseable {
@@ -98,8 +99,7 @@ public final class Database implements AutoCloseable {
 
     private <T> T transact(TransactionMode mode, boolean keep, Supplier<T> work) {
         try {
-            connection.setCurrentTransactionMode(mode);
-            connection.setAutoCommit(false);
+            begin(mode);
             boolean kept = false;
             try {
                 T result = work.get();
@@ -118,6 +118,22 @@ public final class Database implements AutoCloseable {
             throw Failures.translated(new DataAccessException("transaction", e), "");
         } catch (RuntimeException e) {
             throw Failures.translated(e, "");
+        }
+    }
+
+    /** The driver reads the mode when it begins, and begins anew after every commit and rollback: that one must not wait. */
+    private void begin(TransactionMode mode) throws SQLException {
+        SQLiteConnectionConfig config = connection.getConnectionConfig();
+        config.setTransactionMode(mode);
+        boolean begun = false;
+        try {
+            connection.setAutoCommit(false);
+            begun = true;
+        } finally {
+            config.setTransactionMode(TransactionMode.DEFERRED);
+            if (!begun) {
+                config.setAutoCommit(true);
+            }
         }
     }
 

@@ -53,13 +53,7 @@ public final class Journal {
             actId = database.nextId(ACT.ID);
             database.dsl()
                     .insertInto(ACT, ACT.ID, ACT.RECORDED_AT, ACT.EFFECTIVE_AT, ACT.ACTOR, ACT.KIND, ACT.REASON)
-                    .values(
-                            actId,
-                            recordedAt.truncatedTo(ChronoUnit.MILLIS).toString(),
-                            MOMENT.format(effectiveAt),
-                            actor,
-                            kind,
-                            reason)
+                    .values(actId, written(recordedAt), MOMENT.format(effectiveAt), actor, kind, reason)
                     .execute();
         }
         return actId;
@@ -108,6 +102,11 @@ public final class Journal {
                         text(field.after()));
             }
         }
+    }
+
+    /** A real moment as the audit trail keeps it. */
+    static String written(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -45,6 +45,11 @@ public final class Office implements AutoCloseable {
         return acting.now().toLocalDate();
     }
 
+    /** The real moment of its acts. */
+    Instant clock() {
+        return acting.clock();
+    }
+
     boolean isRehearsal() {
         return acting.rehearsal();
     }

@@ -31,14 +31,7 @@ public final class WholeFile {
         try {
             createFolder(folder);
             Files.deleteIfExists(beside);
-            Files.createFile(
-                    beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try (FileOutputStream out = new FileOutputStream(beside.toFile());
-                    BufferedOutputStream buffered = new BufferedOutputStream(out)) {
-                content.accept(buffered);
-                buffered.flush();
-                out.getFD().sync();
-            }
+            create(beside, content);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             sync(folder);
         } catch (IOException | UncheckedIOException e) {
@@ -50,14 +43,30 @@ public final class WholeFile {
         }
     }
 
-    private static void createFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    /** Writes a new file and syncs it; its name in the folder is not synced yet. */
+    static void create(Path file, Consumer<OutputStream> content) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (FileOutputStream out = new FileOutputStream(file.toFile());
+                BufferedOutputStream buffered = new BufferedOutputStream(out)) {
+            content.accept(buffered);
+            buffered.flush();
+            out.getFD().sync();
         }
     }
 
-    private static void sync(Path folder) throws IOException {
+    /** Makes a folder that its owner alone may enter, and those above that are missing; one that is there is left as it is. */
+    static void createFolder(Path folder) throws IOException {
+        Path above = folder.getParent();
+        if (!Files.isDirectory(folder) && above != null) {
+            createFolder(above);
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            sync(above);
+        }
+    }
+
+    /** Makes the names in a folder outlast a power cut. */
+    static void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }

@@ -1,10 +1,13 @@
 package fr.perisco.domain.credential;
 
+import java.nio.CharBuffer;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
  * A password drawn for a family: sixteen of 32 unambiguous letters and digits, 80 bits (CNIL, deliberation 2022-100), in
- * four groups. It exists in clear on one sheet or in one mail only: it has no {@code toString}.
+ * four groups. It exists in clear on one sheet or in one mail only: it has no {@code toString}, and is wiped once it is
+ * printed and hashed.
  */
 public final class TemporaryPassword {
     static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -29,8 +32,13 @@ public final class TemporaryPassword {
         return new TemporaryPassword(letters);
     }
 
-    /** A copy, for the one place that prints or hashes it. */
-    public char[] letters() {
-        return letters.clone();
+    /** A view, for the one place that prints or hashes it; blank once the password is wiped. */
+    public CharBuffer text() {
+        return CharBuffer.wrap(letters).asReadOnlyBuffer();
+    }
+
+    /** Leaves nothing of it in memory here. */
+    public void wipe() {
+        Arrays.fill(letters, 0, 4, ' ');
     }
 }

@@ -24,6 +24,11 @@ public record FieldChange(
         @Nullable Object after) {
     private static final String HIDDEN = "***";
 
+    /** A field took another value, and neither is told. */
+    public static FieldChange hidden(String subject, String code, String field) {
+        return new FieldChange(subject, code, field, HIDDEN, HIDDEN);
+    }
+
     /**
      * What differs between two states of the same fields.
      *
@@ -41,7 +46,7 @@ public record FieldChange(
             if (!Objects.equals(was, is)) {
                 changes.add(
                         hidden.contains(field)
-                                ? new FieldChange(subject, code, field, HIDDEN, HIDDEN)
+                                ? hidden(subject, code, field)
                                 : new FieldChange(subject, code, field, was, is));
             }
         });

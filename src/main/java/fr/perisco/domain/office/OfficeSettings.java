@@ -6,12 +6,15 @@ import fr.perisco.domain.money.Money;
 import fr.perisco.domain.payment.PayFip;
 import fr.perisco.domain.reason.Reason;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What {@code office.properties} says, checked.
@@ -20,6 +23,7 @@ import java.util.TreeMap;
  */
 public record OfficeSettings(SortedMap<String, String> values) {
     private static final Map<String, String> DEFAULTS = defaults();
+    private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[!-~]{1,300}");
 
     public OfficeSettings {
         SortedMap<String, String> all = new TreeMap<>(DEFAULTS);
@@ -37,6 +41,7 @@ public record OfficeSettings(SortedMap<String, String> values) {
             "office.phone",
             "office.email",
             "office.hours",
+            "office.portal-url",
             "payfip.numcli",
             "payfip.return-url",
             "mail.from",
@@ -68,6 +73,7 @@ public record OfficeSettings(SortedMap<String, String> values) {
             case "office.code" -> value.matches("[A-Za-z0-9]{1,10}");
             case "office.school-week" -> Weekdays.parse(value).isPresent();
             case "office.alsace-moselle" -> value.equals("true") || value.equals("false");
+            case "office.portal-url" -> value.isEmpty() || isWebAddress(value);
             case "invoice.number", "credit.number" ->
                 NumberPattern.parse(value)
                         .filter(pattern -> pattern.fitsReferences(officeCode))
@@ -80,6 +86,14 @@ public record OfficeSettings(SortedMap<String, String> values) {
             default -> true;
         };
         return good ? Optional.empty() : Optional.of(Reason.of("setup." + name, name, value));
+    }
+
+    private static boolean isWebAddress(String value) {
+        try {
+            return WEB_ADDRESS.matcher(value).matches() && new URI(value).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     public String get(String name) {
@@ -116,6 +130,11 @@ public record OfficeSettings(SortedMap<String, String> values) {
 
     public int dueDays() {
         return Integer.parseInt(get("invoice.due-days"));
+    }
+
+    /** Where families find the portal; empty when nobody said. */
+    public Optional<String> portalUrl() {
+        return Optional.of(get("office.portal-url")).filter(url -> !url.isEmpty());
     }
 
     public PayFip payFip() {

@@ -13,6 +13,8 @@ final class CredentialLetter {
     private static final float BOX_HEIGHT = 42;
     private static final float BOX_PADDING = 6;
     private static final float CODE_SIDE = 34;
+    private static final float LOGIN_SIZE = 13;
+    private static final float LOGIN_HEIGHT = 7;
     private static final float PASSWORD_SIZE = 18;
     private static final float SMALLEST_PASSWORD_SIZE = 5;
     private static final float CHILDREN_TOP = BOX_TOP + BOX_HEIGHT + 6;
@@ -54,12 +56,28 @@ final class CredentialLetter {
         float room =
                 LetterPaper.WIDTH - 2 * BOX_PADDING - (credential.portalUrl().isPresent() ? CODE_SIDE + 4 : 0);
         drawLabel(sheet, "credential.login", left, BOX_TOP + 4.5f, room);
-        new TextBlock()
-                .add(credential.login(), Typeface.BOLD, Ink.TEXT, 13)
-                .draw(sheet, typesetter, left, BOX_TOP + 8.5f, room, 7);
+        drawLogin(sheet, left, BOX_TOP + 8.5f, room);
         drawLabel(sheet, "credential.password", left, BOX_TOP + 17.5f, room);
         drawPassword(sheet, left, BOX_TOP + 28, room);
         credential.portalUrl().ifPresent(url -> drawPortal(sheet, url, left, room));
+    }
+
+    /** A login is of no use when it is cut: smaller letters, then several lines of them, until all of it is there. */
+    private void drawLogin(Sheet sheet, float x, float top, float room) {
+        float size = LOGIN_SIZE;
+        List<TextLine> lines = loginLines(size, room);
+        while (Millimetres.ofPoints(lines.size() * size * TextBlock.LEADING) > LOGIN_HEIGHT) {
+            size -= 0.5f;
+            lines = loginLines(size, room);
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            float baseline = top + Millimetres.ofPoints((i * TextBlock.LEADING + TextBlock.ASCENT) * size);
+            sheet.text(lines.get(i), size, Ink.TEXT, x, baseline);
+        }
+    }
+
+    private List<TextLine> loginLines(float size, float room) {
+        return typesetter.wrap(credential.login(), Typeface.BOLD, size, room, Integer.MAX_VALUE);
     }
 
     private void drawLabel(Sheet sheet, String key, float x, float top, float width) {

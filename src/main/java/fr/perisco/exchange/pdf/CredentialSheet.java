@@ -31,14 +31,17 @@ public record CredentialSheet(
      */
     public record Pupil(String name, String school, String className) {}
 
+    /** As long as an e-mail address may be. */
+    private static final int LONGEST_LOGIN = 254;
+
     /**
-     * @throws IllegalArgumentException when login or password is missing or has more than 100 characters, or the
-     *     address isn't one
+     * @throws IllegalArgumentException when the login is missing or has more than 254 characters, the password is missing
+     *     or has more than 100, or the address isn't one
      */
     public CredentialSheet {
         children = List.copyOf(children);
-        if (login.isBlank() || login.length() > 100) {
-            throw new IllegalArgumentException("a login has 1 to 100 characters");
+        if (login.isBlank() || login.length() > LONGEST_LOGIN) {
+            throw new IllegalArgumentException("a login has 1 to " + LONGEST_LOGIN + " characters");
         }
         if (temporaryPassword.length() == 0 || temporaryPassword.length() > 100) {
             throw new IllegalArgumentException("a password has 1 to 100 characters");

@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialPdfTest {
 
@@ -79,6 +81,27 @@ class CredentialPdfTest {
         ReadBack pdf = ReadBack.of(Specimens.credential("DUPONT", CharBuffer.wrap(secret), 1));
 
         assertThat(pdf.text()).contains("provisoire " + new String(secret));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 75, 76, 100, 254})
+    void aLoginIsNeverCut(int length) throws IOException {
+        String start = "marie-antoinette.de-montferrand-puylaurens";
+        String end = "@example.org";
+        String login = start + "W".repeat(length - start.length() - end.length()) + end;
+        CredentialSheet usual = Specimens.credential("DUPONT", Specimens.PASSWORD, 1);
+        for (Optional<String> portal : List.of(usual.portalUrl(), Optional.<String>empty())) {
+            ReadBack pdf = ReadBack.of(new CredentialSheet(
+                    usual.office(),
+                    usual.recipient(),
+                    login,
+                    usual.temporaryPassword(),
+                    usual.children(),
+                    portal,
+                    usual.issuedOn()));
+
+            assertThat(pdf.text().replace(" ", "")).contains(login);
+        }
     }
 
     @Test

@@ -1,0 +1,108 @@
+package fr.perisco.store;
+
+import static fr.perisco.store.generated.Tables.ACT;
+import static fr.perisco.store.generated.Tables.CREDENTIAL;
+import static fr.perisco.store.generated.Tables.CREDENTIAL_DELIVERY;
+import static fr.perisco.store.generated.Tables.FAMILY;
+
+import fr.perisco.domain.credential.CredentialFamily;
+import fr.perisco.domain.credential.DeliveryChannel;
+import fr.perisco.domain.family.FieldChange;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jooq.impl.DSL;
+
+/** The families' passwords, hashed, and the ways in which they were handed out. */
+public final class CredentialStore {
+    private final Database database;
+
+    public CredentialStore(Database database) {
+        this.database = database;
+    }
+
+    /** The keys of the families that have a password. */
+    public Set<Long> holders() {
+        Set<Long> ids = new HashSet<>();
+        Rows.each(
+                database, database.dsl().select(CREDENTIAL.FAMILY_ID).from(CREDENTIAL), row -> ids.add(row.getLong(1)));
+        return ids;
+    }
+
+    /**
+     * The families whose password an act stored and nobody changed since: their logins by their codes, in the order of the
+     * codes. Empty when there was no such act, or what it did was rolled back.
+     *
+     * @param recordedAt the act's real moment, without which another act could have got its number
+     */
+    public Map<String, String> drawnBy(long actId, Instant recordedAt) {
+        Map<String, String> logins = new LinkedHashMap<>();
+        Rows.each(
+                database,
+                database.dsl()
+                        .select(FAMILY.CODE, DSL.coalesce(FAMILY.LOGIN, DSL.inline("")))
+                        .from(CREDENTIAL)
+                        .join(ACT)
+                        .on(ACT.ID.eq(CREDENTIAL.ACT_ID))
+                        .join(FAMILY)
+                        .on(FAMILY.ID.eq(CREDENTIAL.FAMILY_ID))
+                        .where(CREDENTIAL.ACT_ID.eq(actId))
+                        .and(ACT.RECORDED_AT.ne(Journal.written(recordedAt) + "x"))
+                        .orderBy(FAMILY.CODE),
+                row -> logins.put(row.getString(1), row.getString(2)));
+        return logins;
+    }
+
+    /**
+     * Stores a temporary password for each family, in the place of the one it may have had, and how it is handed out.
+     *
+     * @param hashes what {@link PasswordHash#of} gave, by the families' keys
+     */
+    public void saveTemporary(
+            List<CredentialFamily> families, Map<Long, String> hashes, DeliveryChannel channel, Journal journal) {
+        if (families.isEmpty()) {
+            return;
+        }
+        long actId = journal.actId();
+        try (Batch batch = Batch.of(
+                database,
+                database.dsl()
+                        .insertInto(
+                                CREDENTIAL,
+                                CREDENTIAL.FAMILY_ID,
+                                CREDENTIAL.PASSWORD_HASH,
+                                CREDENTIAL.IS_TEMPORARY,
+                                CREDENTIAL.ACT_ID)
+                        .values(0L, "", true, 0L)
+                        .onConflict(CREDENTIAL.FAMILY_ID)
+                        .doUpdate()
+                        .set(CREDENTIAL.PASSWORD_HASH, DSL.excluded(CREDENTIAL.PASSWORD_HASH))
+                        .set(CREDENTIAL.IS_TEMPORARY, DSL.excluded(CREDENTIAL.IS_TEMPORARY))
+                        .set(CREDENTIAL.FAILURES, CREDENTIAL.FAILURES)
+                        .set(CREDENTIAL.LOCKED_UNTIL_AT, DSL.inline((String) null))
+                        .set(CREDENTIAL.ACT_ID, DSL.excluded(CREDENTIAL.ACT_ID)))) {
+            families.forEach(
+                    family -> batch.add(family.id(), Objects.requireNonNull(hashes.get(family.id())), true, actId));
+        }
+        long id = database.nextId(CREDENTIAL_DELIVERY.ID);
+        try (Batch batch = Batch.insert(
+                database,
+                CREDENTIAL_DELIVERY,
+                CREDENTIAL_DELIVERY.ID,
+                CREDENTIAL_DELIVERY.FAMILY_ID,
+                CREDENTIAL_DELIVERY.CHANNEL,
+                CREDENTIAL_DELIVERY.ACT_ID)) {
+            for (CredentialFamily family : families) {
+                batch.add(id++, family.id(), channel.code(), actId);
+            }
+        }
+        journal.changed(families.stream()
+                .filter(CredentialFamily::hasPassword)
+                .map(family -> FieldChange.hidden("credential", family.code(), "password"))
+                .toList());
+    }
+}

@@ -1,0 +1,97 @@
+package fr.perisco.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseTurnStoreTest {
+    private static final int WRITERS = 4;
+    private static final int ROUNDS = 25;
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void countFromZero() {
+        file = folder.resolve("town.db");
+        Schema.createOrUpgrade(file);
+        try (Database database = Database.open(file)) {
+            database.write(
+                    true, () -> database.dsl().execute("insert into setting (name, value) values ('count', '0')"));
+        }
+    }
+
+    private static int count(Database database) {
+        return Integer.parseInt(
+                String.valueOf(database.dsl().fetchValue("select value from setting where name = 'count'")));
+    }
+
+    @Test
+    void writersWaitForTheirTurnAndReadWhatTheOneBeforeWrote() throws Exception {
+        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+        List<Future<?>> done = new ArrayList<>();
+        for (int writer = 0; writer < WRITERS; writer++) {
+            done.add(writers.submit(() -> {
+                try (Database database = Database.open(file)) {
+                    for (int round = 0; round < ROUNDS; round++) {
+                        database.write(true, () -> {
+                            int next = count(database) + 1;
+                            return database.dsl()
+                                    .execute("update setting set value = '" + next + "' where name = 'count'");
+                        });
+                    }
+                }
+            }));
+        }
+        for (Future<?> writer : done) {
+            writer.get(60, TimeUnit.SECONDS);
+        }
+        writers.shutdown();
+        try (Database database = Database.open(file)) {
+            assertThat(count(database)).isEqualTo(WRITERS * ROUNDS);
+        }
+    }
+
+    @Test
+    void readersDoNotWaitForAWriter() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch read = new CountDownLatch(1);
+        ExecutorService writer = Executors.newSingleThreadExecutor();
+        Future<Boolean> waited = writer.submit(() -> {
+            try (Database database = Database.open(file)) {
+                return database.write(true, () -> {
+                    database.dsl().execute("update setting set value = '7' where name = 'count'");
+                    writing.countDown();
+                    return await(read);
+                });
+            }
+        });
+        assertThat(writing.await(10, TimeUnit.SECONDS)).isTrue();
+        try (Database database = Database.open(file)) {
+            assertThat(database.read(() -> count(database))).isZero();
+        }
+        read.countDown();
+        assertThat(waited.get(10, TimeUnit.SECONDS)).isTrue();
+        writer.shutdown();
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
