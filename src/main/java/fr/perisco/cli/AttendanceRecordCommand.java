@@ -41,8 +41,8 @@ final class AttendanceRecordCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Office office = desk.open(dryRun.isSet())) {
-            int changed = new AttendanceEntry(office)
-                    .record(new AttendanceEntry.Order(child, activity, unit, days, status));
+            int changed =
+                    new AttendanceEntry(office).record(new AttendanceEntry.Order(child, activity, unit, days, status));
             desk.say(changed == 0 ? "attendance.unchanged" : "attendance.recorded", changed);
         }
         return ExitCode.OK;

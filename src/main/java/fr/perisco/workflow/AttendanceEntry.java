@@ -36,7 +36,8 @@ public final class AttendanceEntry {
             Unit unit = Units.find(sheets.units(), order.activity(), order.unit());
             List<LocalDate> days = order.days().stream().distinct().sorted().toList();
             List<Reason> objections = days.stream()
-                    .flatMap(day -> sheets.objection(child.code(), registrations, unit, day, order.attendance()).stream())
+                    .flatMap(day ->
+                            sheets.objection(child.code(), registrations, unit, day, order.attendance()).stream())
                     .toList();
             if (!objections.isEmpty()) {
                 throw new Refused(objections);

@@ -65,11 +65,10 @@ public final class AttendanceImport {
 
     private static ImportReport.Difference difference(AttendanceRow row, AttendanceSheets.Outcome outcome) {
         return new ImportReport.Difference(
-                outcome == AttendanceSheets.Outcome.NEW
-                        ? ImportReport.Difference.NEW
-                        : ImportReport.Difference.CHANGED,
+                outcome == AttendanceSheets.Outcome.NEW ? ImportReport.Difference.NEW : ImportReport.Difference.CHANGED,
                 "attendance",
-                String.join(" ", row.child(), row.activity(), row.unit(), row.date().toString()),
+                String.join(
+                        " ", row.child(), row.activity(), row.unit(), row.date().toString()),
                 "status",
                 null,
                 row.status().code());
@@ -93,8 +92,7 @@ public final class AttendanceImport {
             if (before != null && before.good().status() != read.status()) {
                 parsed.fault(row, "status", "import.attendance-differs", before.line());
             }
-            sheets.objection(
-                            read.child(), roll.registrationsOf(read), roll.unitOf(read), read.date(), read.status())
+            sheets.objection(read.child(), roll.registrationsOf(read), roll.unitOf(read), read.date(), read.status())
                     .ifPresent(reason -> parsed.fault(row, "date", "import.objection", reason));
         }
     }
@@ -102,8 +100,7 @@ public final class AttendanceImport {
     /** The codes that the file's rows name. */
     private final class Roll {
         private final Map<String, Long> children = new RollStore(office.database()).children();
-        private final Map<Long, List<Registration>> registrations =
-                new RegistrationStore(office.database()).byChild();
+        private final Map<Long, List<Registration>> registrations = new RegistrationStore(office.database()).byChild();
         private final Map<String, Unit> units = new HashMap<>();
 
         Roll(List<Unit> known) {

@@ -67,7 +67,11 @@ final class AttendanceSheets {
                         sets.filter(month -> month.booked().contains(day)).isPresent(),
                         sets.isPresent()
                                 ? null
-                                : Reason.of("registration.none", child, unit.activity().code(), day),
+                                : Reason.of(
+                                        "registration.none",
+                                        child,
+                                        unit.activity().code(),
+                                        day),
                         openDays.whyClosed(unit, day).orElse(null),
                         sets.flatMap(month -> month.attendanceOf(day)).orElse(null))
                 .objection(attendance, today);
@@ -108,7 +112,6 @@ final class AttendanceSheets {
     private MonthSheet sheet(LocalDate day) {
         return sheets.computeIfAbsent(
                 YearMonth.from(day),
-                month -> reservations.sheet(
-                        month, units.stream().map(Unit::id).toList(), registrationIds));
+                month -> reservations.sheet(month, units.stream().map(Unit::id).toList(), registrationIds));
     }
 }

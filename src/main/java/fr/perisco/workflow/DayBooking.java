@@ -84,9 +84,7 @@ public final class DayBooking {
                 day,
                 notRegistered.orElse(null),
                 closed.orElse(null),
-                closed.isPresent() || notRegistered.isPresent()
-                        ? null
-                        : deadline(desk, day, order),
+                closed.isPresent() || notRegistered.isPresent() ? null : deadline(desk, day, order),
                 booked,
                 own.isPresent(),
                 full,
@@ -104,7 +102,8 @@ public final class DayBooking {
     /** A day cancelled late comes back to whoever is billed for it. */
     private static long registrationFor(DayDesk desk, LocalDate day) {
         return desk.ofAnyPayer.stream()
-                .filter(row -> desk.sheet(day).of(desk.unit.id(), row.id()).booked().contains(day))
+                .filter(row ->
+                        desk.sheet(day).of(desk.unit.id(), row.id()).booked().contains(day))
                 .findFirst()
                 .or(() -> desk.registrationOn(day))
                 .map(Registration::id)

@@ -70,9 +70,7 @@ public final class WeekBooking {
                     order.days(),
                     order.weeks());
             WeekImport.Kept kept = new WeekImport(office)
-                    .keep(
-                            List.of(WeekImport.Named.of(order.child(), order.activity(), order.unit(), rule)),
-                            journal);
+                    .keep(List.of(WeekImport.Named.of(order.child(), order.activity(), order.unit(), rule)), journal);
             return new TypicalWeekBooking(
                             office,
                             journal,

@@ -199,8 +199,7 @@ public final class WeekImport {
             }
         }
         store.insert(added, journal);
-        return new Kept(
-                added.size(), rules.size() - added.size() - former.size(), revised(former, known.values()));
+        return new Kept(added.size(), rules.size() - added.size() - former.size(), revised(former, known.values()));
     }
 
     private static List<RevisedWeek> revised(List<TypicalWeek> former, Collection<TypicalWeek> inForce) {

@@ -63,7 +63,9 @@ class BundlesTest {
             for (Path source :
                     sources.filter(path -> path.toString().endsWith(".java")).toList()) {
                 String code = Files.readString(source);
-                Stream.concat(REASON.matcher(code).results(), FAULT.matcher(code).results())
+                Stream.concat(
+                                REASON.matcher(code).results(),
+                                FAULT.matcher(code).results())
                         .map(match -> match.group(1))
                         .filter(key -> !key.endsWith(".") && !known.contains(key))
                         .forEach(key -> missing.add(key + " in " + source.getFileName()));

@@ -44,13 +44,16 @@ class ImportRegistrationsFaultsCommandTest {
                 .fault("to", "to: Thu 2016-11-03 is before Fri 2017-07-07; swap the days");
         file.row("from", "2017-07-08", "to", "2017-07-09")
                 .fault("from", "from: activity CANTINE runs from Thu 2016-11-03 to Fri 2017-07-07; mend the days");
-        file.row("child", "E0010").fault("family", "family: child E0010 has the families F0009, F0010; name the one that pays");
+        file.row("child", "E0010")
+                .fault("family", "family: child E0010 has the families F0009, F0010; name the one that pays");
         file.row("family", "F0001")
                 .fault("family", "family: family F0001 is not a family of child E0002, which has F0002; mend the code");
         file.row("family", "F9999")
                 .fault("family", "family: family F9999 is not a family of child E0002, which has F0002; mend the code");
         file.row("child", "E0001", "activity", "BUS")
-                .fault("activity", "activity: activity BUS is for the children of school BOURG, and child E0001 does not go there in that time; take another activity, or mend the child’s school");
+                .fault(
+                        "activity",
+                        "activity: activity BUS is for the children of school BOURG, and child E0001 does not go there in that time; take another activity, or mend the child’s school");
         file.row("child", "E0001", "from", "2016-11-14")
                 .fault(
                         "from",
@@ -69,7 +72,9 @@ class ImportRegistrationsFaultsCommandTest {
                 .fault("from", "from: “demain” is no day; write 2016-11-03 or 03/11/2016");
         file.row("child", "E0010", "to", "never", "family", "F0001")
                 .fault("to", "to: “never” is no day; write 2016-11-03 or 03/11/2016")
-                .fault("family", "family: family F0001 is not a family of child E0010, which has F0009, F0010; mend the code");
+                .fault(
+                        "family",
+                        "family: family F0001 is not a family of child E0010, which has F0009, F0010; mend the code");
         file.line("E0002;CANTINE").fault(3, "the row has 2 fields, the header 5; add the missing ones");
         return file;
     }

@@ -220,7 +220,9 @@ class ReservationMonthTest {
                 DaySet.of(4));
         assertThat(List.of(1, 2, 3, 4))
                 .extracting(day -> sets.stateOf(day).code() + " "
-                        + sets.attendanceOf(sets.month().atDay(day)).map(Attendance::code).orElse(""))
+                        + sets.attendanceOf(sets.month().atDay(day))
+                                .map(Attendance::code)
+                                .orElse(""))
                 .containsExactly("booked present", "cancelled ", "cancelled-late absent", "none excused");
     }
 }
