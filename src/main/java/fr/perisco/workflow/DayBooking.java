@@ -96,7 +96,7 @@ public final class DayBooking {
         NoticePeriod notice = desk.unit.activity().notice();
         return order.override() == null
                 ? notice.deadline(day, desk.calendar)
-                : notice.deadlineIfKnown(day, desk.calendar).orElse(null);
+                : Deadline.ifKnown(notice, day, desk.calendar).orElse(null);
     }
 
     /** A day cancelled late comes back to whoever is billed for it. */

@@ -109,7 +109,7 @@ public final class DayCancellation {
         NoticePeriod notice = desk.unit.activity().cancelNotice();
         return manner.heedsDeadline()
                 ? notice.deadline(day, desk.calendar)
-                : notice.deadlineIfKnown(day, desk.calendar).orElse(null);
+                : Deadline.ifKnown(notice, day, desk.calendar).orElse(null);
     }
 
     private static void apply(DayDesk desk, DayVerdict verdict, Journal journal) {

@@ -60,8 +60,8 @@ public final class Deadlines {
         return new Row(
                 activity.code(),
                 day,
-                activity.notice().deadlineIfKnown(day, calendar),
-                activity.cancelNotice().deadlineIfKnown(day, calendar));
+                Deadline.ifKnown(activity.notice(), day, calendar),
+                Deadline.ifKnown(activity.cancelNotice(), day, calendar));
     }
 
     private static List<Activity> activities(SetupStore setup, @Nullable String code) {

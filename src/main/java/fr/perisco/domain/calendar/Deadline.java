@@ -1,7 +1,10 @@
 package fr.perisco.domain.calendar;
 
 import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.reason.Refused;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,15 @@ public record Deadline(@Nullable LocalDateTime moment) {
 
     public static Deadline at(LocalDateTime moment) {
         return new Deadline(moment);
+    }
+
+    /** The deadline for a day; empty when it needs a school year that is not loaded, for those who only show it. */
+    public static Optional<Deadline> ifKnown(NoticePeriod notice, LocalDate day, SchoolCalendar calendar) {
+        try {
+            return Optional.of(notice.deadline(day, calendar));
+        } catch (Refused e) {
+            return Optional.empty();
+        }
     }
 
     public boolean isOpenAt(LocalDateTime arrival) {

@@ -1,6 +1,5 @@
 package fr.perisco.domain.calendar;
 
-import fr.perisco.domain.reason.Refused;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -29,18 +28,9 @@ public sealed interface NoticePeriod {
     /**
      * The moment before which a request for this day must arrive (Europe/Paris wall time).
      *
-     * @throws Refused when it needs a school year that is not loaded
+     * @throws fr.perisco.domain.reason.Refused when it needs a school year that is not loaded
      */
     Deadline deadline(LocalDate day, SchoolCalendar calendar);
-
-    /** The same; empty when it needs a school year that is not loaded, for those who only show it. */
-    default Optional<Deadline> deadlineIfKnown(LocalDate day, SchoolCalendar calendar) {
-        try {
-            return Optional.of(deadline(day, calendar));
-        } catch (Refused e) {
-            return Optional.empty();
-        }
-    }
 
     NoticePeriod NONE = new None();
 
