@@ -43,6 +43,8 @@ class ImportFormsCommandTest {
             fields(GOEURY + "E2|Gœury|Aïcha|2010-12-03|F|BOURG|MS|||2|21330.00|2016-09-01"),
             fields("F2|Petit|||no|" + "|Petit||||" + "|||||" + "|||" + "E3|Petit|Noé|2012-02-29||||||" + "||"));
 
+    private static final String PLAIN = written(ROWS, ";", "\n");
+
     @TempDir
     Path folder;
 
@@ -106,8 +108,6 @@ class ImportFormsCommandTest {
     private static Arguments form(String name, String content) {
         return form(name, content.getBytes(UTF_8));
     }
-
-    private static final String PLAIN = written(ROWS, ";", "\n");
 
     static Stream<Arguments> encodings() {
         return Stream.of(
