@@ -12,6 +12,7 @@ import fr.perisco.store.FamilyStore;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.RollStore;
 import fr.perisco.store.SetupStore;
+import fr.perisco.store.TypicalWeekStore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,9 @@ public final class WeekBooking {
                     order.days(),
                     order.weeks());
             WeekImport.Kept kept = new WeekImport(office)
-                    .keep(List.of(WeekImport.Named.of(order.child(), order.activity(), order.unit(), rule)), journal);
+                    .keep(List.of(WeekImport.Named.of(order.child(), order.activity(), order.unit(), rule)),
+                            new TypicalWeekStore(office.database()).ofChild(child.id()),
+                            journal);
             return new TypicalWeekBooking(
                             office,
                             journal,

@@ -68,7 +68,7 @@ public final class WeekImport {
             List<Unit> units = setup.units();
             List<Named> rules = new Judge(parsed, setup, units, roll).judged();
             file.requireLoadable(parsed);
-            Kept kept = keep(rules, journal);
+            Kept kept = keep(rules, store.all(), journal);
             WeekRecap days = new TypicalWeekBooking(
                             office,
                             journal,
@@ -178,9 +178,14 @@ public final class WeekImport {
         }
     }
 
-    Kept keep(List<Named> rules, Journal journal) {
+    /**
+     * Keeps rules.
+     *
+     * @param stored all that the children of these rules had
+     */
+    Kept keep(List<Named> rules, List<TypicalWeek> stored, Journal journal) {
         Map<Key, TypicalWeek> known = new HashMap<>();
-        store.all().forEach(rule -> known.put(keyOf(rule), rule));
+        stored.forEach(rule -> known.put(keyOf(rule), rule));
         List<TypicalWeek> added = new ArrayList<>();
         List<TypicalWeek> former = new ArrayList<>();
         for (Named named : rules) {
