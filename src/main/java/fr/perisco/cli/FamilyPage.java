@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** A family as its sheet shows it: "Ma famille", "Mes coordonnées" and "Mon compte" of the portal. */
 final class FamilyPage {
-    /** A terminal shows a year of invoices; `invoice list` shows the others. */
+    /** A terminal shows a year of invoices; {@code invoice list} shows the others. */
     private static final int INVOICES_AT_MOST = 12;
 
     private final FamilyDossier dossier;

@@ -88,11 +88,13 @@ public record RegistrationToAdd(
             if (other.activityId() != asked.activityId() || other.familyId() != asked.familyId()) {
                 continue;
             }
-            if (other.id() != 0 && other.from().equals(from)) {
+            boolean sameStart = other.from().equals(from);
+            if (sameStart && other.id() != 0 && other.state() == RegistrationState.ACCEPTED) {
                 same = Optional.of(other);
-            } else if (other.overlaps(from, to)) {
-                return RegistrationDecision.refused(List.of(
-                        new Objection("from", Reason.of("registration.overlap", child, other.from(), other.to()))));
+            } else if (sameStart || (other.state() != RegistrationState.REFUSED && other.overlaps(from, to))) {
+                return RegistrationDecision.refused(List.of(new Objection(
+                        "from",
+                        Reason.of("registration.overlap." + other.state().code(), child, other.from(), other.to()))));
             }
         }
         return RegistrationDecision.allowed(new RegistrationChange(same, asked));

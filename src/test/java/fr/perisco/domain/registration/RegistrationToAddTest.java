@@ -97,7 +97,7 @@ class RegistrationToAddTest {
     void registrationsOfOneFamilyDoNotOverlapThoseOfTwoMay() {
         Registration other = known(9, 1, FIRST, LocalDate.of(2016, 12, 31));
         assertThat(codes(decide(LocalDate.of(2016, 12, 31), LAST, "F0001", TWO_FAMILIES, other)))
-                .containsExactly("registration.overlap");
+                .containsExactly("registration.overlap.accepted");
         assertThat(decide(LocalDate.of(2017, 1, 1), LAST, "F0001", TWO_FAMILIES, other)
                         .objections())
                 .isEmpty();
@@ -129,7 +129,7 @@ class RegistrationToAddTest {
         Registration stored = known(9, 1, FIRST, FIRST.plusDays(5));
         Registration next = known(10, 1, FIRST.plusDays(10), LAST);
         assertThat(codes(decide(FIRST, FIRST.plusDays(10), "", ONE_FAMILY, stored, next)))
-                .containsExactly("registration.overlap");
+                .containsExactly("registration.overlap.accepted");
         assertThat(decide(FIRST, FIRST.plusDays(9), "", ONE_FAMILY, stored, next)
                         .objections())
                 .isEmpty();
@@ -138,7 +138,17 @@ class RegistrationToAddTest {
     @Test
     void twiceInOneFileIsAnOverlap() {
         assertThat(codes(decide(FIRST, LAST, "", ONE_FAMILY, known(0, 1, FIRST, LAST))))
-                .containsExactly("registration.overlap");
+                .containsExactly("registration.overlap.accepted");
+    }
+
+    @Test
+    void oneThatWaitsForADecisionOverlapsOneThatWasRefusedDoesNot() {
+        Registration pending = new Registration(9, 5, 1, 7, FIRST, LAST, RegistrationState.PENDING);
+        Registration refused = new Registration(9, 5, 1, 7, FIRST, LAST, RegistrationState.REFUSED);
+        assertThat(codes(decide(FIRST, LAST, "", ONE_FAMILY, pending))).containsExactly("registration.overlap.pending");
+        assertThat(codes(decide(FIRST, LAST, "", ONE_FAMILY, refused))).containsExactly("registration.overlap.refused");
+        assertThat(decide(FIRST.plusDays(1), LAST, "", ONE_FAMILY, refused).objections())
+                .isEmpty();
     }
 
     @Test
