@@ -6,6 +6,7 @@ import fr.perisco.workflow.Office;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,8 +19,9 @@ final class CalendarShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CHILD", descriptionKey = "arg.child")
     String child = "";
 
-    @Option(names = "--month", paramLabel = "MONTH", required = true, descriptionKey = "arg.month")
-    YearMonth month = YearMonth.of(1970, 1);
+    @Option(names = "--month", paramLabel = "MONTH")
+    @Nullable
+    YearMonth named;
 
     CalendarShowCommand(Desk desk) {
         this.desk = desk;
@@ -27,18 +29,19 @@ final class CalendarShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        YearMonth month = named == null ? YearMonth.from(desk.now()) : named;
         try (Office office = desk.open()) {
             List<ChildCalendar.Row> rows = new ChildCalendar(office).of(child, month);
             if (desk.isTable()) {
                 new MonthGrid(desk, month).draw(rows);
             } else {
-                desk.print(listed(rows));
+                desk.print(listed(rows, month));
             }
         }
         return ExitCode.OK;
     }
 
-    private Table listed(List<ChildCalendar.Row> rows) {
+    private Table listed(List<ChildCalendar.Row> rows, YearMonth month) {
         Table table = Table.of("child", "activity", "unit", "date", "state");
         for (ChildCalendar.Row row : rows) {
             month.atDay(1)

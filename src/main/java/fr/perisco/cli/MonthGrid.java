@@ -86,10 +86,11 @@ final class MonthGrid {
         desk.say("calendar.legend");
     }
 
+    /** The label, or the code where the label is too long: two cut labels would look alike. */
     private static String label(ChildCalendar.Row row) {
-        String label =
-                row.label().length() > LABEL_WIDTH - 3 ? row.label().substring(0, LABEL_WIDTH - 4) + "…" : row.label();
-        return "  " + label + " ".repeat(LABEL_WIDTH - 2 - label.length());
+        String label = row.label().length() > LABEL_WIDTH - 3 ? row.unit() : row.label();
+        String shown = label.length() > LABEL_WIDTH - 3 ? label.substring(0, LABEL_WIDTH - 4) + "…" : label;
+        return "  " + shown + " ".repeat(LABEL_WIDTH - 2 - shown.length());
     }
 
     private String cells(ChildCalendar.Row row) {

@@ -22,18 +22,28 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command line; the only place where failures become words and exit codes. */
 public final class Perisco {
+    private static final Pattern OPTION_NAME = Pattern.compile("--[a-z-]+");
+
     private final Surroundings surroundings;
     private final GlobalOptions options = new GlobalOptions();
     private final Words words;
@@ -126,10 +136,14 @@ public final class Perisco {
     private int misused(ParameterException failure) {
         PrintStream err = surroundings.err();
         err.println(words.say("error", messageOf(failure)));
-        if (!UnmatchedArgumentException.printSuggestions(failure, new PrintWriter(err, true, StandardCharsets.UTF_8))) {
-            err.println(words.say(
-                    "usage.see-help", failure.getCommandLine().getCommandSpec().qualifiedName()));
-        }
+        List<String> meant =
+                failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        err.println(
+                meant.isEmpty()
+                        ? words.say(
+                                "usage.see-help",
+                                failure.getCommandLine().getCommandSpec().qualifiedName())
+                        : words.say("usage.meant", String.join(", ", meant)));
         return ExitCode.USAGE;
     }
 
@@ -138,15 +152,44 @@ public final class Perisco {
             return words.say(
                     "usage.missing",
                     missing.getMissing().stream()
-                            .map(argument -> argument.isOption()
-                                    ? ((CommandLine.Model.OptionSpec) argument).longestName()
-                                    : argument.paramLabel())
+                            .map(Perisco::nameOf)
                             .collect(Collectors.joining(" ")));
         }
         if (failure instanceof UnmatchedArgumentException unmatched) {
             return words.say("usage.unknown", String.join(" ", unmatched.getUnmatched()));
         }
-        return String.valueOf(failure.getMessage());
+        if (failure instanceof MutuallyExclusiveArgsException) {
+            return words.say(
+                    "usage.exclusive",
+                    OPTION_NAME
+                            .matcher(String.valueOf(failure.getMessage()))
+                            .results()
+                            .map(MatchResult::group)
+                            .collect(Collectors.joining(" ")));
+        }
+        if (failure instanceof OverwrittenOptionException twice) {
+            return words.say("usage.twice", nameOf(twice.getOverwritten()));
+        }
+        ArgSpec argument = failure.getArgSpec();
+        return argument == null ? String.valueOf(failure.getMessage()) : invalid(argument, failure);
+    }
+
+    /** picocli puts English words and a colon before what a converter says. */
+    private String invalid(ArgSpec argument, ParameterException failure) {
+        String message = String.valueOf(failure.getMessage());
+        String said = argument.type().isEnum() && message.contains("expected one of")
+                ? words.say(
+                        "usage.one-of",
+                        String.valueOf(failure.getValue()),
+                        Arrays.stream(argument.type().getEnumConstants())
+                                .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(" ")))
+                : message.substring(message.indexOf(": ") + 2);
+        return nameOf(argument) + ": " + said;
+    }
+
+    private static String nameOf(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private int failed(Exception failure) {

@@ -55,7 +55,7 @@ final class TariffQuoteCommand implements Callable<Integer> {
                             "quotient_from",
                             "grid_valid_from",
                             "band_from",
-                            "rate_ppm",
+                            "rate",
                             "min",
                             "max",
                             "unbooked_surcharge")
@@ -71,7 +71,7 @@ final class TariffQuoteCommand implements Callable<Integer> {
                             quotient == null ? null : quotient.quotientFrom(),
                             tariff.validFrom(),
                             tariff.quotientFrom(),
-                            tariff.ratePpm(),
+                            tariff.ratePercent().orElse(null),
                             tariff.min(),
                             tariff.max(),
                             tariff.unbookedSurcharge()));
@@ -93,7 +93,7 @@ final class TariffQuoteCommand implements Callable<Integer> {
             desk.say(
                     "tariff.quote.rate",
                     tariff.validFrom(),
-                    tariff.ratePpm(),
+                    tariff.ratePercent().orElse(""),
                     answer.quote().unitPrice());
         }
     }

@@ -1,5 +1,6 @@
 package fr.perisco.cli;
 
+import fr.perisco.domain.calendar.Weekdays;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.reason.InputFault;
 import fr.perisco.domain.reason.Reason;
@@ -10,12 +11,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.stream.Collectors;
 
 /** Turns codes and values into the words of one language. */
 final class Words {
@@ -101,6 +104,12 @@ final class Words {
                     + pattern("format.at")
                     + DateTimeFormatter.ofPattern(moment.getSecond() == 0 ? "HH:mm" : "HH:mm:ss")
                             .format(moment);
+        }
+        if (value instanceof Weekdays days) {
+            return Arrays.stream(DayOfWeek.values())
+                    .filter(days::contains)
+                    .map(this::weekday)
+                    .collect(Collectors.joining(", "));
         }
         if (value instanceof YearMonth month) {
             return DateTimeFormatter.ofPattern(pattern("format.month")).format(month);

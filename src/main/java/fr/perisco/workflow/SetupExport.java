@@ -10,7 +10,6 @@ import fr.perisco.exchange.csv.CsvWriter;
 import fr.perisco.exchange.csv.SetupCsv;
 import fr.perisco.store.SetupStore;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the office's setup as a folder that can be loaded again. */
 public final class SetupExport {
-    private static final int PERCENT_SCALE = 4;
-
     private final Office office;
     private final SetupStore store;
 
@@ -125,11 +122,7 @@ public final class SetupExport {
                             ? null
                             : tariff.residency().code(),
                     tariff.price(),
-                    tariff.ratePpm() == null
-                            ? null
-                            : BigDecimal.valueOf(tariff.ratePpm(), PERCENT_SCALE)
-                                    .stripTrailingZeros()
-                                    .toPlainString(),
+                    tariff.ratePercent().orElse(null),
                     tariff.min(),
                     tariff.max(),
                     tariff.unbookedSurcharge());

@@ -76,7 +76,7 @@ public final class OpenDays {
                 && calendar.isSchoolDay(day);
         if (!lifted && !schoolOpened && !opening.get().weekdays().contains(day)) {
             return Optional.of(Reason.of(
-                    "closed.weekday", day, unit.code(), opening.get().weekdays().toString()));
+                    "closed.weekday", day, unit.code(), opening.get().weekdays()));
         }
         return closedByTerm(opening.get().term(), day);
     }

@@ -4,6 +4,7 @@ import fr.perisco.domain.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public record Tariff(
         @Nullable Money max,
         Money unbookedSurcharge) {
     private static final int PPM_SCALE = 6;
+    private static final int PERCENT_SCALE = 4;
 
     public Tariff {
         boolean fixed = price != null && ratePpm == null && min == null && max == null;
@@ -48,6 +50,12 @@ public record Tariff(
         }
         BigDecimal share = quotient.euros().multiply(BigDecimal.valueOf(ratePpm, PPM_SCALE));
         return Money.ofEuros(share, RoundingMode.HALF_UP).max(min).min(max);
+    }
+
+    /** The rate as files write it, a percentage such as 0.36; empty when the price is fixed. */
+    public Optional<String> ratePercent() {
+        return Optional.ofNullable(ratePpm)
+                .map(ppm -> BigDecimal.valueOf(ppm, PERCENT_SCALE).stripTrailingZeros().toPlainString());
     }
 
     /** The price where no quotient is known. */
