@@ -151,9 +151,7 @@ public final class Perisco {
         if (failure instanceof MissingParameterException missing) {
             return words.say(
                     "usage.missing",
-                    missing.getMissing().stream()
-                            .map(Perisco::nameOf)
-                            .collect(Collectors.joining(" ")));
+                    missing.getMissing().stream().map(Perisco::nameOf).collect(Collectors.joining(" ")));
         }
         if (failure instanceof UnmatchedArgumentException unmatched) {
             return words.say("usage.unknown", String.join(" ", unmatched.getUnmatched()));

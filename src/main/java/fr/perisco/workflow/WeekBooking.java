@@ -71,7 +71,8 @@ public final class WeekBooking {
                     order.days(),
                     order.weeks());
             WeekImport.Kept kept = new WeekImport(office)
-                    .keep(List.of(WeekImport.Named.of(order.child(), order.activity(), order.unit(), rule)),
+                    .keep(
+                            List.of(WeekImport.Named.of(order.child(), order.activity(), order.unit(), rule)),
                             new TypicalWeekStore(office.database()).ofChild(child.id()),
                             journal);
             return new TypicalWeekBooking(

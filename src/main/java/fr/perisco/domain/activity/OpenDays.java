@@ -75,8 +75,8 @@ public final class OpenDays {
                 && calendar.isOpened(day, Closure.SCHOOL::equals)
                 && calendar.isSchoolDay(day);
         if (!lifted && !schoolOpened && !opening.get().weekdays().contains(day)) {
-            return Optional.of(Reason.of(
-                    "closed.weekday", day, unit.code(), opening.get().weekdays()));
+            return Optional.of(
+                    Reason.of("closed.weekday", day, unit.code(), opening.get().weekdays()));
         }
         return closedByTerm(opening.get().term(), day);
     }

@@ -55,7 +55,9 @@ public record Tariff(
     /** The rate as files write it, a percentage such as 0.36; empty when the price is fixed. */
     public Optional<String> ratePercent() {
         return Optional.ofNullable(ratePpm)
-                .map(ppm -> BigDecimal.valueOf(ppm, PERCENT_SCALE).stripTrailingZeros().toPlainString());
+                .map(ppm -> BigDecimal.valueOf(ppm, PERCENT_SCALE)
+                        .stripTrailingZeros()
+                        .toPlainString());
     }
 
     /** The price where no quotient is known. */
