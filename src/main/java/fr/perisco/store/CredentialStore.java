@@ -51,7 +51,7 @@ public final class CredentialStore {
                         .join(FAMILY)
                         .on(FAMILY.ID.eq(CREDENTIAL.FAMILY_ID))
                         .where(CREDENTIAL.ACT_ID.eq(actId))
-                        .and(ACT.RECORDED_AT.ne(Journal.written(recordedAt) + "x"))
+                        .and(ACT.RECORDED_AT.eq(Journal.written(recordedAt)))
                         .orderBy(FAMILY.CODE),
                 row -> logins.put(row.getString(1), row.getString(2)));
         return logins;
@@ -82,7 +82,7 @@ public final class CredentialStore {
                         .doUpdate()
                         .set(CREDENTIAL.PASSWORD_HASH, DSL.excluded(CREDENTIAL.PASSWORD_HASH))
                         .set(CREDENTIAL.IS_TEMPORARY, DSL.excluded(CREDENTIAL.IS_TEMPORARY))
-                        .set(CREDENTIAL.FAILURES, CREDENTIAL.FAILURES)
+                        .set(CREDENTIAL.FAILURES, DSL.inline(0))
                         .set(CREDENTIAL.LOCKED_UNTIL_AT, DSL.inline((String) null))
                         .set(CREDENTIAL.ACT_ID, DSL.excluded(CREDENTIAL.ACT_ID)))) {
             families.forEach(

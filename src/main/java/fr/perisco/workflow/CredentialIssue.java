@@ -143,7 +143,7 @@ public final class CredentialIssue {
             Map<Long, DrawnPassword> drawn,
             List<Reason> missing,
             Journal journal) {
-        SheetBatch batch = SheetBatch.begin(order.folder(), journal.actId(), office.clock(), order.all());
+        SheetBatch batch = SheetBatch.begin(order.folder(), journal.actId(), office.clock(), order.renewsEverything());
         boolean stored = false;
         try {
             missing.addAll(sheets().print(families, drawn, batch));

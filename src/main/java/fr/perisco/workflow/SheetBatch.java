@@ -154,7 +154,7 @@ final class SheetBatch {
 
     private Optional<String> keepEarlierPrint() throws IOException {
         Path earlier = place().resolve(PRINT);
-        if ((replacesPrint && actId < 0) || !Files.exists(earlier)) {
+        if (replacesPrint || !Files.exists(earlier)) {
             return Optional.empty();
         }
         int number = 1;

@@ -24,7 +24,7 @@ public record CredentialPlan(
      */
     public static CredentialPlan of(Collection<CredentialFamily> families, boolean all) {
         return new CredentialPlan(
-                sorted(families, family -> hasLogin(family)),
+                sorted(families, family -> hasLogin(family) && (all || !family.hasPassword())),
                 sorted(families, family -> hasLogin(family) && !all && family.hasPassword()),
                 sorted(families, family -> !hasLogin(family)));
     }

@@ -39,6 +39,6 @@ public final class TemporaryPassword {
 
     /** Leaves nothing of it in memory here. */
     public void wipe() {
-        Arrays.fill(letters, 0, 4, ' ');
+        Arrays.fill(letters, ' ');
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Logins and the temporary passwords drawn for them.
+ * Logins, the temporary passwords drawn for them, which families get one and in which order they are handed out.
  *
  * <p>May touch: reason and the packages before this one; a random source that it is handed.
  *
