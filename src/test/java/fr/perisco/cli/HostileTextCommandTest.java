@@ -148,7 +148,7 @@ class HostileTextCommandTest {
             byte[] before = office.database();
             office.done("setup", "load", "exported");
             assertThat(office.database()).as(payload).isEqualTo(before);
-            assertThat(office.text("exported/office.properties").split("\\R")).hasSize(21);
+            assertThat(office.text("exported/office.properties").split("\\R")).hasSize(22);
         }
     }
 
