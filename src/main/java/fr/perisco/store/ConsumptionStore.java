@@ -180,7 +180,8 @@ public final class ConsumptionStore {
                 .from(FAMILY)
                 .leftJoin(GUARDIAN)
                 .on(GUARDIAN.FAMILY_ID.eq(FAMILY.ID).and(GUARDIAN.RANK.eq(1)))
-                .where(condition);
+                .where(condition)
+                .orderBy(FAMILY.CODE);
     }
 
     private static Recipient recipient(String[] texts) {

@@ -4,6 +4,7 @@ import static fr.perisco.store.generated.Tables.INVOICE;
 import static fr.perisco.store.generated.Tables.INVOICE_LINE;
 import static fr.perisco.store.generated.Tables.INVOICE_SERIES;
 
+import fr.perisco.domain.invoice.Digest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,9 +20,10 @@ public final class InvoiceAudit {
 
     /** Checks every link of the chain of issued documents, and hands over the numbers of those that do not hold. */
     public void eachBrokenLink(Consumer<String> broken) {
+        Digest digest = new Digest();
         byte[][] previous = {IssuedInvoiceReader.START_OF_CHAIN};
         new IssuedInvoiceReader(database).each(DSL.noCondition(), (invoice, hash) -> {
-            if (!Arrays.equals(invoice.hash(previous[0]), hash)) {
+            if (!Arrays.equals(invoice.hash(previous[0], digest), hash)) {
                 broken.accept(invoice.number());
             }
             previous[0] = hash;

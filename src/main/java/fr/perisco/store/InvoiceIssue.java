@@ -7,6 +7,7 @@ import static fr.perisco.store.generated.Tables.INVOICE_SERIES;
 import static fr.perisco.store.generated.Tables.LETTERHEAD;
 import static fr.perisco.store.generated.Tables.LINE_WORDING;
 
+import fr.perisco.domain.invoice.Digest;
 import fr.perisco.domain.invoice.InvoiceLine;
 import fr.perisco.domain.invoice.IssuedInvoice;
 import fr.perisco.domain.invoice.Letterhead;
@@ -60,6 +61,7 @@ public final class InvoiceIssue {
         IssuedInvoice any = issued.get(0);
         long runId = insertRun(any, fingerprint, month, journal);
         byte[] previous = lastHash();
+        Digest digest = new Digest();
         long id = database.nextId(INVOICE.ID);
         long sequence = series.lastNumber();
         List<Long> ids = new ArrayList<>(issued.size());
@@ -79,7 +81,7 @@ public final class InvoiceIssue {
                 INVOICE.RECIPIENT,
                 INVOICE.HASH)) {
             for (IssuedInvoice invoice : issued) {
-                previous = invoice.hash(previous);
+                previous = invoice.hash(previous, digest);
                 invoices.add(
                         id,
                         invoice.number(),

@@ -12,13 +12,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sets of days of one month while they are worked on: what was found, what it has become, and the writing of the
  * difference with its history, in the order of the key. Only inside an act.
  */
 public final class MonthSheet {
-    private record Key(long unitId, long registrationId) {}
+    private record Key(long unitId, long registrationId) {
+        /** Asked millions of times; what the compiler makes for a record is slow until it has warmed up. */
+        @Override
+        public int hashCode() {
+            return 31 * Long.hashCode(unitId) + Long.hashCode(registrationId);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && unitId == key.unitId && registrationId == key.registrationId;
+        }
+    }
 
     private static final Comparator<Key> KEY_ORDER =
             Comparator.comparingLong(Key::unitId).thenComparingLong(Key::registrationId);

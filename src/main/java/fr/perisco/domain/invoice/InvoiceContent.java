@@ -14,28 +14,38 @@ public final class InvoiceContent {
     private final byte[] hash;
 
     private InvoiceContent(
-            String familyCode, Recipient recipient, YearMonth month, List<InvoiceLine> lines, Money amount) {
+            String familyCode,
+            Recipient recipient,
+            YearMonth month,
+            List<InvoiceLine> lines,
+            Money amount,
+            Digest digest) {
         this.familyCode = familyCode;
         this.recipient = recipient;
         this.month = month;
         this.lines = List.copyOf(lines);
         this.amount = amount;
-        this.hash = hash(new Digest());
+        this.hash = hash(digest);
     }
 
-    /** The content of a draft: its amount is the sum of its lines. */
-    static InvoiceContent of(String familyCode, Recipient recipient, YearMonth month, List<InvoiceLine> lines) {
+    /**
+     * The content of a draft: its amount is the sum of its lines.
+     *
+     * @param digest empty, and empty again afterwards
+     */
+    static InvoiceContent of(
+            String familyCode, Recipient recipient, YearMonth month, List<InvoiceLine> lines, Digest digest) {
         Money amount = Money.ZERO;
         for (InvoiceLine line : lines) {
             amount = amount.plus(line.amount());
         }
-        return new InvoiceContent(familyCode, recipient, month, lines, amount);
+        return new InvoiceContent(familyCode, recipient, month, lines, amount, digest);
     }
 
     /** The content of a document as it was kept. */
     public static InvoiceContent kept(
             String familyCode, Recipient recipient, YearMonth month, List<InvoiceLine> lines, Money amount) {
-        return new InvoiceContent(familyCode, recipient, month, lines, amount);
+        return new InvoiceContent(familyCode, recipient, month, lines, amount, new Digest());
     }
 
     private byte[] hash(Digest digest) {

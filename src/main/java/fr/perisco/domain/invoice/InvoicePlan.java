@@ -58,9 +58,10 @@ public record InvoicePlan(YearMonth month, List<DraftInvoice> drafts, List<Anoma
     }
 
     /** What became of a share of the families; shares are priced side by side. */
-    private record Priced(List<DraftInvoice> drafts, List<Anomaly> anomalies, Set<String> blocked) {
+    private record Priced(List<DraftInvoice> drafts, List<Anomaly> anomalies, Set<String> blocked, Digest digest) {
         static Priced of(List<FamilyMonth> families, MonthPricing pricing, Set<String> blockedBefore) {
-            Priced priced = new Priced(new ArrayList<>(families.size()), new ArrayList<>(), new HashSet<>());
+            Priced priced =
+                    new Priced(new ArrayList<>(families.size()), new ArrayList<>(), new HashSet<>(), new Digest());
             families.forEach(family -> priced.add(family, pricing, blockedBefore));
             return priced;
         }
@@ -73,7 +74,7 @@ public record InvoicePlan(YearMonth month, List<DraftInvoice> drafts, List<Anoma
                 blocked.add(family.code());
             } else if (!lines.isEmpty() && !blockedBefore.contains(family.code())) {
                 drafts.add(new DraftInvoice(
-                        family, InvoiceContent.of(family.code(), family.recipient(), pricing.month(), lines)));
+                        family, InvoiceContent.of(family.code(), family.recipient(), pricing.month(), lines, digest)));
             }
         }
     }

@@ -47,9 +47,13 @@ public record IssuedInvoice(
         return amount().minus(creditUsed);
     }
 
-    /** The document's link in the chain: a digest of all that it says and of the link before. */
-    public byte[] hash(byte[] previous) {
-        Digest digest = new Digest().addBytes(previous);
+    /**
+     * The document's link in the chain: a digest of all that it says and of the link before.
+     *
+     * @param digest empty, and empty again afterwards
+     */
+    public byte[] hash(byte[] previous, Digest digest) {
+        digest.addBytes(previous);
         content.addTo(digest);
         letterhead.addTo(digest);
         return digest.add(number)

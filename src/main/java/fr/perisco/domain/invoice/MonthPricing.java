@@ -27,7 +27,21 @@ import org.jspecify.annotations.Nullable;
 final class MonthPricing {
     private record Priced(LineKind kind, ConsumedMonth consumed, LinePiece piece, Money unitPrice) {}
 
-    private record GridQuestion(long unitId, LocalDate day, boolean resident) {}
+    private record GridQuestion(long unitId, LocalDate day, boolean resident) {
+        /** Asked once a child and unit; what the compiler makes for a record is slow until it has warmed up. */
+        @Override
+        public int hashCode() {
+            return 31 * (31 * Long.hashCode(unitId) + day.hashCode()) + Boolean.hashCode(resident);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof GridQuestion asked
+                    && unitId == asked.unitId
+                    && resident == asked.resident
+                    && day.equals(asked.day);
+        }
+    }
 
     private static final Comparator<Priced> LINE_ORDER = (one, other) -> {
         int order = one.consumed().childCode().compareTo(other.consumed().childCode());
