@@ -146,7 +146,10 @@ public final class TableWriter {
         }
     }
 
-    /** Aligned columns for a terminal; control characters are shown as marks, never sent. */
+    /**
+     * Aligned columns for a terminal; control characters are shown as marks, never sent. Only the last column, where sentences
+     * stand, is never cut.
+     */
     public static void terminal(Table table, PrintStream out) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
@@ -154,7 +157,9 @@ public final class TableWriter {
                     .header(table.columns().get(i))
                     .headerAlign(HorizontalAlign.LEFT)
                     .dataAlign(table.alignOf(i) == Align.RIGHT ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT)
-                    .maxWidth(WIDEST_COLUMN, OverflowBehaviour.ELLIPSIS_RIGHT));
+                    .maxWidth(
+                            i == table.columns().size() - 1 ? Integer.MAX_VALUE : WIDEST_COLUMN,
+                            OverflowBehaviour.ELLIPSIS_RIGHT));
         }
         List<List<@Nullable Object>> rows = new ArrayList<>(table.rows());
         if (table.totals() != null) {
