@@ -31,6 +31,7 @@ final class Desk {
     private final Surroundings surroundings;
     private final GlobalOptions options;
     private final Words words;
+    private boolean rehearsed;
 
     Desk(Surroundings surroundings, GlobalOptions options, Words words) {
         this.surroundings = surroundings;
@@ -82,7 +83,13 @@ final class Desk {
     }
 
     Office.Acting acting(boolean rehearsal) {
+        rehearsed |= rehearsal;
         return new Office.Acting(actor(), now(), surroundings.clock().instant(), rehearsal);
+    }
+
+    /** Whether all that was done was rolled back. */
+    boolean hasRehearsed() {
+        return rehearsed;
     }
 
     /** The moment that counts, Europe/Paris wall time. */

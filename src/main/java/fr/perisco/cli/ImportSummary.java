@@ -47,9 +47,6 @@ final class ImportSummary {
         if (isUnchanged) {
             desk.say("import.unchanged");
         }
-        if (dryRun.isSet()) {
-            desk.say("import.rehearsal");
-        }
         if (!report.isPartial()) {
             return ExitCode.OK;
         }

@@ -4,6 +4,7 @@ import fr.perisco.workflow.OfficeSetup;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Creates or upgrades the database. */
@@ -15,6 +16,9 @@ final class InitCommand implements Callable<Integer> {
     @Nullable
     String setup;
 
+    @Mixin
+    DryRun dryRun = new DryRun();
+
     InitCommand(Desk desk) {
         this.desk = desk;
     }
@@ -22,7 +26,7 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OfficeSetup.Outcome outcome =
-                OfficeSetup.init(desk.databaseFile(), desk.acting(false), setup == null ? null : desk.file(setup));
+                OfficeSetup.init(desk.databaseFile(), desk.acting(dryRun.isSet()), setup == null ? null : desk.file(setup));
         desk.say(
                 outcome.migrations() == 0 ? "init.up-to-date" : "init.done",
                 desk.databaseFile().toString(),

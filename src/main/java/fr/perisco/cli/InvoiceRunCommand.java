@@ -49,9 +49,10 @@ final class InvoiceRunCommand implements Callable<Integer> {
                     new InvoiceRun(office).run(new InvoiceRun.Order(month, issuedOn, dueOn, expect, skipBlocked));
             InvoiceTables.warn(desk, report.month());
             List<String> numbers = report.numbers();
-            if (numbers.isEmpty()) {
+            int setAside = report.month().plan().setAside().size();
+            if (numbers.isEmpty() && setAside == 0) {
                 desk.say("invoice.run.nothing", month);
-            } else {
+            } else if (!numbers.isEmpty()) {
                 desk.say(
                         dryRun.isSet() ? "invoice.run.rehearsed" : "invoice.run.done",
                         month,
@@ -60,7 +61,6 @@ final class InvoiceRunCommand implements Callable<Integer> {
                         numbers.get(numbers.size() - 1),
                         report.month().plan().total());
             }
-            int setAside = report.month().plan().setAside().size();
             if (setAside > 0) {
                 desk.complain("invoice.run.set-aside", setAside);
                 return ExitCode.PARTIAL;

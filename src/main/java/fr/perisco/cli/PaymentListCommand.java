@@ -35,6 +35,7 @@ final class PaymentListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Period.requireOrder(from, to);
         try (Office office = desk.open()) {
             List<ListedPayment> payments = new Payments(office).list(family, from, to);
             Table table =

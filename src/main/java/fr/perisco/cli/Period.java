@@ -1,5 +1,6 @@
 package fr.perisco.cli;
 
+import fr.perisco.domain.reason.Misused;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,19 @@ final class Period {
 
     @Nullable
     LocalDate from() {
+        requireOrder(from, to);
         return from == null && month != null ? month.atDay(1) : from;
     }
 
     @Nullable
     LocalDate to() {
         return to == null && month != null ? month.atEndOfMonth() : to;
+    }
+
+    /** Refuses a period that ends before it starts. */
+    static void requireOrder(@Nullable LocalDate from, @Nullable LocalDate to) {
+        if (from != null && to != null && from.isAfter(to)) {
+            throw Misused.because("usage.order", from, to);
+        }
     }
 }

@@ -66,6 +66,9 @@ public final class Perisco {
         Commands.addTo(line, desk, args);
         configure(line);
         int code = line.execute(args);
+        if (desk.hasRehearsed() && (code == ExitCode.OK || code == ExitCode.PARTIAL)) {
+            desk.inform("rehearsal");
+        }
         return delivered(code);
     }
 

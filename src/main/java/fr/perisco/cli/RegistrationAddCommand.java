@@ -46,9 +46,6 @@ final class RegistrationAddCommand implements Callable<Integer> {
             RegistrationTables.added(
                     desk,
                     new RegistrationEntry(office).add(new RegistrationEntry.Order(child, activity, from, to, family)));
-            if (dryRun.isSet()) {
-                desk.say("import.rehearsal");
-            }
         }
         return ExitCode.OK;
     }

@@ -44,9 +44,6 @@ final class RegistrationEndCommand implements Callable<Integer> {
         try (Office office = desk.open(dryRun.isSet())) {
             RegistrationEnd.Order order = new RegistrationEnd.Order(child, activity, lastDay, family, waive);
             RegistrationTables.ended(desk, order, new RegistrationEnd(office).end(order));
-            if (dryRun.isSet()) {
-                desk.say("import.rehearsal");
-            }
         }
         return ExitCode.OK;
     }

@@ -85,6 +85,7 @@ final class ReservationCancelCommand implements Callable<Integer> {
         if ((from == null) != (to == null) || days.isEmpty() == (from == null)) {
             throw Misused.because("cancel.days-or-period");
         }
+        Period.requireOrder(from, to);
         String reason = manner.waive != null ? manner.waive : manner.override;
         try (Office office = desk.open(dryRun.isSet())) {
             return ReservationTables.verdicts(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
@@ -54,6 +55,17 @@ public final class Schema {
             throw Failures.translated(new DataAccessException("create", e), file.toString());
         }
         return migrate(file);
+    }
+
+    /** Writes a copy of a database of any version; others may go on writing. */
+    public static void copy(Path file, Path copy) {
+        try (SQLiteConnection connection = Database.connect(file);
+                PreparedStatement statement = connection.prepareStatement("vacuum into ?")) {
+            statement.setString(1, copy.toString());
+            statement.execute();
+        } catch (SQLException e) {
+            throw Failures.translated(new DataAccessException("copy", e), file.toString());
+        }
     }
 
     private static int migrate(Path file) {

@@ -3,6 +3,8 @@ package fr.perisco.workflow;
 import fr.perisco.domain.activity.OpenDays;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.DaySet;
+import fr.perisco.domain.calendar.SchoolCalendar;
+import fr.perisco.domain.calendar.SchoolYear;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.reservation.ListedDay;
@@ -38,7 +40,12 @@ public final class ChildCalendar {
                         childCode, null, null, null, month.atDay(1), month.atEndOfMonth(), null));
         return office.read(() -> {
             SetupStore setup = new SetupStore(office.database());
-            OpenDays openDays = new OpenDays(setup.calendar());
+            SchoolCalendar calendar = setup.calendar();
+            if (!calendar.isLoaded(month.atDay(1))) {
+                throw Refused.because(
+                        "calendar.not-loaded", SchoolYear.of(month.atDay(1)).toString(), month.atDay(1));
+            }
+            OpenDays openDays = new OpenDays(calendar);
             long child = new FamilyStore(office.database())
                     .child(childCode)
                     .orElseThrow(() -> Refused.because("unknown.child", childCode))

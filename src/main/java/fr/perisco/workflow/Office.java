@@ -1,5 +1,6 @@
 package fr.perisco.workflow;
 
+import fr.perisco.domain.reason.Misused;
 import fr.perisco.store.Database;
 import fr.perisco.store.Journal;
 import java.nio.file.Path;
@@ -60,6 +61,9 @@ public final class Office implements AutoCloseable {
 
     /** One act: what it changes is kept together with its record in the audit trail, or not at all. */
     <T> T act(String kind, @Nullable String reason, Function<Journal, T> work) {
+        if (reason != null && reason.isBlank()) {
+            throw Misused.because("reason.empty");
+        }
         return database.write(
                 !acting.rehearsal(),
                 () -> work.apply(new Journal(database, acting.clock(), acting.now(), acting.actor(), kind, reason)));
