@@ -25,8 +25,8 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OfficeSetup.Outcome outcome =
-                OfficeSetup.init(desk.databaseFile(), desk.acting(dryRun.isSet()), setup == null ? null : desk.file(setup));
+        OfficeSetup.Outcome outcome = OfficeSetup.init(
+                desk.databaseFile(), desk.acting(dryRun.isSet()), setup == null ? null : desk.file(setup));
         desk.say(
                 outcome.migrations() == 0 ? "init.up-to-date" : "init.done",
                 desk.databaseFile().toString(),

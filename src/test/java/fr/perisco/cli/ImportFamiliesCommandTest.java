@@ -113,9 +113,9 @@ class ImportFamiliesCommandTest {
         assertThat(rehearsal.out()).isEqualTo(real.out());
         assertThat(rehearsal.err())
                 .isEqualTo(real.err()
-                        .replace(
-                                "set aside in mixed.csv.rejected.csv: mend them there and load that file",
-                                "would be set aside in mixed.csv.rejected.csv")
+                                .replace(
+                                        "set aside in mixed.csv.rejected.csv: mend them there and load that file",
+                                        "would be set aside in mixed.csv.rejected.csv")
                         + "rehearsal: nothing was kept\n");
     }
 
