@@ -93,7 +93,7 @@ public final class AttendanceImport {
                 parsed.fault(row, "status", "import.attendance-differs", before.line());
             }
             sheets.objection(read.child(), roll.registrationsOf(read), roll.unitOf(read), read.date(), read.status())
-                    .ifPresent(reason -> parsed.fault(row, "date", "import.objection", reason));
+                    .ifPresent(reason -> parsed.fault(row, "date", "import.because", reason));
         }
     }
 
