@@ -1,13 +1,12 @@
 package fr.perisco.cli;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
 
-/** Every noun with its verbs. Only the verbs of the noun that was named are made: the others would slow the start. */
+/** Every noun with its verbs. Only the noun that was named is made: the others would slow the start. */
 final class Commands {
     private static final Map<String, Map<String, Function<Desk, Object>>> NOUNS = new LinkedHashMap<>();
 
@@ -57,10 +56,28 @@ final class Commands {
         NOUNS.computeIfAbsent(noun, key -> new LinkedHashMap<>()).put(verb, command);
     }
 
-    /** Adds the nouns to the root, with the verbs of those that the arguments name. */
+    /** Adds the noun that the arguments name with its verbs; where none is named, all nouns, to choose from. */
     static void addTo(CommandLine root, Desk desk, String[] args) {
-        List<String> named = Arrays.asList(args);
-        NOUNS.forEach((noun, verbs) -> addNoun(root, desk, noun, named.contains(noun) ? verbs : Map.of()));
+        Optional<String> named = noun(args);
+        if (named.isPresent()) {
+            addNoun(root, desk, named.get(), NOUNS.getOrDefault(named.get(), Map.of()));
+        } else {
+            NOUNS.keySet().forEach(noun -> addNoun(root, desk, noun, Map.of()));
+        }
+    }
+
+    /** The first word that is neither an option nor an option's value, when it is a noun. */
+    static Optional<String> noun(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            if (NOUNS.containsKey(args[i])) {
+                return Optional.of(args[i]);
+            }
+            boolean value = i > 0 && args[i - 1].startsWith("-");
+            if (!value && !args[i].startsWith("-")) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /** Adds everything, for completion scripts, manual pages and tests. */

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a command works: it opens the office, and speaks to the person or script that called. */
 final class Desk {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final Surroundings surroundings;
     private final GlobalOptions options;
     private final Words words;
@@ -96,7 +94,8 @@ final class Desk {
     LocalDateTime now() {
         return options.now != null
                 ? options.now
-                : LocalDateTime.ofInstant(surroundings.clock().instant(), PARIS).withNano(0);
+                : LocalDateTime.ofInstant(surroundings.clock().instant(), ZoneId.of("Europe/Paris"))
+                        .withNano(0);
     }
 
     private String actor() {

@@ -37,12 +37,20 @@ final class InvoiceTables {
     /** Warns of what is not as it should be; the whole list is for {@code invoice check}. */
     static void warn(Desk desk, MonthPlan plan) {
         List<Anomaly> anomalies = plan.plan().anomalies();
-        anomalies.stream().limit(WARNINGS_AT_MOST).forEach(anomaly -> desk.warn(anomaly.reason()));
+        anomalies.stream().limit(WARNINGS_AT_MOST).forEach(anomaly -> tell(desk, anomaly));
         if (anomalies.size() > WARNINGS_AT_MOST) {
             desk.warn(
                     "invoice.more-anomalies",
                     anomalies.size() - WARNINGS_AT_MOST,
                     plan.plan().month().toString());
+        }
+    }
+
+    private static void tell(Desk desk, Anomaly anomaly) {
+        if (anomaly.blocks()) {
+            desk.complain("invoice.blocks", desk.words().say(anomaly.reason()));
+        } else {
+            desk.warn(anomaly.reason());
         }
     }
 

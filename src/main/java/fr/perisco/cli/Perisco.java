@@ -151,13 +151,14 @@ public final class Perisco {
     }
 
     private String messageOf(ParameterException failure) {
-        if (failure instanceof MissingParameterException missing) {
+        List<String> unknown = failure.getCommandLine().getUnmatchedArguments();
+        if (failure instanceof MissingParameterException missing && unknown.isEmpty()) {
             return words.say(
                     "usage.missing",
                     missing.getMissing().stream().map(Perisco::nameOf).collect(Collectors.joining(" ")));
         }
-        if (failure instanceof UnmatchedArgumentException unmatched) {
-            return words.say("usage.unknown", String.join(" ", unmatched.getUnmatched()));
+        if (!unknown.isEmpty()) {
+            return words.say("usage.unknown", String.join(" ", unknown));
         }
         if (failure instanceof MutuallyExclusiveArgsException) {
             return words.say(

@@ -145,6 +145,18 @@ public final class PaymentStore {
                 DSL.inline(0L)));
     }
 
+    /** The key of a family's payment by the same method with the same reference. */
+    public Optional<Long> find(long familyId, PaymentMethod method, String reference) {
+        return database.dsl()
+                .select(PAYMENT.ID)
+                .from(PAYMENT)
+                .where(PAYMENT.FAMILY_ID.eq(familyId))
+                .and(PAYMENT.METHOD.eq(method.code()))
+                .and(PAYMENT.REFERENCE.eq(reference))
+                .limit(1)
+                .fetchOptional(PAYMENT.ID);
+    }
+
     /** Records a payment and gives its key. */
     public long insert(
             long familyId,

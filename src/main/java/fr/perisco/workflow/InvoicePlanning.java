@@ -28,6 +28,9 @@ final class InvoicePlanning {
     /** Documents are always French. */
     private static final InvoiceWording WORDING = new InvoiceWording("Majoration");
 
+    /** A series never goes back in time: a slip of the year would keep it shut until then. */
+    private static final int MOST_DAYS_AHEAD = 31;
+
     private final Office office;
     private final SetupStore setup;
     private final ConsumptionStore consumption;
@@ -47,6 +50,9 @@ final class InvoicePlanning {
     MonthPlan plan(YearMonth month, @Nullable LocalDate issuedOn, @Nullable LocalDate dueOn) {
         OfficeSettings settings = setup.settings();
         LocalDate issue = issuedOn == null ? office.today() : issuedOn;
+        if (issue.isAfter(office.today().plusDays(MOST_DAYS_AHEAD))) {
+            throw Refused.because("invoice.issued-too-far-ahead", issue, MOST_DAYS_AHEAD);
+        }
         LocalDate due = dueOn == null ? issue.plusDays(settings.dueDays()) : dueOn;
         if (due.isBefore(issue)) {
             throw Refused.because("invoice.due-before-issue", due, issue);

@@ -51,8 +51,8 @@ public final class PaymentEntry {
     }
 
     /**
-     * @throws Refused when the family or its invoice is unknown, the amount is not above zero, too much for cash, or not
-     *     received yet
+     * @throws Refused when the family or its invoice is unknown, the amount is not above zero, too much for cash, not
+     *     received yet, or recorded already under its reference
      */
     public Receipt record(Order order) {
         LocalDate receivedOn = order.receivedOn() == null ? office.today() : order.receivedOn();
@@ -67,12 +67,21 @@ public final class PaymentEntry {
         }
         return office.act("payment add", null, journal -> {
             long familyId = new FamilyCodes(office).idOf(order.familyCode());
+            requireNew(order, familyId);
             List<OpenInvoice> open = invoices(order, familyId);
             long id = payments.insert(familyId, receivedOn, order.method(), order.amount(), order.reference(), journal);
             List<Allocation> allocations = Allocations.settle(List.of(new Credit(id, false, order.amount())), open);
             payments.insert(allocations, journal);
             return receipt(id, order.amount(), allocations, open);
         });
+    }
+
+    private void requireNew(Order order, long familyId) {
+        if (!order.reference().isBlank()) {
+            payments.find(familyId, order.method(), order.reference()).ifPresent(id -> {
+                throw Refused.because("payment.twice", order.reference(), order.familyCode(), id);
+            });
+        }
     }
 
     private List<OpenInvoice> invoices(Order order, long familyId) {

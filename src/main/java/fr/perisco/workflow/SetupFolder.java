@@ -22,7 +22,7 @@ record SetupFolder(Path folder) {
 
     void requireSomething() {
         if (!Files.isDirectory(folder)) {
-            throw BadInput.of(folder.toString(), "setup.no-folder");
+            throw Unavailable.because("setup.no-folder", folder.toString());
         }
         if (FILES.stream().noneMatch(file -> Files.exists(folder.resolve(file)))) {
             throw BadInput.of(folder.toString(), "setup.nothing", String.join(" ", FILES));

@@ -211,12 +211,13 @@ class SetupLoadFaultsCommandTest {
     }
 
     @Test
-    void aFolderThatIsNotThereOrHoldsNothingIsBadData() {
+    void aFolderThatIsNotThereIsUnavailableAndAnEmptyOneIsBadData() {
         TestOffice office = TestOffice.empty(folder);
         office.write("nothing/readme.txt", "");
 
-        assertThat(office.run("setup", "load", "nowhere").err()).contains("nowhere:0:0: there is no such folder");
+        assertThat(office.run("setup", "load", "nowhere").err()).contains("nowhere: there is no such folder");
         assertThat(office.run("setup", "load", "nothing").err()).contains("nothing:0:0: the folder holds none of");
-        assertThat(office.run("setup", "load", "nowhere").exit()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(office.run("setup", "load", "nowhere").exit()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(office.run("setup", "load", "nothing").exit()).isEqualTo(ExitCode.BAD_DATA);
     }
 }
