@@ -21,6 +21,7 @@ public record PayFip(String numcli, String saisie, String url, String returnUrl,
     public static final Money MINIMUM = Money.ofCents(100);
     private static final Pattern NUMCLI = Pattern.compile("\\d{6}");
     private static final Pattern REFDET = Pattern.compile("[A-Za-z0-9]{6,30}");
+    private static final Pattern NEEDS_NO_ENCODING = Pattern.compile("[A-Za-z0-9]*");
     private static final Pattern MEL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
     /** Why the balance of an invoice cannot be paid online; empty when it can. */
@@ -50,13 +51,13 @@ public record PayFip(String numcli, String saisie, String url, String returnUrl,
         return email.length() >= 6
                 && email.length() <= 80
                 && MEL.matcher(email).matches()
-                && StandardCharsets.US_ASCII.newEncoder().canEncode(email);
+                && email.chars().allMatch(letter -> letter < 128);
     }
 
     /** The reference under which a payable invoice is paid. */
     public PaymentReference referenceOf(OpenInvoice invoice) {
-        String objet = "Facture " + invoice.number() + " "
-                + "%02d".formatted(invoice.month().getMonthValue()) + " "
+        int month = invoice.month().getMonthValue();
+        String objet = "Facture " + invoice.number() + (month < 10 ? " 0" : " ") + month + " "
                 + invoice.month().getYear();
         return new PaymentReference(
                 numcli,
@@ -83,6 +84,6 @@ public record PayFip(String numcli, String saisie, String url, String returnUrl,
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return NEEDS_NO_ENCODING.matcher(text).matches() ? text : URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
