@@ -26,7 +26,7 @@ final class DbBackupCommand implements Callable<Integer> {
     public Integer call() {
         try (Office office = desk.open(dryRun.isSet())) {
             new Backup(office).writeTo(desk.file(file));
-            desk.say("backup.done", file);
+            desk.say(dryRun.isSet() ? "backup.would" : "backup.done", file);
         }
         return ExitCode.OK;
     }

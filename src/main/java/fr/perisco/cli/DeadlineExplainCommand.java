@@ -40,7 +40,7 @@ final class DeadlineExplainCommand implements Callable<Integer> {
                 counted += step.counted() ? 1 : 0;
                 table.row(
                         step.day(),
-                        desk.words().weekday(step.day().getDayOfWeek()),
+                        desk.weekday(step.day().getDayOfWeek()),
                         step.counted() ? Integer.toString(counted) : "-",
                         step.status().kind().code(),
                         detail(step.status()));

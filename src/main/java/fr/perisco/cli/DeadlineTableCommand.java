@@ -38,7 +38,7 @@ final class DeadlineTableCommand implements Callable<Integer> {
                             week == null ? desk.now().toLocalDate() : week)
                     .forEach(row -> table.row(
                             row.day(),
-                            desk.words().weekday(row.day().getDayOfWeek()),
+                            desk.weekday(row.day().getDayOfWeek()),
                             row.deadline().moment(),
                             weekday(row.deadline().moment())));
             desk.print(table);
@@ -47,6 +47,6 @@ final class DeadlineTableCommand implements Callable<Integer> {
     }
 
     private String weekday(@Nullable LocalDateTime moment) {
-        return moment == null ? "" : desk.words().weekday(moment.getDayOfWeek());
+        return moment == null ? "" : desk.weekday(moment.getDayOfWeek());
     }
 }

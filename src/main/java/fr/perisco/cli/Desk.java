@@ -1,5 +1,6 @@
 package fr.perisco.cli;
 
+import fr.perisco.domain.calendar.Weekdays;
 import fr.perisco.domain.reason.InputFault;
 import fr.perisco.domain.reason.Misused;
 import fr.perisco.domain.reason.Reason;
@@ -14,6 +15,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -77,7 +79,12 @@ final class Desk {
      * @param rehearsal whether everything is to be done and then rolled back
      */
     Office open(boolean rehearsal) {
-        return Office.open(databaseFile(), acting(rehearsal));
+        return Office.open(databaseFile(), acting(rehearsal), this::isDelivered);
+    }
+
+    /** Whether all results so far have gone out. */
+    boolean isDelivered() {
+        return !surroundings.out().checkError();
     }
 
     Office.Acting acting(boolean rehearsal) {
@@ -125,6 +132,11 @@ final class Desk {
             case CSV -> TableWriter.csv(form.get(), surroundings.out());
             case JSON -> TableWriter.json(form.get(), surroundings.out());
         }
+    }
+
+    /** A weekday in words at the terminal, as its code for scripts. */
+    String weekday(DayOfWeek day) {
+        return isTable() ? words.weekday(day) : Weekdays.code(day);
     }
 
     boolean isTable() {

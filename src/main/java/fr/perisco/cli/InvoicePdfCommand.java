@@ -42,13 +42,20 @@ final class InvoicePdfCommand implements Callable<Integer> {
         if ((number == null) == (month == null)) {
             throw Misused.because("invoice.pdf.number-or-month");
         }
+        if (output.equals("-")) {
+            throw Misused.because("invoice.pdf.not-on-stdout");
+        }
         try (Office office = desk.open(dryRun.isSet());
                 Progress progress = Progress.of(desk)) {
             InvoicePrint print = new InvoicePrint(office, progress);
             InvoicePrint.Report report =
                     number == null ? print.month(month, desk.file(output)) : print.single(number, desk.file(output));
             report.missingCharacters().forEach(desk::warn);
-            desk.say("invoice.pdf.done", report.written(), report.unchanged(), output);
+            desk.say(
+                    dryRun.isSet() ? "invoice.pdf.would" : "invoice.pdf.done",
+                    report.written(),
+                    report.unchanged(),
+                    output);
         }
         return ExitCode.OK;
     }

@@ -27,7 +27,9 @@ final class InvoiceTables {
         "unit_price",
         "amount",
         "child_name",
-        "family"
+        "family",
+        "kind",
+        "corrects"
     };
 
     private static final int WARNINGS_AT_MOST = 20;
@@ -121,10 +123,12 @@ final class InvoiceTables {
                 line.unitPrice(),
                 line.amount(),
                 line.childName(),
-                family);
+                family,
+                line.kind().code(),
+                line.corrects());
     }
 
     private static Table lineTotals(Table table, Money amount) {
-        return table.totals("", "", "", "", "", "", "", "", amount, "", "");
+        return table.totals("", "", "", "", "", "", "", "", amount, "", "", "", "");
     }
 }

@@ -26,6 +26,10 @@ final class PaymentExportCommand implements Callable<Integer> {
     @Nullable
     YearMonth month;
 
+    @Option(names = "--family", paramLabel = "FAMILY", descriptionKey = "filter.family")
+    @Nullable
+    String family;
+
     @Mixin
     DryRun dryRun = new DryRun();
 
@@ -36,7 +40,7 @@ final class PaymentExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Office office = desk.open(dryRun.isSet())) {
-            PaymentExport.References found = new PaymentExport(office).references(month);
+            PaymentExport.References found = new PaymentExport(office).references(month, family);
             Table table = Table.of("numcli", "exer", "refdet", "objet", "montant", "mel", "saisie", "url");
             found.references()
                     .forEach(reference -> table.row(

@@ -5,11 +5,11 @@ import fr.perisco.domain.payment.ListedPayment;
 import fr.perisco.exchange.table.Table;
 import fr.perisco.workflow.Office;
 import fr.perisco.workflow.Payments;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists payments. */
@@ -21,13 +21,8 @@ final class PaymentListCommand implements Callable<Integer> {
     @Nullable
     String family;
 
-    @Option(names = "--from", paramLabel = "DAY", descriptionKey = "filter.from")
-    @Nullable
-    LocalDate from;
-
-    @Option(names = "--to", paramLabel = "DAY", descriptionKey = "filter.to")
-    @Nullable
-    LocalDate to;
+    @Mixin
+    Period period = new Period();
 
     PaymentListCommand(Desk desk) {
         this.desk = desk;
@@ -35,9 +30,8 @@ final class PaymentListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Period.requireOrder(from, to);
         try (Office office = desk.open()) {
-            List<ListedPayment> payments = new Payments(office).list(family, from, to);
+            List<ListedPayment> payments = new Payments(office).list(family, period.from(), period.to());
             Table table =
                     Table.of("payment", "family", "received_on", "method", "amount", "reference", "credit", "invoices");
             payments.forEach(payment -> table.row(

@@ -22,6 +22,9 @@ final class Period {
 
     @Nullable
     LocalDate from() {
+        if (month != null && (from != null || to != null)) {
+            throw Misused.because("usage.exclusive", from != null ? "--month --from" : "--month --to");
+        }
         requireOrder(from, to);
         return from == null && month != null ? month.atDay(1) : from;
     }

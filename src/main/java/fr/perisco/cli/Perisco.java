@@ -14,6 +14,7 @@ import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reason.Unavailable;
 import fr.perisco.domain.registration.RegistrationState;
 import fr.perisco.domain.reservation.Attendance;
+import fr.perisco.domain.reservation.DayState;
 import fr.perisco.domain.reservation.WeekParity;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -106,6 +107,10 @@ public final class Perisco {
                 RegistrationState.class,
                 text -> RegistrationState.parse(text)
                         .orElseThrow(() -> new TypeConversionException(words.say("usage.registration-state", text))));
+        line.registerConverter(
+                DayState.class,
+                text -> DayState.parse(text)
+                        .orElseThrow(() -> new TypeConversionException(words.say("usage.day-state", text))));
         line.registerConverter(
                 Attendance.class,
                 text -> Attendance.parse(text)
@@ -221,8 +226,7 @@ public final class Perisco {
     }
 
     private int delivered(int code) {
-        surroundings.out().flush();
-        if (code == ExitCode.OK && surroundings.out().checkError()) {
+        if ((code == ExitCode.OK || code == ExitCode.PARTIAL) && !desk.isDelivered()) {
             surroundings.err().println(words.say("error", words.say(Reason.of("output.cut"))));
             return ExitCode.UNAVAILABLE;
         }

@@ -1,5 +1,6 @@
 package fr.perisco.cli;
 
+import fr.perisco.domain.reservation.DayState;
 import fr.perisco.domain.reservation.ListedDay;
 import fr.perisco.exchange.table.Table;
 import fr.perisco.workflow.Office;
@@ -34,7 +35,7 @@ final class ReservationListCommand implements Callable<Integer> {
 
     @Option(names = "--state", paramLabel = "STATE", descriptionKey = "filter.state")
     @Nullable
-    String state;
+    DayState state;
 
     @Mixin
     Period period = new Period();

@@ -8,21 +8,17 @@ import static fr.perisco.store.generated.Tables.FAMILY_RESIDENCY;
 import static fr.perisco.store.generated.Tables.GUARDIAN;
 import static fr.perisco.store.generated.Tables.INVOICE;
 import static fr.perisco.store.generated.Tables.REGISTRATION;
-import static fr.perisco.store.generated.Tables.RESERVATION_MONTH;
 
 import fr.perisco.domain.activity.Unit;
-import fr.perisco.domain.calendar.DaySet;
-import fr.perisco.domain.consumption.Consumption;
 import fr.perisco.domain.family.FamilyQuotient;
 import fr.perisco.domain.family.Guardian;
 import fr.perisco.domain.family.QuotientHistory;
 import fr.perisco.domain.family.ResidencyHistory;
 import fr.perisco.domain.invoice.ConsumedMonth;
 import fr.perisco.domain.invoice.FamilyMonth;
+import fr.perisco.domain.invoice.InvoicedMonth;
 import fr.perisco.domain.invoice.PayingFamily;
 import fr.perisco.domain.invoice.Recipient;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -30,7 +26,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
@@ -58,19 +53,25 @@ public final class ConsumptionStore {
         this.database = database;
     }
 
-    /** What the families without an invoice for the month consumed in it. */
+    /** What the families without an invoice for the month consumed in it, and what of theirs was touched after its invoice. */
     public List<FamilyMonth> toInvoice(YearMonth month, List<Unit> units) {
-        Map<Long, List<ConsumedMonth>> consumed = consumed(month, units);
-        if (consumed.isEmpty()) {
+        Set<Long> invoiced = invoiced(month);
+        Map<Long, List<ConsumedMonth>> consumed = consumed(month, units, invoiced);
+        Map<Long, List<InvoicedMonth>> touched = new AdjustmentStore(database).touchedBefore(month, units);
+        touched.keySet().removeAll(invoiced);
+        if (consumed.isEmpty() && touched.isEmpty()) {
             return List.of();
         }
         List<FamilyMonth> families = new ArrayList<>(consumed.size());
         eachPayingFamily(
-                consumed.keySet()::contains,
+                id -> consumed.containsKey(id) || touched.containsKey(id),
                 DSL.noCondition(),
                 DSL.noCondition(),
                 DSL.noCondition(),
-                family -> families.add(new FamilyMonth(family, Objects.requireNonNull(consumed.get(family.id())))));
+                family -> families.add(new FamilyMonth(
+                        family,
+                        consumed.getOrDefault(family.id(), List.of()),
+                        touched.getOrDefault(family.id(), List.of()))));
         return families;
     }
 
@@ -109,69 +110,22 @@ public final class ConsumptionStore {
         });
     }
 
-    private Map<Long, List<ConsumedMonth>> consumed(YearMonth month, List<Unit> units) {
-        Map<Long, Unit> unitById = new HashMap<>();
-        units.forEach(unit -> unitById.put(unit.id(), unit));
-        Set<Long> invoiced = new HashSet<>(database.dsl()
+    private Map<Long, List<ConsumedMonth>> consumed(YearMonth month, List<Unit> units, Set<Long> invoiced) {
+        Map<Long, List<ConsumedMonth>> consumed = new HashMap<>();
+        new ConsumedMonths(database, units).each(month, DSL.noCondition(), (familyId, row) -> {
+            if (!row.consumption().isEmpty() && !invoiced.contains(familyId)) {
+                consumed.computeIfAbsent(familyId, id -> new ArrayList<>(2)).add(row);
+            }
+        });
+        return consumed;
+    }
+
+    private Set<Long> invoiced(YearMonth month) {
+        return new HashSet<>(database.dsl()
                 .select(INVOICE.FAMILY_ID)
                 .from(INVOICE)
                 .where(INVOICE.MONTH.eq(MonthNumber.of(month)))
                 .fetch(INVOICE.FAMILY_ID));
-        Map<Long, List<ConsumedMonth>> consumed = new HashMap<>();
-        Map<Long, Named> children = new HashMap<>();
-        Rows.each(
-                database,
-                database.dsl()
-                        .select(
-                                RESERVATION_MONTH.UNIT_ID,
-                                RESERVATION_MONTH.REGISTRATION_ID,
-                                RESERVATION_MONTH.BOOKED,
-                                RESERVATION_MONTH.WAIVED,
-                                RESERVATION_MONTH.PRESENT,
-                                RESERVATION_MONTH.EXCUSED,
-                                REGISTRATION.FAMILY_ID,
-                                REGISTRATION.CHILD_ID,
-                                CHILD.CODE,
-                                DSL.trim(CHILD.LAST_NAME.concat(DSL.inline(" "), CHILD.FIRST_NAME)))
-                        .from(RESERVATION_MONTH)
-                        .join(REGISTRATION)
-                        .on(REGISTRATION.ID.eq(RESERVATION_MONTH.REGISTRATION_ID))
-                        .join(CHILD)
-                        .on(CHILD.ID.eq(REGISTRATION.CHILD_ID))
-                        .where(RESERVATION_MONTH.MONTH.eq(MonthNumber.of(month)))
-                        .orderBy(RESERVATION_MONTH.UNIT_ID, RESERVATION_MONTH.REGISTRATION_ID),
-                row -> {
-                    Consumption consumption = Consumption.of(
-                            DaySet.ofBits(row.getInt(3)),
-                            DaySet.ofBits(row.getInt(4)),
-                            DaySet.ofBits(row.getInt(5)),
-                            DaySet.ofBits(row.getInt(6)));
-                    long familyId = row.getLong(7);
-                    if (!consumption.isEmpty() && !invoiced.contains(familyId)) {
-                        Named child = named(row, children);
-                        consumed.computeIfAbsent(familyId, id -> new ArrayList<>(2))
-                                .add(new ConsumedMonth(
-                                        row.getLong(2),
-                                        child.code(),
-                                        child.name(),
-                                        Objects.requireNonNull(unitById.get(row.getLong(1))),
-                                        consumption));
-                    }
-                });
-        return consumed;
-    }
-
-    private record Named(String code, String name) {}
-
-    /** A child's code and name, read once though it has several rows. */
-    private static Named named(ResultSet row, Map<Long, Named> children) throws SQLException {
-        long id = row.getLong(8);
-        Named child = children.get(id);
-        if (child == null) {
-            child = new Named(Rows.text(row, 9), Rows.text(row, 10));
-            children.put(id, child);
-        }
-        return child;
     }
 
     private Select<?> payingFamilies(Condition condition) {

@@ -28,9 +28,11 @@ public final class Database implements AutoCloseable {
     private static final int CACHE_KIB = 65_536;
 
     private final SQLiteConnection connection;
+    private final String name;
     private final DSLContext dsl;
 
-    private Database(SQLiteConnection connection) {
+    private Database(SQLiteConnection connection, String name) {
+        this.name = name;
         this.connection = connection;
         Settings settings = new Settings()
                 .withRenderSchema(false)
@@ -49,7 +51,7 @@ public final class Database implements AutoCloseable {
         if (!Files.exists(file)) {
             throw Unavailable.because("database.missing", file.toString());
         }
-        Database database = new Database(connect(file));
+        Database database = new Database(connect(file), file.toString());
         try {
             Schema.requireCurrent(database, file);
         } catch (RuntimeException e) {
@@ -74,6 +76,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** The file, as it was named. */
+    public String name() {
+        return name;
+    }
+
     DSLContext dsl() {
         return dsl;
     }
@@ -88,7 +95,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Works alone on the database: waits up to 20 s for its turn, then reads, decides and writes in one transaction.
+     * Works alone on the database: waits up to 20 s for its turn, then reads, decides and writes in one transaction. What was
+     * written is kept when the next work begins or the database is closed, unless it is abandoned before.
      *
      * @param keep whether what was written stays; a rehearsal does the same work and is rolled back
      * @throws Unavailable when the turn does not come, or the disk is full or damaged; nothing was written then
@@ -99,25 +107,43 @@ public final class Database implements AutoCloseable {
 
     private <T> T transact(TransactionMode mode, boolean keep, Supplier<T> work) {
         try {
+            end(true);
             begin(mode);
             boolean kept = false;
             try {
                 T result = work.get();
-                if (keep) {
-                    connection.commit();
-                    kept = true;
-                }
+                kept = keep;
                 return result;
             } finally {
                 if (!kept) {
-                    connection.rollback();
+                    end(false);
                 }
-                connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw Failures.translated(new DataAccessException("transaction", e), "");
+            throw Failures.translated(new DataAccessException("transaction", e), name);
         } catch (RuntimeException e) {
-            throw Failures.translated(e, "");
+            throw Failures.translated(e, name);
+        }
+    }
+
+    private void end(boolean keep) throws SQLException {
+        if (connection.getAutoCommit()) {
+            return;
+        }
+        if (keep) {
+            connection.commit();
+        } else {
+            connection.rollback();
+        }
+        connection.setAutoCommit(true);
+    }
+
+    /** Takes back what the last {@link #write} left to be kept. */
+    public void abandon() {
+        try {
+            end(false);
+        } catch (SQLException e) {
+            throw Failures.translated(new DataAccessException("transaction", e), name);
         }
     }
 
@@ -145,10 +171,10 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            connection.close();
+        try (connection) {
+            end(true);
         } catch (SQLException e) {
-            throw Failures.translated(new DataAccessException("close", e), "");
+            throw Failures.translated(new DataAccessException("close", e), name);
         }
     }
 }

@@ -108,6 +108,9 @@ public final class FamilyChanges {
         saveChildren(journal);
         saveLinks();
         saveSchoolings(journal);
+        if (!quotients.isEmpty() || !residences.isEmpty()) {
+            new AdjustmentStore(database).termsChanged(journal);
+        }
         journal.changed(fields);
     }
 

@@ -15,13 +15,36 @@ import fr.perisco.domain.invoice.LinePiece;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Issues documents: numbers, lines and the chain, all inside one act. */
 public final class InvoiceIssue {
+    private static final Field<?>[] COLUMNS = {
+        INVOICE_LINE.INVOICE_ID,
+        INVOICE_LINE.LINE,
+        INVOICE_LINE.PIECE,
+        INVOICE_LINE.KIND,
+        INVOICE_LINE.REGISTRATION_ID,
+        INVOICE_LINE.UNIT_ID,
+        INVOICE_LINE.MONTH,
+        INVOICE_LINE.DAYS,
+        INVOICE_LINE.QUANTITY,
+        INVOICE_LINE.UNIT_PRICE_CENTS,
+        INVOICE_LINE.AMOUNT_CENTS,
+        INVOICE_LINE.TARIFF_ID,
+        INVOICE_LINE.QUOTIENT_ID,
+        INVOICE_LINE.WORDING_ID,
+        INVOICE_LINE.CHILD_NAME
+    };
+
     private final Database database;
 
     public InvoiceIssue(Database database) {
@@ -46,25 +69,26 @@ public final class InvoiceIssue {
     }
 
     /**
-     * Issues documents of one run and series.
+     * A document to issue, and its place in a series.
      *
-     * @param issued in order of number; their ids are still to be given
+     * @param document its id is still to be given
+     */
+    public record Issue(IssuedInvoice document, long familyId, String prefix, int sequence) {}
+
+    /**
+     * Issues the documents of one run.
+     *
+     * @param issues in order of number within each series
      * @return the ids, in the same order
      */
-    public List<Long> issue(
-            List<IssuedInvoice> issued,
-            Map<String, Long> familyIds,
-            Series series,
-            String fingerprint,
-            YearMonth month,
-            Journal journal) {
-        IssuedInvoice any = issued.get(0);
+    public List<Long> issue(List<Issue> issues, String fingerprint, YearMonth month, Journal journal) {
+        IssuedInvoice any = issues.get(0).document();
         long runId = insertRun(any, fingerprint, month, journal);
         byte[] previous = lastHash();
         Digest digest = new Digest();
         long id = database.nextId(INVOICE.ID);
-        long sequence = series.lastNumber();
-        List<Long> ids = new ArrayList<>(issued.size());
+        List<Long> ids = new ArrayList<>(issues.size());
+        Map<String, Integer> lastNumbers = new TreeMap<>();
         try (Batch invoices = Batch.insert(
                 database,
                 INVOICE,
@@ -80,30 +104,32 @@ public final class InvoiceIssue {
                 INVOICE.CREDIT_CENTS,
                 INVOICE.RECIPIENT,
                 INVOICE.HASH)) {
-            for (IssuedInvoice invoice : issued) {
-                previous = invoice.hash(previous, digest);
+            for (Issue issue : issues) {
+                IssuedInvoice document = issue.document();
+                previous = document.hash(previous, digest);
                 invoices.add(
                         id,
-                        invoice.number(),
-                        series.prefix(),
-                        (int) ++sequence,
-                        invoice.creditNote() ? "credit-note" : "invoice",
-                        familyIds.get(invoice.familyCode()),
+                        document.number(),
+                        issue.prefix(),
+                        issue.sequence(),
+                        document.creditNote() ? "credit-note" : "invoice",
+                        issue.familyId(),
                         MonthNumber.of(month),
                         runId,
-                        invoice.amount().cents(),
-                        invoice.creditUsed().cents(),
-                        invoice.recipient().text(),
+                        document.amount().cents(),
+                        document.creditUsed().cents(),
+                        document.recipient().text(),
                         previous);
                 ids.add(id++);
+                lastNumbers.put(issue.prefix(), issue.sequence());
             }
         }
         try (LineWriter lines = new LineWriter(wordings())) {
-            for (int i = 0; i < issued.size(); i++) {
-                lines.add(ids.get(i), issued.get(i).lines());
+            for (int i = 0; i < issues.size(); i++) {
+                lines.add(ids.get(i), issues.get(i).document().lines());
             }
         }
-        save(series.prefix(), sequence, any.issuedOn());
+        lastNumbers.forEach((prefix, last) -> save(prefix, last, any.issuedOn()));
         return ids;
     }
 
@@ -137,13 +163,13 @@ public final class InvoiceIssue {
         return id;
     }
 
-    private void save(String prefix, long lastNumber, LocalDate lastIssuedOn) {
+    private void save(String prefix, int lastNumber, LocalDate lastIssuedOn) {
         database.dsl()
                 .insertInto(INVOICE_SERIES)
-                .values(prefix, (int) lastNumber, lastIssuedOn)
+                .values(prefix, lastNumber, lastIssuedOn)
                 .onConflict(INVOICE_SERIES.PREFIX)
                 .doUpdate()
-                .set(INVOICE_SERIES.LAST_NUMBER, (int) lastNumber)
+                .set(INVOICE_SERIES.LAST_NUMBER, lastNumber)
                 .set(INVOICE_SERIES.LAST_ISSUED_ON, lastIssuedOn)
                 .execute();
     }
@@ -174,54 +200,63 @@ public final class InvoiceIssue {
     /** Writes lines, and the wordings that are new. */
     private final class LineWriter implements AutoCloseable {
         private final Map<String, Long> wordings;
-        private final Batch batch = Batch.insert(
+        private final Map<String, Long> correctedIds = new HashMap<>();
+        private final Batch lines = Batch.insert(database, INVOICE_LINE, COLUMNS);
+        private final Batch adjustments = Batch.insert(
                 database,
                 INVOICE_LINE,
-                INVOICE_LINE.INVOICE_ID,
-                INVOICE_LINE.LINE,
-                INVOICE_LINE.PIECE,
-                INVOICE_LINE.KIND,
-                INVOICE_LINE.REGISTRATION_ID,
-                INVOICE_LINE.UNIT_ID,
-                INVOICE_LINE.MONTH,
-                INVOICE_LINE.DAYS,
-                INVOICE_LINE.QUANTITY,
-                INVOICE_LINE.UNIT_PRICE_CENTS,
-                INVOICE_LINE.AMOUNT_CENTS,
-                INVOICE_LINE.TARIFF_ID,
-                INVOICE_LINE.QUOTIENT_ID,
-                INVOICE_LINE.WORDING_ID,
-                INVOICE_LINE.CHILD_NAME);
+                Stream.concat(Stream.of(COLUMNS), Stream.of(INVOICE_LINE.CORRECTS_INVOICE_ID))
+                        .toArray(Field<?>[]::new));
 
         LineWriter(Map<String, Long> wordings) {
             this.wordings = wordings;
         }
 
-        void add(long invoiceId, List<InvoiceLine> lines) {
-            for (int i = 0; i < lines.size(); i++) {
-                InvoiceLine line = lines.get(i);
+        void add(long invoiceId, List<InvoiceLine> document) {
+            for (int i = 0; i < document.size(); i++) {
+                InvoiceLine line = document.get(i);
                 long wordingId = wordings.computeIfAbsent(
                         wording(line.registration(), line.label(), line.service()), key -> insertWording(line));
                 for (int piece = 0; piece < line.pieces().size(); piece++) {
-                    LinePiece part = line.pieces().get(piece);
-                    batch.add(
-                            invoiceId,
-                            i + 1,
-                            piece + 1,
-                            line.kind().code(),
-                            part.registrationId(),
-                            part.unitId(),
-                            MonthNumber.of(line.month()),
-                            part.days().bits(),
-                            part.quantity(),
-                            line.unitPrice().cents(),
-                            line.unitPrice().times(part.quantity()).cents(),
-                            part.tariffId(),
-                            part.quotientId(),
-                            wordingId,
-                            line.childName());
+                    @Nullable Object[] values = values(invoiceId, i + 1, piece + 1, line, wordingId);
+                    if (line.corrects() == null) {
+                        lines.add(values);
+                    } else {
+                        values = Arrays.copyOf(values, values.length + 1);
+                        values[values.length - 1] = correctedIds.computeIfAbsent(line.corrects(), this::idOf);
+                        adjustments.add(values);
+                    }
                 }
             }
+        }
+
+        private @Nullable Object[] values(long invoiceId, int number, int piece, InvoiceLine line, long wordingId) {
+            LinePiece part = line.pieces().get(piece - 1);
+            return new @Nullable Object[] {
+                invoiceId,
+                number,
+                piece,
+                line.kind().code(),
+                part.registrationId(),
+                part.unitId(),
+                MonthNumber.of(line.month()),
+                part.days().bits(),
+                part.quantity(),
+                line.unitPrice().cents(),
+                line.unitPrice().times(part.quantity()).cents(),
+                part.tariffId(),
+                part.quotientId(),
+                wordingId,
+                line.childName()
+            };
+        }
+
+        private long idOf(String number) {
+            return Objects.requireNonNull(database.dsl()
+                    .select(INVOICE.ID)
+                    .from(INVOICE)
+                    .where(INVOICE.NUMBER.eq(number))
+                    .fetchOne(INVOICE.ID));
         }
 
         private long insertWording(InvoiceLine line) {
@@ -235,7 +270,8 @@ public final class InvoiceIssue {
 
         @Override
         public void close() {
-            batch.close();
+            lines.close();
+            adjustments.close();
         }
     }
 }

@@ -35,6 +35,8 @@ final class IssuedInvoiceReader {
     /** What the first document's link hangs on. */
     static final byte[] START_OF_CHAIN = new byte[32];
 
+    private static final fr.perisco.store.generated.tables.Invoice CORRECTED = INVOICE.as("corrected");
+
     interface Sink {
         void accept(IssuedInvoice invoice, byte[] hash);
     }
@@ -77,7 +79,8 @@ final class IssuedInvoiceReader {
                                 INVOICE_LINE.DAYS,
                                 INVOICE_LINE.QUANTITY,
                                 INVOICE_LINE.TARIFF_ID,
-                                INVOICE_LINE.QUOTIENT_ID)
+                                INVOICE_LINE.QUOTIENT_ID,
+                                CORRECTED.NUMBER)
                         .from(INVOICE)
                         .join(FAMILY)
                         .on(FAMILY.ID.eq(INVOICE.FAMILY_ID))
@@ -93,6 +96,8 @@ final class IssuedInvoiceReader {
                         .on(REGISTRATION.ID.eq(INVOICE_LINE.REGISTRATION_ID))
                         .join(CHILD)
                         .on(CHILD.ID.eq(REGISTRATION.CHILD_ID))
+                        .leftJoin(CORRECTED)
+                        .on(CORRECTED.ID.eq(INVOICE_LINE.CORRECTS_INVOICE_ID))
                         .where(condition)
                         .orderBy(INVOICE.ID, INVOICE_LINE.LINE, INVOICE_LINE.PIECE),
                 open::read);
@@ -167,7 +172,8 @@ final class IssuedInvoiceReader {
                     row.getString(19),
                     MonthNumber.read(row.getInt(20)),
                     Money.ofCents(row.getLong(21)),
-                    List.of(piece));
+                    List.of(piece),
+                    row.getString(28));
         }
 
         void finish() {

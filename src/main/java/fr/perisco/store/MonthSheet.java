@@ -82,6 +82,9 @@ public final class MonthSheet {
         insertNew(keys);
         updateFound(keys);
         insertHistory(keys, journal.actId());
+        new AdjustmentStore(database)
+                .daysChanged(
+                        month, keys.stream().map(Key::registrationId).distinct().toList());
     }
 
     private ReservationMonth before(Key key) {

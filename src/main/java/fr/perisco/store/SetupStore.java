@@ -2,6 +2,7 @@ package fr.perisco.store;
 
 import static fr.perisco.store.generated.Tables.ACTIVITY;
 import static fr.perisco.store.generated.Tables.CLOSURE;
+import static fr.perisco.store.generated.Tables.INVOICE_RUN;
 import static fr.perisco.store.generated.Tables.SCHOOL;
 import static fr.perisco.store.generated.Tables.SCHOOL_HOLIDAY;
 import static fr.perisco.store.generated.Tables.SETTING;
@@ -25,6 +26,7 @@ import fr.perisco.domain.money.Money;
 import fr.perisco.domain.office.OfficeSettings;
 import fr.perisco.domain.tariff.Residency;
 import fr.perisco.domain.tariff.Tariff;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -281,18 +284,28 @@ public final class SetupStore {
 
     /** The rows in force; those that a later setup took the place of are kept for the invoices that used them. */
     public List<Tariff> tariffs() {
-        return tariffs(true);
+        return tariffs(TARIFF.RETIRED_ACT_ID.isNull());
+    }
+
+    /** The rows that were in force when a month was invoiced last. */
+    public List<Tariff> tariffsWhenInvoiced(YearMonth month) {
+        Long act = database.dsl()
+                .select(DSL.max(INVOICE_RUN.ACT_ID))
+                .from(INVOICE_RUN)
+                .where(INVOICE_RUN.MONTH.eq(MonthNumber.of(month)))
+                .fetchOne(0, Long.class);
+        return tariffs(TARIFF.ACT_ID.le(act).and(TARIFF.RETIRED_ACT_ID.isNull().or(TARIFF.RETIRED_ACT_ID.gt(act))));
     }
 
     /** Every row there ever was. */
     public List<Tariff> allTariffs() {
-        return tariffs(false);
+        return tariffs(DSL.noCondition());
     }
 
-    private List<Tariff> tariffs(boolean inForce) {
+    private List<Tariff> tariffs(Condition condition) {
         return database.dsl()
                 .selectFrom(TARIFF)
-                .where(inForce ? TARIFF.RETIRED_ACT_ID.isNull() : DSL.noCondition())
+                .where(condition)
                 .orderBy(TARIFF.ID)
                 .fetch(row -> new Tariff(
                         row.getId(),

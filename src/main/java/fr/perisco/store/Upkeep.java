@@ -36,7 +36,7 @@ public final class Upkeep {
         try {
             database.dsl().execute("vacuum into {0}", DSL.inline(file.toString()));
         } catch (DataAccessException e) {
-            throw Failures.translated(e, file.toString());
+            throw Failures.translated(e, database.name());
         }
     }
 }

@@ -36,6 +36,7 @@ public final class Backup {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Path beside = folder.resolve("." + file.getFileName() + ".part");
         try {
+            WholeFile.createFolder(folder);
             Files.deleteIfExists(beside);
             Files.createFile(
                     beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -49,10 +50,10 @@ public final class Backup {
         }
     }
 
-    private static void requireSound(Path copy) {
+    private void requireSound(Path copy) {
         try (Database database = Database.open(copy)) {
             if (!new Upkeep(database).findings().isEmpty()) {
-                throw Unavailable.because("database.damaged", copy.toString());
+                throw Unavailable.because("database.damaged", office.database().name());
             }
         }
     }

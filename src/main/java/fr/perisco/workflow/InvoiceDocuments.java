@@ -56,7 +56,7 @@ final class InvoiceDocuments {
         return new InvoiceDocument.Line(
                 line.childName(),
                 line.registration(),
-                line.label(),
+                line.corrects() == null ? line.label() : line.label() + " " + line.corrects(),
                 invoice.dueOn(),
                 line.service(),
                 line.quantity(),

@@ -2,8 +2,10 @@ package fr.perisco.workflow;
 
 import fr.perisco.domain.invoice.Anomaly;
 import fr.perisco.domain.invoice.DraftInvoice;
+import fr.perisco.domain.invoice.FamilyMonth;
 import fr.perisco.domain.invoice.InvoicePlan;
 import fr.perisco.domain.invoice.InvoiceWording;
+import fr.perisco.domain.invoice.InvoicedMonth;
 import fr.perisco.domain.office.OfficeSettings;
 import fr.perisco.domain.payment.Allocation;
 import fr.perisco.domain.payment.Allocations;
@@ -11,6 +13,7 @@ import fr.perisco.domain.payment.Credit;
 import fr.perisco.domain.payment.OpenInvoice;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
+import fr.perisco.domain.tariff.Tariff;
 import fr.perisco.domain.tariff.TariffGrids;
 import fr.perisco.store.ConsumptionStore;
 import fr.perisco.store.PaymentStore;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Works out a month's invoices; the check, the preview and the run all start here. */
 final class InvoicePlanning {
     /** Documents are always French. */
-    private static final InvoiceWording WORDING = new InvoiceWording("Majoration");
+    private static final InvoiceWording WORDING = new InvoiceWording("Majoration", "Régularisation");
 
     /** A series never goes back in time: a slip of the year would keep it shut until then. */
     private static final int MOST_DAYS_AHEAD = 31;
@@ -57,14 +60,22 @@ final class InvoicePlanning {
         if (due.isBefore(issue)) {
             throw Refused.because("invoice.due-before-issue", due, issue);
         }
-        InvoicePlan plan = InvoicePlan.of(
-                month,
-                consumption.toInvoice(month, setup.units()),
-                new TariffGrids(setup.tariffs()),
-                WORDING,
-                undecided(month));
+        List<FamilyMonth> families = consumption.toInvoice(month, setup.units());
+        InvoicePlan plan = InvoicePlan.of(month, families, grids(month, families)::get, WORDING, undecided(month));
         Map<String, List<Allocation>> credit = creditUsed(plan);
         return new MonthPlan(plan, credit, issue, due, fingerprint(plan, credit, settings));
+    }
+
+    private Map<YearMonth, TariffGrids> grids(YearMonth month, List<FamilyMonth> families) {
+        List<Tariff> tariffs = setup.tariffs();
+        Map<YearMonth, TariffGrids> grids = new HashMap<>();
+        grids.put(month, new TariffGrids(tariffs));
+        families.stream()
+                .flatMap(family -> family.touched().stream())
+                .map(InvoicedMonth::month)
+                .distinct()
+                .forEach(earlier -> grids.put(earlier, new TariffGrids(tariffs, setup.tariffsWhenInvoiced(earlier))));
+        return grids;
     }
 
     private List<Anomaly> undecided(YearMonth month) {

@@ -4,10 +4,10 @@ import fr.perisco.domain.invoice.Anomaly;
 import fr.perisco.domain.invoice.DraftInvoice;
 import fr.perisco.domain.invoice.IssuedInvoice;
 import fr.perisco.domain.invoice.Letterhead;
-import fr.perisco.domain.invoice.NumberPattern;
 import fr.perisco.domain.office.OfficeSettings;
 import fr.perisco.domain.payment.Allocation;
 import fr.perisco.domain.reason.Refused;
+import fr.perisco.store.AdjustmentStore;
 import fr.perisco.store.InvoiceIssue;
 import fr.perisco.store.Journal;
 import fr.perisco.store.PaymentStore;
@@ -15,9 +15,7 @@ import fr.perisco.store.SetupStore;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Invoices a month: everything is read, decided and written in one transaction, numbers included. */
@@ -87,43 +85,37 @@ public final class InvoiceRun {
 
     private List<String> issue(MonthPlan month, Journal journal) {
         OfficeSettings settings = setup.settings();
-        NumberPattern pattern = settings.invoiceNumber();
-        String prefix = pattern.prefix(settings.code(), month.issuedOn());
-        InvoiceIssue.Series series = invoices.series(prefix);
-        requireRoom(month, pattern, series);
-
-        List<IssuedInvoice> issued = new ArrayList<>();
-        Map<String, Long> familyIds = new HashMap<>();
-        long sequence = series.lastNumber();
+        InvoiceNumbers numbers = new InvoiceNumbers(invoices, settings, month);
+        numbers.obstacle().ifPresent(obstacle -> {
+            throw new Refused(List.of(obstacle));
+        });
         Letterhead letterhead = Letterhead.of(settings.letterhead());
+        List<InvoiceIssue.Issue> issues = new ArrayList<>();
         for (DraftInvoice draft : month.plan().drafts()) {
-            familyIds.put(draft.family().code(), draft.family().id());
-            issued.add(new IssuedInvoice(
-                    0,
-                    pattern.number(prefix, ++sequence),
-                    false,
-                    month.issuedOn(),
-                    month.dueOn(),
-                    month.creditUsed(draft),
-                    letterhead,
-                    draft.content()));
+            Numbering series = numbers.of(draft);
+            int sequence = series.next();
+            issues.add(new InvoiceIssue.Issue(
+                    new IssuedInvoice(
+                            0,
+                            series.number(sequence),
+                            draft.amount().isNegative(),
+                            month.issuedOn(),
+                            month.dueOn(),
+                            month.creditUsed(draft),
+                            letterhead,
+                            draft.content()),
+                    draft.family().id(),
+                    series.prefix(),
+                    sequence));
         }
-        List<Long> ids = invoices.issue(
-                issued, familyIds, series, month.fingerprint(), month.plan().month(), journal);
+        List<Long> ids =
+                invoices.issue(issues, month.fingerprint(), month.plan().month(), journal);
         new PaymentStore(office.database()).insert(creditUsed(month, ids), journal);
-        return issued.stream().map(IssuedInvoice::number).toList();
-    }
-
-    private static void requireRoom(MonthPlan month, NumberPattern pattern, InvoiceIssue.Series series) {
-        LocalDate last = series.lastIssuedOn();
-        if (last != null && month.issuedOn().isBefore(last)) {
-            throw Refused.because("invoice.issue-date-before-series", month.issuedOn(), last, series.prefix());
-        }
-        int wanted = month.plan().drafts().size();
-        if (series.lastNumber() + wanted > pattern.highestSequence()) {
-            throw Refused.because("invoice.series-full", series.prefix(), wanted, (int)
-                    (pattern.highestSequence() - series.lastNumber()));
-        }
+        new AdjustmentStore(office.database())
+                .settled(
+                        month.plan().month(),
+                        issues.stream().map(InvoiceIssue.Issue::familyId).toList());
+        return issues.stream().map(issue -> issue.document().number()).toList();
     }
 
     private static List<Allocation> creditUsed(MonthPlan month, List<Long> ids) {

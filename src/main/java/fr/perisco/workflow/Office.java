@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,25 @@ public final class Office implements AutoCloseable {
 
     private final Database database;
     private final Acting acting;
+    private final BooleanSupplier delivered;
 
-    private Office(Database database, Acting acting) {
+    private Office(Database database, Acting acting, BooleanSupplier delivered) {
         this.database = database;
         this.acting = acting;
+        this.delivered = delivered;
     }
 
+    /** Keeps every act. */
     public static Office open(Path file, Acting acting) {
-        return new Office(Database.open(file), acting);
+        return open(file, acting, () -> true);
+    }
+
+    /**
+     * @param delivered asked at the end, whether what was said of the last act has reached who asked for it; if not, that act
+     *     is taken back
+     */
+    public static Office open(Path file, Acting acting, BooleanSupplier delivered) {
+        return new Office(Database.open(file), acting, delivered);
     }
 
     Database database() {
@@ -71,6 +83,10 @@ public final class Office implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        try (database) {
+            if (!delivered.getAsBoolean()) {
+                database.abandon();
+            }
+        }
     }
 }

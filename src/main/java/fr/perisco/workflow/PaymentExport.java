@@ -26,13 +26,15 @@ public final class PaymentExport {
 
     /**
      * @param month the month invoiced; null for all
+     * @param family code of the only family; null for all
      */
-    public References references(@Nullable YearMonth month) {
+    public References references(@Nullable YearMonth month, @Nullable String family) {
         return office.read(() -> {
             PayFip payFip = new SetupStore(office.database()).settings().payFip();
             List<PaymentReference> references = new ArrayList<>();
             List<Reason> notPayable = new ArrayList<>();
-            for (OpenInvoice invoice : new PaymentStore(office.database()).openInvoices(null, month)) {
+            Long familyId = family == null ? null : new FamilyCodes(office).idOf(family);
+            for (OpenInvoice invoice : new PaymentStore(office.database()).openInvoices(familyId, month)) {
                 payFip.whyNotPayable(invoice)
                         .ifPresentOrElse(notPayable::add, () -> references.add(payFip.referenceOf(invoice)));
             }

@@ -33,7 +33,7 @@ public final class ReservationList {
             @Nullable String unit,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            @Nullable String state) {}
+            @Nullable DayState state) {}
 
     private static final YearMonth FIRST_MONTH = YearMonth.of(2000, 1);
     private static final Comparator<ListedDay> ORDER = Comparator.comparing(ListedDay::child)
@@ -123,7 +123,7 @@ public final class ReservationList {
     private void add(Named named, Unit unit, LocalDate day, DayState state, String attendance, Filter filter) {
         boolean wanted = (filter.from() == null || !day.isBefore(filter.from()))
                 && (filter.to() == null || !day.isAfter(filter.to()))
-                && (filter.state() == null || filter.state().equals(state.code()));
+                && (filter.state() == null || filter.state() == state);
         if (wanted) {
             days.add(new ListedDay(
                     named.child(),

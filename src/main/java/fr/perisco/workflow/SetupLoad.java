@@ -17,6 +17,7 @@ import fr.perisco.exchange.csv.SetupCsv.ActivityRow;
 import fr.perisco.exchange.csv.SetupCsv.SchoolRow;
 import fr.perisco.exchange.csv.SetupCsv.TariffRow;
 import fr.perisco.exchange.csv.SetupCsv.UnitRow;
+import fr.perisco.store.AdjustmentStore;
 import fr.perisco.store.Journal;
 import fr.perisco.store.SetupStore;
 import java.nio.file.Path;
@@ -67,6 +68,11 @@ public final class SetupLoad {
             new SetupCheck(store).judge(schools, activities, units, tariffs, calendar, closures);
             List.of(schools, activities, units, tariffs, calendar, closures)
                     .forEach(file -> file.ifPresent(faults::add));
+            calendar.filter(file -> !file.goodRows().isEmpty()
+                            && file.goodRows().stream()
+                                    .allMatch(row -> row.good().isEmpty()))
+                    .ifPresent(file -> faults.add(List.of(new InputFault(
+                            folder.name(SetupFolder.CALENDAR), 0, 0, Reason.of("setup.other-zones", zone)))));
             faults.throwIfAny();
 
             settings.ifPresent(values -> saveSettings(values, journal));
@@ -254,6 +260,9 @@ public final class SetupLoad {
             journal.changed("tariff", Long.toString(tariff.id()), "retired", tariff, null);
         });
         added.forEach(tariff -> store.insert(tariff, journal));
+        if (!added.isEmpty() || !retired.isEmpty()) {
+            new AdjustmentStore(office.database()).tariffsChanged(journal);
+        }
         counts.add(new SetupReport.Counts(SetupFolder.TARIFFS, added.size(), 0, unchanged, retired.size()));
     }
 

@@ -35,10 +35,10 @@ public final class WholeFile {
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             sync(folder);
         } catch (IOException | UncheckedIOException e) {
-            discard(beside);
+            discard(beside, e);
             throw new Unavailable(Reason.of("file.cannot-write", file.toString()), e);
         } catch (RuntimeException e) {
-            discard(beside);
+            discard(beside, e);
             throw e;
         }
     }
@@ -72,11 +72,11 @@ public final class WholeFile {
         }
     }
 
-    private static void discard(Path file) {
+    private static void discard(Path file, Exception failure) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            failure.addSuppressed(e);
         }
     }
 

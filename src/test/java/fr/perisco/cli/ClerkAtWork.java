@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,7 +81,27 @@ final class ClerkAtWork {
     Answer asks(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = Perisco.run(
+        int exit = run(out, err, args);
+        return new Answer(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Runs a command whose results cannot be written anywhere. */
+    Answer atWithFullDisk(String moment, String... args) {
+        List<String> all = new ArrayList<>(List.of("--now", moment));
+        all.addAll(List.of(args));
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        int exit = run(full, err, all.toArray(String[]::new));
+        return new Answer(exit, "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    private int run(OutputStream out, OutputStream err, String... args) {
+        return Perisco.run(
                 new Surroundings(
                         Clock.fixed(Instant.parse("2016-10-14T07:00:00Z"), ZoneOffset.UTC),
                         Map.of("PERISCO_DB", "town.db", "USER", "clerk"),
@@ -90,6 +111,5 @@ final class ClerkAtWork {
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         false),
                 args);
-        return new Answer(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

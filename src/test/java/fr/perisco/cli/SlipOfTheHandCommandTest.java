@@ -3,6 +3,7 @@ package fr.perisco.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,39 @@ class SlipOfTheHandCommandTest {
 
         assertThat(answer.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(answer.err()).contains("--bogus").doesNotContain("missing");
+    }
+
+    @Test
+    void whatCouldNotBeSaidWasNotDone() throws IOException {
+        byte[] before = clerk.stored();
+
+        for (String[] command : new String[][] {
+            {"payment", "add", "F0001", "5.00", "--method", "cheque"},
+            {"reservation", "cancel", "E0002", "CANTINE", "REPAS", "2016-12-13"},
+            {"reservation", "add", "E0036", "CANTINE", "REPAS", "2016-12-13"},
+            {"attendance", "record", "E0002", "CANTINE", "REPAS", "2016-11-15", "--status", "absent"},
+            {"registration", "end", "E0002", "CANTINE", "--on", "2017-03-31"},
+            {"invoice", "run", "2016-11"}
+        }) {
+            assertThat(clerk.atWithFullDisk(FIRST_OF_DECEMBER, command).exit())
+                    .as(String.join(" ", command))
+                    .isEqualTo(ExitCode.UNAVAILABLE);
+            assertThat(clerk.stored()).as(String.join(" ", command)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aSeriesWithoutRoomIsSeenByTheCheck() throws IOException {
+        Files.createDirectories(folder.resolve("narrow"));
+        Files.writeString(folder.resolve("narrow/office.properties"), "invoice.number=F{office}{yy}{mm}{seq:2}\n");
+        assertThat(clerk.at(FIRST_OF_DECEMBER, "setup", "load", "narrow").exit())
+                .isZero();
+
+        ClerkAtWork.Answer check = clerk.at(FIRST_OF_DECEMBER, "invoice", "check", "2016-11");
+
+        assertThat(check.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(check.out()).contains("series F051612 has no room");
+        assertThat(clerk.at(FIRST_OF_DECEMBER, "invoice", "run", "2016-11").exit())
+                .isEqualTo(ExitCode.REFUSED);
     }
 }

@@ -13,6 +13,7 @@ import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.registration.RegistrationState;
 import fr.perisco.domain.reservation.CancelManner;
+import fr.perisco.domain.reservation.DayState;
 import fr.perisco.domain.reservation.DayVerdict;
 import fr.perisco.domain.reservation.Verdict;
 import fr.perisco.domain.reservation.WeekParity;
@@ -140,7 +141,15 @@ class DayBookingStoreTest {
     /** Each booked day with the family that pays it. */
     private List<String> booked(String child) {
         return new ReservationList(office)
-                .of(new ReservationList.Filter(child, null, null, null, null, null, "booked")).stream()
+                        .of(new ReservationList.Filter(
+                                child,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                DayState.parse("booked").orElseThrow()))
+                        .stream()
                         .map(day -> day.day() + " " + day.family())
                         .toList();
     }

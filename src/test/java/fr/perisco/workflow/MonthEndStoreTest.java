@@ -201,7 +201,7 @@ class MonthEndStoreTest {
                     open.put(own.get(i).number(), balances.get(i));
                 }
             }
-            PaymentExport.References export = new PaymentExport(office).references(null);
+            PaymentExport.References export = new PaymentExport(office).references(null, null);
             List<String> payable = listed.stream()
                     .filter(row -> open.get(row.number()) >= 100)
                     .filter(row -> !login(town, row).isEmpty())

@@ -4,6 +4,7 @@ import fr.perisco.domain.money.Money;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A printed line: one child, activity, unit and unit price.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param registration the activity's label
  * @param label the unit's label, or what the line is
  * @param month the month of the days billed
+ * @param corrects the number of the invoice that an adjustment corrects; null for other lines
  */
 public record InvoiceLine(
         LineKind kind,
@@ -21,7 +23,8 @@ public record InvoiceLine(
         String service,
         YearMonth month,
         Money unitPrice,
-        List<LinePiece> pieces) {
+        List<LinePiece> pieces,
+        @Nullable String corrects) {
     public InvoiceLine {
         pieces = List.copyOf(pieces);
     }
@@ -30,7 +33,8 @@ public record InvoiceLine(
     public InvoiceLine with(LinePiece piece) {
         List<LinePiece> all = new ArrayList<>(pieces);
         all.add(piece);
-        return new InvoiceLine(kind, childCode, childName, registration, label, service, month, unitPrice, all);
+        return new InvoiceLine(
+                kind, childCode, childName, registration, label, service, month, unitPrice, all, corrects);
     }
 
     public int quantity() {
@@ -60,6 +64,9 @@ public record InvoiceLine(
                     .add(piece.quantity())
                     .add(piece.tariffId())
                     .add(piece.quotientId());
+        }
+        if (corrects != null) {
+            digest.add(corrects);
         }
     }
 }

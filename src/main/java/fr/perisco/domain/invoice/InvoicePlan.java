@@ -6,9 +6,12 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -30,12 +33,13 @@ public record InvoicePlan(YearMonth month, List<DraftInvoice> drafts, List<Anoma
     /**
      * Prices what each family consumed. A family with a blocking anomaly, its own or one handed in, has no draft.
      *
+     * @param grids the tariffs of this month and of the earlier ones that were touched
      * @param known anomalies found before pricing, such as requests that nobody decided
      */
     public static InvoicePlan of(
             YearMonth month,
             Collection<FamilyMonth> families,
-            TariffGrids grids,
+            Function<YearMonth, TariffGrids> grids,
             InvoiceWording wording,
             Collection<Anomaly> known) {
         List<FamilyMonth> ordered = inOrderOfCode(families);
@@ -47,7 +51,11 @@ public record InvoicePlan(YearMonth month, List<DraftInvoice> drafts, List<Anoma
         IntStream.range(0, (ordered.size() + SHARE - 1) / SHARE)
                 .parallel()
                 .mapToObj(share -> ordered.subList(share * SHARE, Math.min(ordered.size(), (share + 1) * SHARE)))
-                .map(share -> Priced.of(share, new MonthPricing(month, grids, wording), blockedBefore))
+                .map(share -> {
+                    Priced priced = new Priced(month, grids, wording, blockedBefore);
+                    share.forEach(priced::add);
+                    return priced;
+                })
                 .toList()
                 .forEach(priced -> {
                     drafts.addAll(priced.drafts);
@@ -58,24 +66,50 @@ public record InvoicePlan(YearMonth month, List<DraftInvoice> drafts, List<Anoma
     }
 
     /** What became of a share of the families; shares are priced side by side. */
-    private record Priced(List<DraftInvoice> drafts, List<Anomaly> anomalies, Set<String> blocked, Digest digest) {
-        static Priced of(List<FamilyMonth> families, MonthPricing pricing, Set<String> blockedBefore) {
-            Priced priced =
-                    new Priced(new ArrayList<>(families.size()), new ArrayList<>(), new HashSet<>(), new Digest());
-            families.forEach(family -> priced.add(family, pricing, blockedBefore));
-            return priced;
+    private static final class Priced {
+        private final YearMonth month;
+        private final Function<YearMonth, TariffGrids> grids;
+        private final InvoiceWording wording;
+        private final Set<String> blockedBefore;
+        private final Map<YearMonth, MonthPricing> pricings = new HashMap<>();
+        private final List<DraftInvoice> drafts = new ArrayList<>(SHARE);
+        private final List<Anomaly> anomalies = new ArrayList<>();
+        private final Set<String> blocked = new HashSet<>();
+        private final Digest digest = new Digest();
+
+        Priced(
+                YearMonth month,
+                Function<YearMonth, TariffGrids> grids,
+                InvoiceWording wording,
+                Set<String> blockedBefore) {
+            this.month = month;
+            this.grids = grids;
+            this.wording = wording;
+            this.blockedBefore = blockedBefore;
         }
 
-        private void add(FamilyMonth month, MonthPricing pricing, Set<String> blockedBefore) {
-            PayingFamily family = month.family();
+        void add(FamilyMonth consumed) {
+            PayingFamily family = consumed.family();
             int before = anomalies.size();
-            List<InvoiceLine> lines = pricing.linesOf(family, month.consumed(), anomalies);
+            List<InvoiceLine> lines = pricing(month).linesOf(family, consumed.consumed(), anomalies);
+            consumed.touched().forEach(earlier -> lines.addAll(adjustments(family, earlier)));
             if (anomalies.subList(before, anomalies.size()).stream().anyMatch(Anomaly::blocks)) {
                 blocked.add(family.code());
             } else if (!lines.isEmpty() && !blockedBefore.contains(family.code())) {
                 drafts.add(new DraftInvoice(
-                        family, InvoiceContent.of(family.code(), family.recipient(), pricing.month(), lines, digest)));
+                        family, InvoiceContent.of(family.code(), family.recipient(), month, lines, digest)));
             }
+        }
+
+        private List<InvoiceLine> adjustments(PayingFamily family, InvoicedMonth earlier) {
+            List<Anomaly> found = new ArrayList<>();
+            List<InvoiceLine> recomputed = pricing(earlier.month()).linesOf(family, earlier.consumed(), found);
+            found.stream().filter(Anomaly::blocks).forEach(anomalies::add);
+            return Adjustment.of(earlier, recomputed, wording);
+        }
+
+        private MonthPricing pricing(YearMonth of) {
+            return pricings.computeIfAbsent(of, key -> new MonthPricing(key, grids.apply(key), wording));
         }
     }
 

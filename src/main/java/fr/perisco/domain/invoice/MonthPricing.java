@@ -77,10 +77,6 @@ final class MonthPricing {
         this.wording = wording;
     }
 
-    YearMonth month() {
-        return month;
-    }
-
     /** The family's lines in printed order; what could not be priced is added to the anomalies. */
     List<InvoiceLine> linesOf(PayingFamily family, List<ConsumedMonth> consumedMonths, List<Anomaly> anomalies) {
         List<Priced> priced = new ArrayList<>();
@@ -200,7 +196,8 @@ final class MonthPricing {
                     unit.activity().service(),
                     month,
                     first.unitPrice(),
-                    pieces));
+                    pieces,
+                    null));
             from = to;
         }
         return lines;

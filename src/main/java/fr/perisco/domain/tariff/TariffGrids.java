@@ -20,8 +20,21 @@ public final class TariffGrids {
     private record Key(long unitId, boolean resident) {}
 
     private final Map<Key, List<Tariff>> rows = new HashMap<>();
+    private final Map<Key, List<Tariff>> formerRows = new HashMap<>();
 
     public TariffGrids(Collection<Tariff> tariffs) {
+        this(tariffs, List.of());
+    }
+
+    /**
+     * @param former rows of a time gone by: they price the days for which the tariffs have no grid any more
+     */
+    public TariffGrids(Collection<Tariff> tariffs, Collection<Tariff> former) {
+        sort(tariffs, rows);
+        sort(former, formerRows);
+    }
+
+    private static void sort(Collection<Tariff> tariffs, Map<Key, List<Tariff>> rows) {
         for (Tariff tariff : tariffs) {
             for (boolean resident : new boolean[] {true, false}) {
                 if (tariff.residency().covers(resident)) {
@@ -40,21 +53,27 @@ public final class TariffGrids {
 
     /** The grid in force on a day; without rows when none has begun. */
     public TariffGrid inForce(long unitId, LocalDate day, boolean resident) {
-        List<Tariff> all = rows.getOrDefault(new Key(unitId, resident), List.of());
+        Key key = new Key(unitId, resident);
+        List<Tariff> grid = inForce(rows.getOrDefault(key, List.of()), day);
+        return new TariffGrid(grid.isEmpty() ? inForce(formerRows.getOrDefault(key, List.of()), day) : grid);
+    }
+
+    private static List<Tariff> inForce(List<Tariff> all, LocalDate day) {
         Optional<LocalDate> latest = all.stream()
                 .map(Tariff::validFrom)
                 .filter(from -> !from.isAfter(day))
                 .max(Comparator.naturalOrder());
-        return new TariffGrid(latest.map(from -> all.stream()
+        return latest.map(from -> all.stream()
                         .filter(tariff -> tariff.validFrom().equals(from))
                         .toList())
-                .orElse(List.of()));
+                .orElse(List.of());
     }
 
     /** The days on which a unit's grid may change. */
     public Stream<LocalDate> changes(long unitId) {
         return Stream.of(true, false)
-                .flatMap(resident -> rows.getOrDefault(new Key(unitId, resident), List.of()).stream())
+                .map(resident -> new Key(unitId, resident))
+                .flatMap(key -> Stream.of(rows, formerRows).flatMap(all -> all.getOrDefault(key, List.of()).stream()))
                 .map(Tariff::validFrom)
                 .distinct();
     }

@@ -36,14 +36,17 @@ final class Glyphs {
      */
     int endOfLine(int start, int room) {
         int width = 0;
-        int lastSpace = start;
+        int lastBreak = start;
         for (int i = start; i < codePoints.length; i++) {
             if (codePoints[i] == ' ') {
-                lastSpace = i;
+                lastBreak = i;
             }
             width += widths[i];
             if (width > room && codePoints[i] != ' ') {
-                return lastSpace > start ? lastSpace : insideWord(start, i);
+                return lastBreak > start ? lastBreak : insideWord(start, i);
+            }
+            if (codePoints[i] == '-') {
+                lastBreak = i + 1;
             }
         }
         return codePoints.length;

@@ -30,8 +30,8 @@ class InvoicePlanTest {
         return InvoicePlan.of(
                 AnyMonth.NOVEMBER,
                 families,
-                new TariffGrids(tariffs),
-                new InvoiceWording("Majoration"),
+                any -> new TariffGrids(tariffs),
+                new InvoiceWording("Majoration", "Régularisation"),
                 List.of(known));
     }
 

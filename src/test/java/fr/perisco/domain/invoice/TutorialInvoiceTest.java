@@ -71,8 +71,8 @@ class TutorialInvoiceTest {
                 JULY,
                 List.of(new FamilyMonth(
                         family, List.of(new ConsumedMonth(3, "E1", "DUPONT KEVIN", MEAL, consumption)))),
-                new TariffGrids(List.of(tariffs)),
-                new InvoiceWording("Majoration"),
+                any -> new TariffGrids(List.of(tariffs)),
+                new InvoiceWording("Majoration", "Régularisation"),
                 List.of());
     }
 
