@@ -3,6 +3,7 @@ package fr.perisco.workflow;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.DaySet;
 import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reservation.DayRequest;
 import fr.perisco.domain.reservation.DayVerdict;
 import fr.perisco.domain.reservation.Occupancy;
@@ -89,9 +90,14 @@ final class PlaceOffers {
     private DayVerdict offer(Unit unit, DayRequest request, Named named, Journal journal) {
         DayDesk desk = new DayDesk(office, rules, named.child(), unit.activity().code(), unit.code(), named.family());
         DayAddition addition = new DayAddition(desk, moment, office.today(), override, false);
-        DayVerdict verdict = addition.decide(request.day());
-        addition.bookForWaiting(verdict, request, journal);
-        desk.save(journal);
-        return verdict;
+        try {
+            DayVerdict verdict = addition.decide(request.day());
+            addition.bookForWaiting(verdict, request, journal);
+            desk.save(journal);
+            return verdict;
+        } catch (Refused refusal) {
+            return new DayVerdict(
+                    request.day(), Verdict.NO_CALENDAR, null, refusal.reasons().get(0));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.reservation.RequestOutcome;
+import fr.perisco.domain.reservation.Verdict;
 import fr.perisco.store.Journal;
 import fr.perisco.store.RequestStore;
 import java.time.LocalDate;
@@ -67,6 +68,7 @@ public final class RequestProcess {
         List<Judged> judged = new ArrayList<>();
         List<PlaceOffer> offers = new ArrayList<>();
         Rulebook rules = new Rulebook(office);
+        offers.addAll(settledLines(rules, journals.apply(office.now())));
         RequestJudge judge = new RequestJudge(office, rules, journals, offers);
         Stream.concat(
                         requests.undecidedDays(office.now()).stream()
@@ -83,7 +85,18 @@ public final class RequestProcess {
                                         () -> judged.add(judge.judge(stored)))))
                 .sorted(Turn.ORDER)
                 .forEach(turn -> turn.judgement().run());
-        offers.addAll(new WaitingLines(office, rules).expire(journals.apply(office.now())));
         return new Report(judged, offers, requests.countLater(office.now()), requests.countDocuments());
+    }
+
+    /** Waiting for days that have come ends, and places that are new since go to those who wait before others ask for them. */
+    private List<PlaceOffer> settledLines(Rulebook rules, Journal journal) {
+        WaitingLines lines = new WaitingLines(office, rules);
+        List<PlaceOffer> settled = new ArrayList<>(lines.expire(journal));
+        PlaceOffers offering = new PlaceOffers(office, rules, office.now(), false);
+        lines.all().stream()
+                .flatMap(line -> offering.offer(line.unit(), line.day(), line.requests(), journal).stream())
+                .filter(offer -> offer.verdict() == Verdict.BOOKED)
+                .forEach(settled::add);
+        return settled;
     }
 }
