@@ -7,8 +7,9 @@ import fr.perisco.exchange.csv.Parsed;
 import fr.perisco.exchange.csv.RequestCsv;
 import fr.perisco.store.Journal;
 import fr.perisco.store.RegistrationStore;
+import fr.perisco.store.RequestInbox;
+import fr.perisco.store.RequestInbox.Filed;
 import fr.perisco.store.RequestStore;
-import fr.perisco.store.RequestStore.Filed;
 import fr.perisco.store.RollStore;
 import fr.perisco.store.SetupStore;
 import java.time.LocalDate;
@@ -37,11 +38,11 @@ public final class RequestImport {
     public record Report(ImportReport requests, int waiting) {}
 
     private final Office office;
-    private final RequestStore requests;
+    private final RequestInbox inbox;
 
     public RequestImport(Office office) {
         this.office = office;
-        this.requests = new RequestStore(office.database());
+        this.inbox = new RequestInbox(office.database());
     }
 
     /**
@@ -55,7 +56,7 @@ public final class RequestImport {
                     parsed.acceptedRows().stream().map(Parsed.Row::good).toList();
             Set<PortalRequest> added = new LinkedHashSet<>(asked);
             if (!asked.isEmpty()) {
-                added.removeAll(requests.known(
+                added.removeAll(inbox.known(
                         Collections.min(asked, BY_MOMENT).submittedAt(),
                         Collections.max(asked, BY_MOMENT).submittedAt()));
             }
@@ -72,6 +73,7 @@ public final class RequestImport {
                     added.stream().map(RequestImport::difference).toList(),
                     parsed.faults(),
                     parsed.unknownColumns());
+            RequestStore requests = new RequestStore(office.database());
             return new Report(
                     report,
                     requests.undecidedDays().size() + requests.undecidedWeeks().size());
@@ -102,13 +104,13 @@ public final class RequestImport {
             return;
         }
         Roll roll = new Roll();
-        requests.insertDays(
+        inbox.insertDays(
                 added.stream()
                         .filter(request -> !request.action().asksForDocument())
                         .map(roll::filed)
                         .toList(),
                 journal);
-        requests.insertDocuments(
+        inbox.insertDocuments(
                 added.stream()
                         .filter(request -> request.action().asksForDocument())
                         .toList(),

@@ -13,7 +13,7 @@ import fr.perisco.store.DayRequestStore;
 import fr.perisco.store.FamilyStore;
 import fr.perisco.store.Journal;
 import fr.perisco.store.RegistrationStore;
-import fr.perisco.store.RequestStore;
+import fr.perisco.store.RequestInbox;
 import fr.perisco.store.RollStore;
 import fr.perisco.store.SetupStore;
 import fr.perisco.store.TypicalWeekStore;
@@ -110,14 +110,14 @@ public final class WeekImport {
                 .filter(WeekRow::isAskedFor)
                 .map(WeekRow::asRequest)
                 .toList();
-        RequestStore requests = new RequestStore(office.database());
+        RequestInbox inbox = new RequestInbox(office.database());
         Set<PortalWeek> added = new LinkedHashSet<>(asked);
         if (!asked.isEmpty()) {
-            added.removeAll(requests.knownWeeks(
+            added.removeAll(inbox.knownWeeks(
                     Collections.min(asked, BY_MOMENT).submittedAt(),
                     Collections.max(asked, BY_MOMENT).submittedAt()));
         }
-        requests.insertWeeks(List.copyOf(added), journal);
+        inbox.insertWeeks(List.copyOf(added), journal);
         added.forEach(week -> differences.add(new Difference(
                 Difference.NEW,
                 "week-request",
