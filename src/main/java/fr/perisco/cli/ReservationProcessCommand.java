@@ -68,8 +68,8 @@ final class ReservationProcessCommand implements Callable<Integer> {
                     judged.action(),
                     judged.outcome().verdict().code(),
                     deadline == null ? null : deadline.moment(),
-                    reason == null ? "" : desk.words().say(reason),
-                    judged.login());
+                    judged.login(),
+                    reason == null ? "" : desk.words().say(reason));
         });
         return table;
     }

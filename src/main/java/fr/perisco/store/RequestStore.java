@@ -1,7 +1,10 @@
 package fr.perisco.store;
 
+import static fr.perisco.store.generated.Tables.CHILD;
+import static fr.perisco.store.generated.Tables.CHILD_FAMILY;
 import static fr.perisco.store.generated.Tables.DAY_REQUEST;
 import static fr.perisco.store.generated.Tables.DOCUMENT_REQUEST;
+import static fr.perisco.store.generated.Tables.FAMILY;
 import static fr.perisco.store.generated.Tables.WEEK_REQUEST;
 
 import fr.perisco.domain.reason.Reason;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +50,38 @@ public final class RequestStore {
                         .and(DAY_REQUEST.SUBMITTED_AT.le(Moments.written(until))));
     }
 
-    /** All days that nobody has decided, in the order of arrival. */
+    /** The days that nobody has decided and that a family of the child asked for, in the order of arrival. */
     public List<PortalRequest> undecidedDays() {
-        return RequestRows.days(database, DAY_REQUEST.STATE.eq(UNDECIDED).and(DAY_REQUEST.LOGIN.isNotNull())).stream()
+        return RequestRows.days(
+                        database,
+                        DAY_REQUEST
+                                .STATE
+                                .eq(UNDECIDED)
+                                .and(DAY_REQUEST.LOGIN.isNotNull())
+                                .and(askedByItsFamily()))
+                .stream()
                 .map(StoredRequest::request)
                 .toList();
+    }
+
+    /** Whoever else writes a child's code has nothing to do with its days. */
+    private static Condition askedByItsFamily() {
+        return DSL.exists(DSL.selectOne()
+                .from(CHILD)
+                .join(CHILD_FAMILY)
+                .on(CHILD_FAMILY.CHILD_ID.eq(CHILD.ID))
+                .join(FAMILY)
+                .on(FAMILY.ID.eq(CHILD_FAMILY.FAMILY_ID))
+                .where(CHILD.CODE
+                        .eq(DAY_REQUEST.CHILD)
+                        .and(DSL.lower(FAMILY.LOGIN).eq(DAY_REQUEST.LOGIN))));
+    }
+
+    /** How many requests for days and weeks nobody has decided. */
+    public int countUndecided() {
+        return database.dsl()
+                        .fetchCount(DAY_REQUEST, DAY_REQUEST.STATE.eq(UNDECIDED).and(DAY_REQUEST.LOGIN.isNotNull()))
+                + database.dsl().fetchCount(WEEK_REQUEST, WEEK_REQUEST.STATE.eq(UNDECIDED));
     }
 
     /** All typical weeks that nobody has decided, in the order of arrival. */
@@ -132,7 +163,7 @@ public final class RequestStore {
             PortalRequest request, @Nullable Reason reason) {}
 
     /**
-     * The days that families asked to add and that were refused, the latest refusal last.
+     * The days that families asked to add for their children and that were refused, the latest refusal last.
      *
      * @param from first day; null for all, and so is the last one
      */
@@ -156,6 +187,7 @@ public final class RequestStore {
                                 .eq(DSL.inline("refused"))
                                 .and(DAY_REQUEST.ACTION.eq("add"))
                                 .and(DAY_REQUEST.LOGIN.isNotNull())
+                                .and(askedByItsFamily())
                                 .and(from == null ? DSL.noCondition() : DAY_REQUEST.DAY_ON.ge(from))
                                 .and(to == null ? DSL.noCondition() : DAY_REQUEST.DAY_ON.le(to)))
                         .orderBy(DAY_REQUEST.SUBMITTED_AT, DAY_REQUEST.ID),

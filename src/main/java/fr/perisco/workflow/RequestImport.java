@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,10 +75,7 @@ public final class RequestImport {
                     added.stream().map(RequestImport::difference).toList(),
                     parsed.faults(),
                     parsed.unknownColumns());
-            RequestStore requests = new RequestStore(office.database());
-            return new Report(
-                    report,
-                    requests.undecidedDays().size() + requests.undecidedWeeks().size());
+            return new Report(report, new RequestStore(office.database()).countUndecided());
         });
     }
 
@@ -85,15 +84,15 @@ public final class RequestImport {
         return new ImportReport.Difference(
                 ImportReport.Difference.NEW,
                 "request",
-                String.join(
-                                " ",
-                                request.submittedAt().toString(),
-                                request.login(),
+                Stream.of(
                                 request.child(),
                                 request.activity(),
                                 request.unit(),
-                                day == null ? "" : day.toString())
-                        .strip(),
+                                day == null ? "" : day.toString(),
+                                request.submittedAt().toString(),
+                                request.login())
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.joining(" ")),
                 "action",
                 null,
                 request.action().code());

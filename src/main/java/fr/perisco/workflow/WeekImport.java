@@ -121,8 +121,14 @@ public final class WeekImport {
         added.forEach(week -> differences.add(new Difference(
                 Difference.NEW,
                 "week-request",
-                week.submittedAt() + " " + week.login() + " " + week.child() + " " + week.activity() + " " + week.unit()
-                        + " " + week.from(),
+                String.join(
+                        " ",
+                        week.child(),
+                        week.activity(),
+                        week.unit(),
+                        week.from().toString(),
+                        week.submittedAt().toString(),
+                        week.login()),
                 "",
                 null,
                 "days=" + week.weekdays() + " to=" + week.to() + " weeks="

@@ -142,6 +142,10 @@ class RequestCommandTest {
                 "2016-11-10T10:00;" + F2 + ";E0002;CANTINE;DINER;2016-11-21;add",
                 "2016-11-10T10:00;" + F2.toUpperCase(java.util.Locale.ROOT) + ";E0002;ACCUEILS;MATIN;2016-11-21;add",
                 row("2016-11-10T10:00", F2, "2019-11-21", "add"));
+        assertThat(states("--from=2016-11-21", "--to=2016-11-21"))
+                .as("a stranger's request is no state of the child")
+                .containsExactlyInAnyOrder(
+                        "2016-11-21 requested", "2016-11-21 requested", "2016-11-21 requested", "2016-11-21 booked");
         assertThat(verdicts(NOVEMBER_16))
                 .containsExactly(
                         "2016-11-21 cancel other-family",
@@ -176,7 +180,7 @@ class RequestCommandTest {
         process(NOVEMBER_16);
         byte[] processed = office.database();
         assertThat(office.done("--now", NOVEMBER_16, "reservation", "process").out())
-                .isEqualTo("nothing to do: no request waits\n");
+                .isEqualTo("nothing to do: no request to judge\n");
         assertThat(office.database()).isEqualTo(processed);
     }
 

@@ -222,7 +222,8 @@ class WaitingCommandTest {
         assertThat(answer.outLines())
                 .anyMatch(line -> line.startsWith("2016-11-16T09:00;E0001;") && line.contains(";cancel;cancelled;"))
                 .anyMatch(line -> line.startsWith("2016-11-16T09:30;E0001;")
-                        && line.contains(";add;waiting;2016-11-17T12:00;on the waiting list, rank 2"));
+                        && line.contains(
+                                ";add;waiting;2016-11-17T12:00;sandra.dupont@example.org;on the waiting list, rank 2"));
         assertThat(answer.err()).contains("E0002 is booked");
         assertThat(waiting("--to", "2016-11-23")).containsExactly("2016-11-23 1 E0003", "2016-11-23 2 E0001");
         assertThat(office.done("db", "verify").out()).isEmpty();
