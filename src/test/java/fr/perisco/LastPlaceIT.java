@@ -20,7 +20,7 @@ class LastPlaceIT {
     Path folder;
 
     private static String child(int number) {
-        return "E%04d".formatted(number + 1);
+        return "E%04d".formatted(number + 11);
     }
 
     private String openAnOfficeWithOnePlace() throws Exception {
