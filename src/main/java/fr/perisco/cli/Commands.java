@@ -18,6 +18,7 @@ final class Commands {
         verb("import", "families", ImportFamiliesCommand::new);
         verb("import", "registrations", ImportRegistrationsCommand::new);
         verb("import", "weeks", ImportWeeksCommand::new);
+        verb("import", "requests", ImportRequestsCommand::new);
         verb("import", "attendance", ImportAttendanceCommand::new);
         verb("family", "list", FamilyListCommand::new);
         verb("family", "show", FamilyShowCommand::new);
@@ -31,6 +32,9 @@ final class Commands {
         verb("reservation", "week", ReservationWeekCommand::new);
         verb("reservation", "cancel", ReservationCancelCommand::new);
         verb("reservation", "list", ReservationListCommand::new);
+        verb("reservation", "process", ReservationProcessCommand::new);
+        verb("waiting", "list", WaitingListCommand::new);
+        verb("waiting", "promote", WaitingPromoteCommand::new);
         verb("attendance", "record", AttendanceRecordCommand::new);
         verb("deadline", "show", DeadlineShowCommand::new);
         verb("deadline", "explain", DeadlineExplainCommand::new);

@@ -29,6 +29,7 @@ final class ImportRegistrationsCommand implements Callable<Integer> {
             RegistrationImport.Report report = new RegistrationImport(office).load(file);
             int code = new ImportSummary(desk, options, dryRun).print(report.registrations());
             RegistrationTables.recap(desk, report.afterEnd());
+            WaitingTables.told(desk, report.offers());
             return code;
         }
     }

@@ -29,6 +29,7 @@ final class ImportWeeksCommand implements Callable<Integer> {
             WeekImport.Report report = new WeekImport(office).load(file);
             int code = new ImportSummary(desk, options, dryRun).print(report.rules(), report.isUnchanged());
             ReservationTables.recap(desk, report.days());
+            WaitingTables.told(desk, report.offers());
             return code;
         }
     }

@@ -43,7 +43,9 @@ final class RegistrationEndCommand implements Callable<Integer> {
     public Integer call() {
         try (Office office = desk.open(dryRun.isSet())) {
             RegistrationEnd.Order order = new RegistrationEnd.Order(child, activity, lastDay, family, waive);
-            RegistrationTables.ended(desk, order, new RegistrationEnd(office).end(order));
+            RegistrationEnd.Report report = new RegistrationEnd(office).end(order);
+            RegistrationTables.ended(desk, order, report);
+            WaitingTables.told(desk, report.offers());
         }
         return ExitCode.OK;
     }

@@ -49,7 +49,8 @@ final class ReservationListCommand implements Callable<Integer> {
         try (Office office = desk.open()) {
             List<ListedDay> days = new ReservationList(office)
                     .of(new ReservationList.Filter(child, family, activity, unit, period.from(), period.to(), state));
-            Table table = Table.of("child", "activity", "unit", "date", "state", "attendance", "family", "child_name");
+            Table table = Table.of(
+                    "child", "activity", "unit", "date", "state", "attendance", "family", "child_name", "reason");
             days.forEach(day -> table.row(
                     day.child(),
                     day.activity(),
@@ -58,8 +59,9 @@ final class ReservationListCommand implements Callable<Integer> {
                     day.state().code(),
                     day.attendance(),
                     day.family(),
-                    day.childName()));
-            desk.print(table.totals(days.size(), "", "", null, "", "", "", ""));
+                    day.childName(),
+                    day.reason() == null ? "" : desk.words().say(day.reason())));
+            desk.print(table.totals(days.size(), "", "", null, "", "", "", "", ""));
         }
         return ExitCode.OK;
     }

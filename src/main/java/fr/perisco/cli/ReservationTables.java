@@ -33,6 +33,7 @@ final class ReservationTables {
                         day.deadline() == null ? null : day.deadline().moment(),
                         day.reason() == null ? "" : desk.words().say(day.reason())));
         desk.print(table);
+        WaitingTables.told(desk, report.offers());
         if (!report.done()) {
             desk.complain("reservation.refused");
             return ExitCode.REFUSED;

@@ -54,8 +54,9 @@ final class ReservationWeekCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Office office = desk.open(dryRun.isSet())) {
-            WeekRecap recap = new WeekBooking(office)
+            WeekBooking.Report report = new WeekBooking(office)
                     .book(new WeekBooking.Order(child, activity, unit, days, from, to, weeks, family));
+            WeekRecap recap = report.days();
             desk.print(Table.of(
                             "booked",
                             "already_booked",
@@ -74,6 +75,7 @@ final class ReservationWeekCommand implements Callable<Integer> {
                             recap.keptCancelled(),
                             recap.takenBack(),
                             recap.heldBack()));
+            WaitingTables.told(desk, report.offers());
         }
         return ExitCode.OK;
     }

@@ -8,6 +8,7 @@ import static fr.perisco.store.generated.Tables.FAMILY_RESIDENCY;
 import static fr.perisco.store.generated.Tables.GUARDIAN;
 import static fr.perisco.store.generated.Tables.INVOICE;
 import static fr.perisco.store.generated.Tables.REGISTRATION;
+import static fr.perisco.store.generated.Tables.WEEK_REQUEST;
 
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.family.FamilyQuotient;
@@ -20,8 +21,10 @@ import fr.perisco.domain.invoice.InvoicedMonth;
 import fr.perisco.domain.invoice.PayingFamily;
 import fr.perisco.domain.invoice.Recipient;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -143,9 +146,17 @@ public final class ConsumptionStore {
         return new Recipient(guardian.isEmpty() ? texts[1] : guardian, texts[2], texts[3], texts[4], texts[5]);
     }
 
-    /** Requests for days of the month that wait for a decision, of families without an invoice for it. */
-    public List<Undecided> undecided(YearMonth month) {
-        return database.dsl()
+    /**
+     * Requests for days of the month that wait for a decision, of families without an invoice for it. Of a typical week its
+     * first day in the month counts.
+     *
+     * @param now what was submitted later has not reached the office, Europe/Paris wall time
+     */
+    public List<Undecided> undecided(YearMonth month, LocalDateTime now) {
+        Condition notInvoiced = DSL.notExists(DSL.selectOne()
+                .from(INVOICE)
+                .where(INVOICE.FAMILY_ID.eq(FAMILY.ID).and(INVOICE.MONTH.eq(MonthNumber.of(month)))));
+        List<Undecided> undecided = new ArrayList<>(database.dsl()
                 .select(FAMILY.CODE, CHILD.CODE, DAY_REQUEST.DAY_ON)
                 .from(DAY_REQUEST)
                 .join(REGISTRATION)
@@ -156,11 +167,29 @@ public final class ConsumptionStore {
                 .on(CHILD.ID.eq(REGISTRATION.CHILD_ID))
                 .where(DAY_REQUEST.STATE.eq("requested"))
                 .and(DAY_REQUEST.DAY_ON.between(month.atDay(1), month.atEndOfMonth()))
-                .andNotExists(DSL.selectOne()
-                        .from(INVOICE)
-                        .where(INVOICE.FAMILY_ID.eq(FAMILY.ID).and(INVOICE.MONTH.eq(MonthNumber.of(month)))))
-                .orderBy(FAMILY.CODE, CHILD.CODE, DAY_REQUEST.DAY_ON)
-                .fetch(row -> new Undecided(row.value1(), row.value2(), row.value3()));
+                .and(DAY_REQUEST.SUBMITTED_AT.le(Moments.written(now)))
+                .and(notInvoiced)
+                .fetch(row -> new Undecided(row.value1(), row.value2(), row.value3())));
+        undecided.addAll(database.dsl()
+                .select(FAMILY.CODE, CHILD.CODE, WEEK_REQUEST.FROM_ON)
+                .from(WEEK_REQUEST)
+                .join(FAMILY)
+                .on(DSL.lower(FAMILY.LOGIN).eq(WEEK_REQUEST.LOGIN))
+                .join(CHILD)
+                .on(CHILD.CODE.eq(WEEK_REQUEST.CHILD))
+                .where(WEEK_REQUEST.STATE.eq("requested"))
+                .and(WEEK_REQUEST.FROM_ON.le(month.atEndOfMonth()))
+                .and(WEEK_REQUEST.TO_ON.ge(month.atDay(1)))
+                .and(WEEK_REQUEST.SUBMITTED_AT.le(Moments.written(now)))
+                .and(notInvoiced)
+                .fetch(row -> new Undecided(
+                        row.value1(),
+                        row.value2(),
+                        row.value3().isBefore(month.atDay(1)) ? month.atDay(1) : row.value3())));
+        undecided.sort(Comparator.comparing(Undecided::familyCode)
+                .thenComparing(Undecided::childCode)
+                .thenComparing(Undecided::day));
+        return undecided;
     }
 
     /** A request in the month that nobody has decided yet. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -144,6 +145,26 @@ public final class Database implements AutoCloseable {
             end(false);
         } catch (SQLException e) {
             throw Failures.translated(new DataAccessException("transaction", e), name);
+        }
+    }
+
+    /** A part of {@link #write} that may fail and be undone alone: what was written before it stays. */
+    public <T> T attempt(Supplier<T> work) {
+        try {
+            Savepoint before = connection.setSavepoint();
+            boolean kept = false;
+            try {
+                T result = work.get();
+                connection.releaseSavepoint(before);
+                kept = true;
+                return result;
+            } finally {
+                if (!kept) {
+                    connection.rollback(before);
+                }
+            }
+        } catch (SQLException e) {
+            throw Failures.translated(new DataAccessException("savepoint", e), name);
         }
     }
 

@@ -1,30 +1,23 @@
 package fr.perisco.store;
 
-import static fr.perisco.store.generated.Tables.ACT;
 import static fr.perisco.store.generated.Tables.DAY_REQUEST;
 
 import fr.perisco.domain.reservation.DayRequest;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Days that were asked for and wait, for a decision or for a place. */
 public final class DayRequestStore {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
-
     /** The states of an open request; inlined, so that the partial indexes serve. */
     private static final Condition OPEN = DAY_REQUEST.STATE.in(DSL.inline("requested"), DSL.inline("waiting"));
 
     private static final Condition WAITING = DAY_REQUEST.STATE.eq(DSL.inline("waiting"));
-
-    /** The acts by which typical weeks ask for days. */
-    private static final Set<String> BY_RULE = Set.of("import weeks", "reservation week");
 
     private final Database database;
 
@@ -47,6 +40,11 @@ public final class DayRequestStore {
         return fetch(WAITING.and(DAY_REQUEST.UNIT_ID.eq(unitId)).and(DAY_REQUEST.DAY_ON.eq(day)));
     }
 
+    /** Everybody who waits for a place, the first in line first. */
+    public List<DayRequest> waiting() {
+        return fetch(WAITING);
+    }
+
     private List<DayRequest> fetch(Condition condition) {
         List<DayRequest> requests = new ArrayList<>();
         Rows.each(
@@ -61,11 +59,13 @@ public final class DayRequestStore {
                                 DAY_REQUEST.SUBMITTED_AT,
                                 DAY_REQUEST.LOGIN,
                                 DAY_REQUEST.STATE,
-                                ACT.KIND)
+                                DAY_REQUEST.IS_BY_RULE)
                         .from(DAY_REQUEST)
-                        .join(ACT)
-                        .on(ACT.ID.eq(DAY_REQUEST.ACT_ID))
-                        .where(condition)
+                        .where(DAY_REQUEST
+                                .REGISTRATION_ID
+                                .isNotNull()
+                                .and(DAY_REQUEST.UNIT_ID.isNotNull())
+                                .and(condition))
                         .orderBy(DAY_REQUEST.SUBMITTED_AT, DAY_REQUEST.ID),
                 row -> requests.add(new DayRequest(
                         row.getLong(1),
@@ -76,15 +76,24 @@ public final class DayRequestStore {
                         LocalDateTime.parse(row.getString(6)),
                         row.getString(7),
                         row.getString(8).equals("waiting"),
-                        BY_RULE.contains(row.getString(9)))));
+                        row.getInt(9) == 1)));
         return requests;
     }
 
     /** A child that joins the waiting list. */
     public record Waiter(long registrationId, long unitId, LocalDate day) {}
 
+    /**
+     * What lets children wait.
+     *
+     * @param submittedAt when it was asked for, which decides on the rank, Europe/Paris wall time
+     * @param login of the family that asked; null for the office's own
+     * @param byRule whether a typical week asks
+     */
+    public record Wish(LocalDateTime submittedAt, @Nullable String login, boolean byRule) {}
+
     /** Puts children on the waiting list, in the order in which they are given. */
-    public void join(List<Waiter> waiters, LocalDateTime submittedAt, Journal journal) {
+    public void join(List<Waiter> waiters, Wish wish, Journal journal) {
         if (waiters.isEmpty()) {
             return;
         }
@@ -99,6 +108,8 @@ public final class DayRequestStore {
                 DAY_REQUEST.DAY_ON,
                 DAY_REQUEST.ACTION,
                 DAY_REQUEST.SUBMITTED_AT,
+                DAY_REQUEST.LOGIN,
+                DAY_REQUEST.IS_BY_RULE,
                 DAY_REQUEST.STATE,
                 DAY_REQUEST.ACT_ID)) {
             for (Waiter waiter : waiters) {
@@ -108,7 +119,9 @@ public final class DayRequestStore {
                         waiter.unitId(),
                         waiter.day(),
                         "add",
-                        MOMENT.format(submittedAt),
+                        Moments.written(wish.submittedAt()),
+                        wish.login(),
+                        wish.byRule(),
                         "waiting",
                         actId);
             }
@@ -125,7 +138,14 @@ public final class DayRequestStore {
         decide(request, "withdrawn", journal);
     }
 
+    /** The day has come. */
+    public void expire(DayRequest request, Journal journal) {
+        decide(request, "expired", journal);
+    }
+
     private void decide(DayRequest request, String state, Journal journal) {
+        journal.changed(
+                "request", String.valueOf(request.id()), "state", request.waiting() ? "waiting" : "requested", state);
         database.dsl()
                 .update(DAY_REQUEST)
                 .set(DAY_REQUEST.STATE, state)

@@ -6,7 +6,6 @@ import static fr.perisco.store.generated.Tables.AUDIT_CHANGE;
 import fr.perisco.domain.family.FieldChange;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * that what changes nothing leaves no trace.
  */
 public final class Journal {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
-
     private final Database database;
     private final Instant recordedAt;
     private final LocalDateTime effectiveAt;
@@ -53,7 +50,7 @@ public final class Journal {
             actId = database.nextId(ACT.ID);
             database.dsl()
                     .insertInto(ACT, ACT.ID, ACT.RECORDED_AT, ACT.EFFECTIVE_AT, ACT.ACTOR, ACT.KIND, ACT.REASON)
-                    .values(actId, written(recordedAt), MOMENT.format(effectiveAt), actor, kind, reason)
+                    .values(actId, written(recordedAt), Moments.written(effectiveAt), actor, kind, reason)
                     .execute();
         }
         return actId;

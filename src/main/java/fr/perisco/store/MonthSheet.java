@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -169,16 +170,7 @@ public final class MonthSheet {
     }
 
     private void insertHistory(List<Key> keys, long actId) {
-        try (Batch batch = Batch.insert(
-                database,
-                RESERVATION_CHANGE,
-                RESERVATION_CHANGE.MONTH,
-                RESERVATION_CHANGE.UNIT_ID,
-                RESERVATION_CHANGE.REGISTRATION_ID,
-                RESERVATION_CHANGE.ACT_ID,
-                RESERVATION_CHANGE.DAY_SET,
-                RESERVATION_CHANGE.ADDED,
-                RESERVATION_CHANGE.REMOVED)) {
+        try (Batch batch = Batch.of(database, change())) {
             for (Key key : keys) {
                 for (DaySetChange change :
                         of(key.unitId(), key.registrationId()).changesSince(before(key))) {
@@ -193,5 +185,33 @@ public final class MonthSheet {
                 }
             }
         }
+    }
+
+    /** An act may come to the same sets twice, as when a place that it freed is taken by a child that it booked for. */
+    private Query change() {
+        Integer none = null;
+        Long noKey = null;
+        return database.dsl()
+                .insertInto(
+                        RESERVATION_CHANGE,
+                        RESERVATION_CHANGE.MONTH,
+                        RESERVATION_CHANGE.UNIT_ID,
+                        RESERVATION_CHANGE.REGISTRATION_ID,
+                        RESERVATION_CHANGE.ACT_ID,
+                        RESERVATION_CHANGE.DAY_SET,
+                        RESERVATION_CHANGE.ADDED,
+                        RESERVATION_CHANGE.REMOVED)
+                .values(none, noKey, noKey, noKey, none, none, none)
+                .onConflict(
+                        RESERVATION_CHANGE.MONTH,
+                        RESERVATION_CHANGE.UNIT_ID,
+                        RESERVATION_CHANGE.REGISTRATION_ID,
+                        RESERVATION_CHANGE.ACT_ID,
+                        RESERVATION_CHANGE.DAY_SET)
+                .doUpdate()
+                .set(RESERVATION_CHANGE.ADDED, RESERVATION_CHANGE.ADDED.bitOr(DSL.excluded(RESERVATION_CHANGE.ADDED)))
+                .set(
+                        RESERVATION_CHANGE.REMOVED,
+                        RESERVATION_CHANGE.REMOVED.bitOr(DSL.excluded(RESERVATION_CHANGE.REMOVED)));
     }
 }

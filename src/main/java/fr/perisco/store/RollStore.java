@@ -10,6 +10,7 @@ import fr.perisco.domain.family.SchoolHistory;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -43,6 +44,16 @@ public final class RollStore {
                 database.dsl().select(FAMILY.CODE, FAMILY.ID).from(FAMILY),
                 row -> ids.put(row.getString(1), row.getLong(2)));
         return ids;
+    }
+
+    /** The codes of all families that have a login, by it, in small letters. */
+    public Map<String, String> logins() {
+        Map<String, String> codes = new HashMap<>();
+        Rows.each(
+                database,
+                database.dsl().select(FAMILY.LOGIN, FAMILY.CODE).from(FAMILY).where(FAMILY.LOGIN.isNotNull()),
+                row -> codes.put(row.getString(1).toLowerCase(Locale.ROOT), row.getString(2)));
+        return codes;
     }
 
     /** The families of every child, by the children's keys: their codes by their own keys. */

@@ -1,8 +1,6 @@
 package fr.perisco.workflow;
 
-import fr.perisco.domain.activity.OpenDays;
 import fr.perisco.domain.activity.Unit;
-import fr.perisco.domain.calendar.SchoolCalendar;
 import fr.perisco.domain.family.Child;
 import fr.perisco.domain.family.SchoolHistory;
 import fr.perisco.domain.reason.Reason;
@@ -16,7 +14,6 @@ import fr.perisco.store.MonthSheet;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.ReservationStore;
 import fr.perisco.store.RollStore;
-import fr.perisco.store.SetupStore;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -30,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class DayDesk {
     final Child child;
     final Unit unit;
-    final SchoolCalendar calendar;
-    final OpenDays openDays;
+    final Rulebook rules;
     final List<Registration> registrations;
 
     /** The child's registrations for the activity, whoever pays. */
@@ -48,13 +44,24 @@ final class DayDesk {
      * @throws Refused when a code is unknown
      */
     DayDesk(Office office, String childCode, String activityCode, String unitCode, @Nullable String familyCode) {
-        SetupStore setup = new SetupStore(office.database());
+        this(office, new Rulebook(office), childCode, activityCode, unitCode, familyCode);
+    }
+
+    /**
+     * @param rules read already, for who decides on many children
+     */
+    DayDesk(
+            Office office,
+            Rulebook rules,
+            String childCode,
+            String activityCode,
+            String unitCode,
+            @Nullable String familyCode) {
+        this.rules = rules;
         child = new FamilyStore(office.database())
                 .child(childCode)
                 .orElseThrow(() -> Refused.because("unknown.child", childCode));
-        unit = Units.find(setup.units(), activityCode, unitCode);
-        calendar = setup.calendar();
-        openDays = new OpenDays(calendar);
+        unit = Units.find(rules.units(), activityCode, unitCode);
         Optional<Long> payer = Optional.ofNullable(familyCode).map(new FamilyCodes(office)::idOf);
         ofAnyPayer = new RegistrationStore(office.database())
                 .ofChild(child.id()).stream()

@@ -7,10 +7,12 @@ import java.util.List;
  * The verdict on each day of a list.
  *
  * @param done whether what the verdicts allow was done; false when one refusal refused the whole list
+ * @param offers to whom the places went that were freed
  */
-public record DayReport(List<DayVerdict> days, boolean done) {
+public record DayReport(List<DayVerdict> days, boolean done, List<PlaceOffer> offers) {
     public DayReport {
         days = List.copyOf(days);
+        offers = List.copyOf(offers);
     }
 
     public boolean isRefusedInPart() {

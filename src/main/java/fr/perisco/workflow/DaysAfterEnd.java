@@ -9,12 +9,12 @@ import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.reservation.DayRequest;
 import fr.perisco.domain.reservation.DaysBeyond;
 import fr.perisco.domain.reservation.EndRecap;
+import fr.perisco.domain.reservation.Occupancy;
 import fr.perisco.domain.reservation.ReservationMonth;
 import fr.perisco.store.DayRequestStore;
 import fr.perisco.store.Journal;
 import fr.perisco.store.MonthSheet;
 import fr.perisco.store.ReservationStore;
-import fr.perisco.store.SetupStore;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -42,25 +42,28 @@ final class DaysAfterEnd {
     private final DayRequestStore requests;
     private final List<Unit> units;
     private final SchoolCalendar calendar;
+    private final FreedPlaces freed;
     private final DaysInTime inTime;
     private final Map<Place, List<DayRequest>> asked = new HashMap<>();
     private final Map<Long, EndRecap> recaps = new HashMap<>();
+    private List<PlaceOffer> offers = List.of();
 
     /**
      * @param ended with their new last days, by their keys
      * @param waive whether late days are not billed either
      */
     DaysAfterEnd(Office office, Journal journal, Map<Long, Registration> ended, boolean waive) {
-        SetupStore setup = new SetupStore(office.database());
+        Rulebook rules = new Rulebook(office);
         this.journal = journal;
         this.ended = ended;
         this.ids = ended.size() < MANY ? ended.keySet() : null;
         this.waive = waive;
         this.reservations = new ReservationStore(office.database());
         this.requests = new DayRequestStore(office.database());
-        this.calendar = setup.calendar();
+        this.calendar = rules.calendar();
+        this.freed = new FreedPlaces(office, rules, office.now());
         this.inTime = new DaysInTime(calendar, office.now());
-        this.units = setup.units().stream()
+        this.units = rules.units().stream()
                 .filter(unit -> ended.values().stream()
                         .anyMatch(row -> row.activityId() == unit.activity().id()))
                 .toList();
@@ -81,7 +84,6 @@ final class DaysAfterEnd {
         for (YearMonth month = firstMonth(); !month.isAfter(last); month = month.plusMonths(1)) {
             MonthSheet sheet = reservations.sheet(month, unitIds, ids);
             ended.values().forEach(registration -> settleDays(registration, sheet));
-            // What is not expected any more leaves its place to others from here on.
             sheet.save(journal);
         }
         asked.values()
@@ -89,7 +91,13 @@ final class DaysAfterEnd {
                     requests.withdraw(request, journal);
                     recaps.merge(request.unitId(), EndRecap.NOTHING.oneWithdrawn(), EndRecap::plus);
                 }));
+        offers = freed.fill(journal);
         return recaps;
+    }
+
+    /** To whom the places went that were freed. */
+    List<PlaceOffer> offers() {
+        return offers;
     }
 
     private void findRequests() {
@@ -127,6 +135,7 @@ final class DaysAfterEnd {
                         .union(askedInTime(cancellations, notice));
                 DaysBeyond days = DaysBeyond.of(before, beyond, intime, waive);
                 sheet.put(days.sets());
+                freed.note(unit, month, Occupancy.freed(before, days.sets()));
                 recaps.merge(unit.id(), EndRecap.NOTHING.plus(days), EndRecap::plus);
             }
         }

@@ -79,7 +79,7 @@ final class InvoicePlanning {
     }
 
     private List<Anomaly> undecided(YearMonth month) {
-        return consumption.undecided(month).stream()
+        return consumption.undecided(month, office.now()).stream()
                 .map(request -> new Anomaly(
                         request.familyCode(),
                         true,

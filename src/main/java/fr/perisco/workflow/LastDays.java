@@ -5,6 +5,7 @@ import fr.perisco.domain.reservation.EndRecap;
 import fr.perisco.store.Journal;
 import fr.perisco.store.RegistrationStore;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,6 +15,7 @@ final class LastDays {
     private final Journal journal;
     private final Map<Long, Registration> ended = new TreeMap<>();
     private LocalDate lastOfAll = LocalDate.MIN;
+    private List<PlaceOffer> offers = List.of();
 
     LastDays(Office office, Journal journal) {
         this.office = office;
@@ -44,7 +46,18 @@ final class LastDays {
      * @return what became of it, by the keys of the units where there was something
      */
     Map<Long, EndRecap> settle(boolean waive) {
-        return ended.isEmpty() ? Map.of() : new DaysAfterEnd(office, journal, ended, waive).settle(lastOfAll);
+        if (ended.isEmpty()) {
+            return Map.of();
+        }
+        DaysAfterEnd days = new DaysAfterEnd(office, journal, ended, waive);
+        Map<Long, EndRecap> recaps = days.settle(lastOfAll);
+        offers = days.offers();
+        return recaps;
+    }
+
+    /** To whom the places went that were freed. */
+    List<PlaceOffer> offers() {
+        return offers;
     }
 
     /** What the audit trail calls a registration. */

@@ -81,6 +81,17 @@ public final class Office implements AutoCloseable {
                 () -> work.apply(new Journal(database, acting.clock(), acting.now(), acting.actor(), kind, reason)));
     }
 
+    /**
+     * Many acts, kept together or not at all: each has its own record in the audit trail, with the moment at which it counts.
+     *
+     * @param work is handed what opens the journal of an act that counts at a moment
+     */
+    <T> T acts(String kind, Function<Function<LocalDateTime, Journal>, T> work) {
+        return database.write(
+                !acting.rehearsal(),
+                () -> work.apply(moment -> new Journal(database, acting.clock(), moment, acting.actor(), kind, null)));
+    }
+
     @Override
     public void close() {
         try (database) {

@@ -36,9 +36,15 @@ public final class RegistrationEnd {
      * @param units those of the activity
      * @param others first days of the child's registrations for the activity that last longer
      * @param changed whether anything was
+     * @param offers to whom the places went that were freed
      */
     public record Report(
-            Registration before, String family, List<EndedUnit> units, List<LocalDate> others, boolean changed) {}
+            Registration before,
+            String family,
+            List<EndedUnit> units,
+            List<LocalDate> others,
+            boolean changed,
+            List<PlaceOffer> offers) {}
 
     private final Office office;
 
@@ -71,7 +77,8 @@ public final class RegistrationEnd {
                                     other.id() != before.id() && other.to().isAfter(order.lastDay()))
                             .map(Registration::from)
                             .toList(),
-                    !journal.isEmpty());
+                    !journal.isEmpty(),
+                    lastDays.offers());
         });
     }
 

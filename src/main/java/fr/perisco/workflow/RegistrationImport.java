@@ -21,8 +21,16 @@ import java.util.Map;
 
 /** Loads a registrations file: every row is judged before any is written. */
 public final class RegistrationImport {
-    /** What became of the registrations, and of what stood after the last days of those that end earlier now. */
-    public record Report(ImportReport registrations, EndRecap afterEnd) {}
+    /**
+     * What became of the registrations, and of what stood after the last days of those that end earlier now.
+     *
+     * @param offers to whom the places went that were freed
+     */
+    public record Report(ImportReport registrations, EndRecap afterEnd, List<PlaceOffer> offers) {
+        public Report {
+            offers = List.copyOf(offers);
+        }
+    }
 
     private final Office office;
     private final RegistrationStore store;
@@ -65,7 +73,7 @@ public final class RegistrationImport {
                     differences,
                     parsed.faults(),
                     parsed.unknownColumns());
-            return new Report(registrations, afterEnd);
+            return new Report(registrations, afterEnd, lastDays.offers());
         });
     }
 

@@ -16,7 +16,6 @@ import fr.perisco.store.ReservationStore;
 import fr.perisco.store.SetupStore;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -35,16 +34,24 @@ public final class ReservationList {
             @Nullable LocalDate to,
             @Nullable DayState state) {}
 
+    /** A day has one state for a child, a unit and a payer. */
+    private record Place(String child, String activity, String unit, LocalDate day, String family) {
+        static Place of(ListedDay day) {
+            return new Place(day.child(), day.activity(), day.unit(), day.day(), day.family());
+        }
+    }
+
     private static final YearMonth FIRST_MONTH = YearMonth.of(2000, 1);
     private static final Comparator<ListedDay> ORDER = Comparator.comparing(ListedDay::child)
             .thenComparing(ListedDay::activity)
             .thenComparing(ListedDay::unit)
-            .thenComparing(ListedDay::day);
+            .thenComparing(ListedDay::day)
+            .thenComparing(ListedDay::family);
 
     private final Office office;
     private final Map<Long, Named> registrations = new HashMap<>();
     private final Map<Long, Unit> units = new HashMap<>();
-    private final List<ListedDay> days = new ArrayList<>();
+    private final Map<Place, ListedDay> days = new HashMap<>();
 
     public ReservationList(Office office) {
         this.office = office;
@@ -69,9 +76,17 @@ public final class ReservationList {
             ReservationStore store = new ReservationStore(office.database());
             store.of(months(store, filter), units.keySet(), all ? null : registrations.keySet())
                     .forEach(sets -> addDays(sets, filter));
-            new DayRequestStore(office.database()).open().forEach(request -> addRequest(request, filter));
-            days.sort(ORDER);
-            return days;
+            new DayRequestStore(office.database())
+                    .waiting().stream()
+                            .filter(request -> request.day().isAfter(office.today()))
+                            .forEach(request -> addWaiting(request, filter));
+            PortalDays portal = new PortalDays(office, registrations.values());
+            portal.asked(filter.from(), filter.to()).forEach(day -> addAsked(day, filter));
+            portal.refused(filter.from(), filter.to()).forEach(day -> addRefused(day, filter));
+            return days.values().stream()
+                    .filter(day -> filter.state() == null || filter.state() == day.state())
+                    .sorted(ORDER)
+                    .toList();
         });
     }
 
@@ -112,7 +127,7 @@ public final class ReservationList {
                         filter));
     }
 
-    private void addRequest(DayRequest request, Filter filter) {
+    private void addWaiting(DayRequest request, Filter filter) {
         Named named = registrations.get(request.registrationId());
         Unit unit = units.get(request.unitId());
         if (named != null && unit != null) {
@@ -120,20 +135,48 @@ public final class ReservationList {
         }
     }
 
+    /** While nobody has decided, the day shows what is asked for; a day that is booked is asked for in vain. */
+    private void addAsked(ListedDay asked, Filter filter) {
+        ListedDay found = days.get(Place.of(asked));
+        if (found == null
+                || asked.state() == DayState.CANCEL_REQUESTED
+                || !(found.state() == DayState.BOOKED || found.state() == DayState.WAITING)) {
+            put(asked, filter);
+        }
+    }
+
+    /** A refusal leaves the state that it found, and shows where there was none. */
+    private void addRefused(ListedDay refused, Filter filter) {
+        ListedDay found = days.get(Place.of(refused));
+        if (found == null || found.state() == DayState.REFUSED || found.state() == DayState.NONE) {
+            put(refused, filter);
+        }
+    }
+
     private void add(Named named, Unit unit, LocalDate day, DayState state, String attendance, Filter filter) {
-        boolean wanted = (filter.from() == null || !day.isBefore(filter.from()))
-                && (filter.to() == null || !day.isAfter(filter.to()))
-                && (filter.state() == null || filter.state() == state);
+        put(
+                new ListedDay(
+                        named.child(),
+                        named.childName(),
+                        named.family(),
+                        named.activity(),
+                        unit.code(),
+                        day,
+                        state,
+                        attendance,
+                        null),
+                filter);
+    }
+
+    private void put(ListedDay day, Filter filter) {
+        boolean wanted = (filter.from() == null || !day.day().isBefore(filter.from()))
+                && (filter.to() == null || !day.day().isAfter(filter.to()))
+                && (filter.child() == null || filter.child().equals(day.child()))
+                && (filter.family() == null || filter.family().equals(day.family()))
+                && (filter.activity() == null || filter.activity().equals(day.activity()))
+                && (filter.unit() == null || filter.unit().equals(day.unit()));
         if (wanted) {
-            days.add(new ListedDay(
-                    named.child(),
-                    named.childName(),
-                    named.family(),
-                    named.activity(),
-                    unit.code(),
-                    day,
-                    state,
-                    attendance));
+            days.put(Place.of(day), day);
         }
     }
 }

@@ -1,10 +1,8 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.activity.DaysInTime;
-import fr.perisco.domain.activity.OpenDays;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.DaySet;
-import fr.perisco.domain.calendar.SchoolCalendar;
 import fr.perisco.domain.family.SchoolHistory;
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.reservation.DayRequest;
@@ -25,7 +23,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,53 +30,55 @@ import org.jspecify.annotations.Nullable;
 final class TypicalWeekBooking {
     private record Waiting(long registrationId, long unitId, YearMonth month) {}
 
-    private final Office office;
     private final Journal journal;
+    private final DayRequestStore.Wish wish;
+    private final FreedPlaces freed;
     private final ReservationStore reservations;
     private final DayRequestStore requests;
-    private final Map<Long, Unit> units = new HashMap<>();
+    private final Rulebook rules;
     private final Map<Long, List<Registration>> registrations;
     private final Map<Long, SchoolHistory> schools;
-    private final OpenDays openDays;
     private final DaysInTime inTime;
     private final Map<Waiting, DaySet> asked = new HashMap<>();
     private final List<DayRequestStore.Waiter> waiters = new ArrayList<>();
+    private List<PlaceOffer> offers = List.of();
 
     /**
+     * @param wish when it was asked for, and by whom
      * @param registrations by child
      * @param schools by child
      */
     TypicalWeekBooking(
             Office office,
             Journal journal,
-            Collection<Unit> units,
-            SchoolCalendar calendar,
+            DayRequestStore.Wish wish,
+            Rulebook rules,
             Map<Long, List<Registration>> registrations,
             Map<Long, SchoolHistory> schools) {
-        this.office = office;
         this.journal = journal;
+        this.wish = wish;
+        this.freed = new FreedPlaces(office, rules, wish.submittedAt());
         this.reservations = new ReservationStore(office.database());
         this.requests = new DayRequestStore(office.database());
-        units.forEach(unit -> this.units.put(unit.id(), unit));
+        this.rules = rules;
         this.registrations = registrations;
         this.schools = schools;
-        this.openDays = new OpenDays(calendar);
-        this.inTime = new DaysInTime(calendar, office.now());
+        this.inTime = new DaysInTime(rules.calendar(), wish.submittedAt());
     }
 
     /**
      * Books.
      *
-     * @param rules in the order in which they take places
+     * @param weeks in the order in which they take places
      * @param revised those of them that said something else before: what no rule names any more is taken back first
      * @param registrationIds the registrations they may book in, where they are few; null to look at all
      */
-    WeekRecap book(List<TypicalWeek> rules, List<RevisedWeek> revised, @Nullable Collection<Long> registrationIds) {
-        if (rules.isEmpty()) {
+    WeekRecap book(List<TypicalWeek> weeks, List<RevisedWeek> revised, @Nullable Collection<Long> registrationIds) {
+        if (weeks.isEmpty()) {
             return WeekRecap.NOTHING;
         }
-        for (DayRequest request : requests.open()) {
-            if (!withdrawn(request, revised)) {
+        for (DayRequest request : registrationIds == null ? requests.waiting() : requests.openOf(registrationIds)) {
+            if (request.waiting() && !withdrawn(request, revised)) {
                 asked.merge(
                         new Waiting(request.registrationId(), request.unitId(), YearMonth.from(request.day())),
                         DaySet.of(request.day()),
@@ -87,24 +86,30 @@ final class TypicalWeekBooking {
             }
         }
         List<TypicalWeek> concerned = Stream.concat(
-                        rules.stream(), revised.stream().map(RevisedWeek::before))
+                        weeks.stream(), revised.stream().map(RevisedWeek::before))
                 .toList();
-        List<Long> unitIds = rules.stream().map(TypicalWeek::unitId).distinct().toList();
+        List<Long> unitIds = weeks.stream().map(TypicalWeek::unitId).distinct().toList();
         YearMonth last = lastMonth(concerned);
         WeekRecap recap = WeekRecap.NOTHING;
         for (YearMonth month = firstMonth(concerned); !month.isAfter(last); month = month.plusMonths(1)) {
             Month sets = new Month(reservations.sheet(month, unitIds, registrationIds));
             recap = sets.takeBack(revised, recap);
-            recap = sets.book(rules, recap);
+            recap = sets.book(weeks, recap);
             sets.save();
         }
-        requests.join(waiters, office.now(), journal);
+        requests.join(waiters, wish, journal);
+        offers = freed.fill(journal);
         return recap;
+    }
+
+    /** To whom the places went that were freed. */
+    List<PlaceOffer> offers() {
+        return offers;
     }
 
     /** A place that a rule waits for and no rule names any more is no longer waited for. */
     private boolean withdrawn(DayRequest request, List<RevisedWeek> revised) {
-        if (!request.waiting() || !request.byRule()) {
+        if (!request.byRule()) {
             return false;
         }
         YearMonth month = YearMonth.from(request.day());
@@ -124,8 +129,7 @@ final class TypicalWeekBooking {
 
     /** The registrations that a rule may book in, or might have. */
     private List<Registration> registrationsOf(TypicalWeek rule) {
-        long activityId =
-                Objects.requireNonNull(units.get(rule.unitId())).activity().id();
+        long activityId = rules.unit(rule.unitId()).activity().id();
         return registrations.getOrDefault(rule.childId(), List.of()).stream()
                 .filter(row -> row.activityId() == activityId && rule.isPaidBy(row.familyId()))
                 .toList();
@@ -168,20 +172,22 @@ final class TypicalWeekBooking {
         }
 
         private WeekRecap takeBack(RevisedWeek week, Registration registration, WeekRecap recap) {
-            Unit unit = Objects.requireNonNull(units.get(week.before().unitId()));
+            Unit unit = rules.unit(week.before().unitId());
             ReservationMonth sets = sheet.of(unit.id(), registration.id());
             DaySet given = sets.byRule().intersect(week.dropped(month, registration.familyId()));
             if (given.isEmpty()) {
                 return recap;
             }
             DaySet taken = inTime.among(given, unit.activity().cancelNotice(), month);
-            sheet.put(sets.unbookByRule(taken));
+            ReservationMonth after = sets.unbookByRule(taken);
+            sheet.put(after);
+            freed.note(unit, month, Occupancy.freed(sets, after));
             return recap.givenUp(taken.size(), given.minus(taken).size());
         }
 
-        WeekRecap book(List<TypicalWeek> rules, WeekRecap before) {
+        WeekRecap book(List<TypicalWeek> weeks, WeekRecap before) {
             WeekRecap recap = before;
-            for (TypicalWeek rule : rules) {
+            for (TypicalWeek rule : weeks) {
                 DaySet named = rule.in(month);
                 if (!named.isEmpty()) {
                     recap = book(rule, named, recap);
@@ -191,7 +197,7 @@ final class TypicalWeekBooking {
         }
 
         private WeekRecap book(TypicalWeek rule, DaySet named, WeekRecap before) {
-            Unit unit = Objects.requireNonNull(units.get(rule.unitId()));
+            Unit unit = rules.unit(rule.unitId());
             WeekRecap recap = before;
             DaySet left = named.intersect(DaySet.between(
                             month, unit.activity().from(), unit.activity().to()))
@@ -233,7 +239,7 @@ final class TypicalWeekBooking {
         }
 
         private WeekDays.Bookable bookableDays(Unit unit) {
-            DaySet open = openDays.in(unit, month);
+            DaySet open = rules.openDays().in(unit, month);
             return new WeekDays.Bookable(
                     open, inTime.among(open, unit.activity().notice(), month));
         }

@@ -8,10 +8,11 @@ import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.reservation.TypicalWeek;
 import fr.perisco.domain.reservation.WeekParity;
 import fr.perisco.domain.reservation.WeekRecap;
+import fr.perisco.store.DayRequestStore;
 import fr.perisco.store.FamilyStore;
+import fr.perisco.store.Journal;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.RollStore;
-import fr.perisco.store.SetupStore;
 import fr.perisco.store.TypicalWeekStore;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,50 +43,63 @@ public final class WeekBooking {
     }
 
     /**
+     * What the week came to.
+     *
+     * @param offers to whom the places went that were freed
+     */
+    public record Report(WeekRecap days, List<PlaceOffer> offers) {
+        public Report {
+            offers = List.copyOf(offers);
+        }
+    }
+
+    /**
      * @throws Refused when a code is unknown, the period ends before it starts, or the child is not registered
      */
-    public WeekRecap book(Order order) {
+    public Report book(Order order) {
         if (order.to().isBefore(order.from())) {
             throw Refused.because("week.order", order.from(), order.to());
         }
-        return office.act("reservation week", null, journal -> {
-            SetupStore setup = new SetupStore(office.database());
-            List<Unit> units = setup.units();
-            Unit unit = Units.find(units, order.activity(), order.unit());
-            Child child = new FamilyStore(office.database())
-                    .child(order.child())
-                    .orElseThrow(() -> Refused.because("unknown.child", order.child()));
-            List<Registration> registrations = new RegistrationStore(office.database()).ofChild(child.id());
-            if (registrations.stream()
-                    .noneMatch(row ->
-                            row.activityId() == unit.activity().id() && row.overlaps(order.from(), order.to()))) {
-                throw Refused.because("registration.none", order.child(), order.activity(), order.from());
-            }
-            String family = order.family();
-            TypicalWeek rule = new TypicalWeek(
-                    child.id(),
-                    unit.id(),
-                    family == null ? null : (Long) new FamilyCodes(office).idOf(family),
-                    order.from(),
-                    order.to(),
-                    order.days(),
-                    order.weeks());
-            WeekImport.Kept kept = new WeekImport(office)
-                    .keep(
-                            List.of(WeekImport.Named.of(order.child(), order.activity(), order.unit(), rule)),
-                            new TypicalWeekStore(office.database()).ofChild(child.id()),
-                            journal);
-            return new TypicalWeekBooking(
-                            office,
-                            journal,
-                            units,
-                            setup.calendar(),
-                            Map.of(child.id(), registrations),
-                            Map.of(child.id(), new RollStore(office.database()).schoolsOf(child.id())))
-                    .book(
-                            List.of(rule),
-                            kept.revised(),
-                            registrations.stream().map(Registration::id).toList());
-        });
+        return office.act(
+                "reservation week",
+                null,
+                journal ->
+                        book(order, new DayRequestStore.Wish(office.now(), null, true), new Rulebook(office), journal));
+    }
+
+    /** The same inside an act. */
+    Report book(Order order, DayRequestStore.Wish wish, Rulebook rules, Journal journal) {
+        Unit unit = Units.find(rules.units(), order.activity(), order.unit());
+        Child child = new FamilyStore(office.database())
+                .child(order.child())
+                .orElseThrow(() -> Refused.because("unknown.child", order.child()));
+        String family = order.family();
+        Long payer = family == null ? null : (Long) new FamilyCodes(office).idOf(family);
+        List<Registration> registrations = new RegistrationStore(office.database()).ofChild(child.id());
+        if (registrations.stream()
+                .noneMatch(row -> row.activityId() == unit.activity().id()
+                        && (payer == null || row.familyId() == payer)
+                        && row.overlaps(order.from(), order.to()))) {
+            throw Refused.because("registration.none", order.child(), order.activity(), order.from());
+        }
+        TypicalWeek rule =
+                new TypicalWeek(child.id(), unit.id(), payer, order.from(), order.to(), order.days(), order.weeks());
+        WeekImport.Kept kept = new WeekImport(office)
+                .keep(
+                        List.of(WeekImport.Named.of(order.child(), order.activity(), order.unit(), rule)),
+                        new TypicalWeekStore(office.database()).ofChild(child.id()),
+                        journal);
+        TypicalWeekBooking booking = new TypicalWeekBooking(
+                office,
+                journal,
+                wish,
+                rules,
+                Map.of(child.id(), registrations),
+                Map.of(child.id(), new RollStore(office.database()).schoolsOf(child.id())));
+        WeekRecap days = booking.book(
+                List.of(rule),
+                kept.revised(),
+                registrations.stream().map(Registration::id).toList());
+        return new Report(days, booking.offers());
     }
 }

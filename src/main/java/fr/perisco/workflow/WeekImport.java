@@ -1,6 +1,7 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.activity.Unit;
+import fr.perisco.domain.reservation.PortalWeek;
 import fr.perisco.domain.reservation.RevisedWeek;
 import fr.perisco.domain.reservation.TypicalWeek;
 import fr.perisco.domain.reservation.WeekRecap;
@@ -8,9 +9,11 @@ import fr.perisco.exchange.csv.Parsed;
 import fr.perisco.exchange.csv.Parsed.Row;
 import fr.perisco.exchange.csv.WeeksCsv;
 import fr.perisco.exchange.csv.WeeksCsv.WeekRow;
+import fr.perisco.store.DayRequestStore;
 import fr.perisco.store.FamilyStore;
 import fr.perisco.store.Journal;
 import fr.perisco.store.RegistrationStore;
+import fr.perisco.store.RequestInbox;
 import fr.perisco.store.RollStore;
 import fr.perisco.store.SetupStore;
 import fr.perisco.store.TypicalWeekStore;
@@ -18,8 +21,11 @@ import fr.perisco.workflow.ImportReport.Difference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,9 +37,14 @@ public final class WeekImport {
     /**
      * What became of the rules, and of the days that they name.
      *
+     * @param offers to whom the places went that were freed
      * @param isUnchanged whether neither a rule nor a day is other than before
      */
-    public record Report(ImportReport rules, WeekRecap days, boolean isUnchanged) {}
+    public record Report(ImportReport rules, WeekRecap days, List<PlaceOffer> offers, boolean isUnchanged) {
+        public Report {
+            offers = List.copyOf(offers);
+        }
+    }
 
     /**
      * A rule to keep.
@@ -45,6 +56,8 @@ public final class WeekImport {
             return new Named(child + " " + activity + " " + unit + " " + rule.from(), rule);
         }
     }
+
+    private static final Comparator<PortalWeek> BY_MOMENT = Comparator.comparing(PortalWeek::submittedAt);
 
     private record Key(long childId, long unitId, LocalDate from) {}
 
@@ -63,30 +76,64 @@ public final class WeekImport {
     public Report load(ImportFile file) {
         Parsed<WeekRow> parsed = WeeksCsv.read(file.content(), file.source(), file.charset());
         return office.act("import weeks", null, journal -> {
-            SetupStore setup = new SetupStore(office.database());
+            Rulebook setup = new Rulebook(office);
             RollStore roll = new RollStore(office.database());
-            List<Unit> units = setup.units();
-            List<Named> rules = new Judge(parsed, setup, units, roll).judged();
+            List<Named> rules = new Judge(parsed, new SetupStore(office.database()), setup.units(), roll).judged();
             file.requireLoadable(parsed);
             Kept kept = keep(rules, store.all(), journal);
-            WeekRecap days = new TypicalWeekBooking(
-                            office,
-                            journal,
-                            units,
-                            setup.calendar(),
-                            new RegistrationStore(office.database()).byChild(),
-                            roll.schools())
-                    .book(rules.stream().map(Named::rule).toList(), kept.revised(), null);
+            TypicalWeekBooking booking = new TypicalWeekBooking(
+                    office,
+                    journal,
+                    new DayRequestStore.Wish(office.now(), null, true),
+                    setup,
+                    new RegistrationStore(office.database()).byChild(),
+                    roll.schools());
+            WeekRecap days = booking.book(rules.stream().map(Named::rule).toList(), kept.revised(), null);
+            List<ImportReport.Counts> counts = new ArrayList<>();
+            counts.add(kept.counts(parsed.rejectedRows().size()));
+            if (parsed.has("submitted_at")) {
+                counts.add(file(parsed, journal));
+            }
             file.writeRejected(parsed, office);
             return new Report(
-                    new ImportReport(
-                            List.of(kept.counts(parsed.rejectedRows().size())),
-                            differences,
-                            parsed.faults(),
-                            parsed.unknownColumns()),
+                    new ImportReport(counts, differences, parsed.faults(), parsed.unknownColumns()),
                     days,
+                    booking.offers(),
                     journal.isEmpty());
         });
+    }
+
+    /** Keeps the rows that families asked for until they are judged. */
+    private ImportReport.Counts file(Parsed<WeekRow> parsed, Journal journal) {
+        List<PortalWeek> asked = parsed.acceptedRows().stream()
+                .map(Row::good)
+                .filter(WeekRow::isAskedFor)
+                .map(WeekRow::asRequest)
+                .toList();
+        RequestInbox inbox = new RequestInbox(office.database());
+        Set<PortalWeek> added = new LinkedHashSet<>(asked);
+        if (!asked.isEmpty()) {
+            added.removeAll(inbox.knownWeeks(
+                    Collections.min(asked, BY_MOMENT).submittedAt(),
+                    Collections.max(asked, BY_MOMENT).submittedAt()));
+        }
+        inbox.insertWeeks(List.copyOf(added), journal);
+        added.forEach(week -> differences.add(new Difference(
+                Difference.NEW,
+                "week-request",
+                String.join(
+                        " ",
+                        week.child(),
+                        week.activity(),
+                        week.unit(),
+                        week.from().toString(),
+                        week.submittedAt().toString(),
+                        week.login()),
+                "",
+                null,
+                "days=" + week.weekdays() + " to=" + week.to() + " weeks="
+                        + week.weeks().code())));
+        return new ImportReport.Counts("week requests", added.size(), 0, asked.size() - added.size(), 0, 0);
     }
 
     /** Judges rows against the office and against each other; fields that have a fault of their own are passed over. */
@@ -113,6 +160,9 @@ public final class WeekImport {
             List<Named> rules = new ArrayList<>();
             for (Row<WeekRow> row : parsed.legibleRows()) {
                 WeekRow asked = row.legible();
+                if (asked.isAskedFor()) {
+                    continue;
+                }
                 Long child = children.get(asked.child());
                 if (child == null && !parsed.isFaulty(row, "child")) {
                     parsed.fault(row, "child", "import.unknown-child", asked.child());

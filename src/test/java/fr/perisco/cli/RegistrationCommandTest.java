@@ -185,7 +185,7 @@ class RegistrationCommandTest {
     }
 
     @Test
-    void waitingPlacesAfterTheEndAreWithdrawnAndBookedOnesAreFree() {
+    void waitingPlacesAfterTheEndAreWithdrawnAndBookedOnesGoToThoseWhoWait() {
         assertThat(end(LATE, "E0425", "MERCREDI", "2017-03-01").out()).contains("JOURNEE;8;0;0;8;");
         assertThat(days("E0425", "MERCREDI")).noneMatch(line -> line.contains(";2017-03-08;"));
 
@@ -211,10 +211,11 @@ class RegistrationCommandTest {
                 .lines()
                 .get(1)
                 .split(";", -1)[0];
-        end(LATE, leaves, "MERCREDI", "2017-05-24");
+        assertThat(end(LATE, leaves, "MERCREDI", "2017-05-24").err())
+                .contains("E0428 is booked for MERCREDI JOURNEE on Wed 2017-05-31");
         assertThat(clerk.at(LATE, "reservation", "add", "E0428", "MERCREDI", "JOURNEE", full)
                         .out())
-                .contains(" booked ");
+                .contains(" already-booked ");
     }
 
     @Test

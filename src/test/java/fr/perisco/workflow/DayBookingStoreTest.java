@@ -135,7 +135,8 @@ class DayBookingStoreTest {
                         MONDAY,
                         MONDAY,
                         WeekParity.ALL,
-                        family));
+                        family))
+                .days();
     }
 
     /** Each booked day with the family that pays it. */

@@ -23,7 +23,7 @@ public final class Occupancy {
 
     /** Follows one child's month from what it was to what it is. */
     public void follow(ReservationMonth before, ReservationMonth after) {
-        remove(before.expected().minus(after.expected()));
+        remove(freed(before, after));
         add(after.expected().minus(before.expected()));
     }
 
@@ -31,6 +31,11 @@ public final class Occupancy {
         return unit.capacityOn(day)
                 .filter(places -> expected[day.getDayOfMonth()] >= places)
                 .isPresent();
+    }
+
+    /** The days on which a child of one month is expected no more, now that it is another. */
+    public static DaySet freed(ReservationMonth before, ReservationMonth after) {
+        return before.expected().minus(after.expected());
     }
 
     /** Those of the given days on which no place is left. */

@@ -16,7 +16,17 @@ public enum Verdict {
     TOO_LATE,
     FULL,
     NOT_REGISTERED,
-    NOT_BOOKED;
+    NOT_BOOKED,
+    /** A typical week that a family asked for is kept as a rule. */
+    KEPT,
+    /** A code or a login names nothing. */
+    UNKNOWN,
+    /** The login is another family's. */
+    OTHER_FAMILY,
+    /** The school year is not loaded. */
+    NO_CALENDAR,
+    /** The day has come, and no place was free until then. */
+    EXPIRED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -25,14 +35,14 @@ public enum Verdict {
     /** Whether the rules say no, so that a list that holds such a day is refused as a whole. */
     public boolean refuses() {
         return switch (this) {
-            case CLOSED, TOO_LATE, FULL, NOT_REGISTERED, NOT_BOOKED -> true;
+            case CLOSED, TOO_LATE, FULL, NOT_REGISTERED, NOT_BOOKED, UNKNOWN, OTHER_FAMILY, NO_CALENDAR -> true;
             default -> false;
         };
     }
 
     public boolean changesSomething() {
         return switch (this) {
-            case BOOKED, WAITING, CANCELLED, CANCELLED_LATE, WAIVED -> true;
+            case BOOKED, WAITING, CANCELLED, CANCELLED_LATE, WAIVED, KEPT, EXPIRED -> true;
             default -> false;
         };
     }

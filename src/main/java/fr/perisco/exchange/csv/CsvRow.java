@@ -1,9 +1,11 @@
 package fr.perisco.exchange.csv;
 
+import fr.perisco.domain.calendar.WrittenMoment;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.reason.Reason;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -113,6 +115,17 @@ public final class CsvRow {
         }
         LocalDate day = day(column);
         return day == null ? LocalDate.EPOCH : day;
+    }
+
+    /** A moment that must be given, Europe/Paris wall time. */
+    public LocalDateTime filledMoment(String column) {
+        String text = filled(column);
+        if (text.isEmpty()) {
+            return LocalDate.EPOCH.atStartOfDay();
+        }
+        LocalDateTime moment = parsed(column, WrittenMoment::parseInFile, LocalDate.EPOCH.atStartOfDay(), "csv.moment");
+        requireInRange(column, moment.toLocalDate());
+        return moment;
     }
 
     /** An amount in euros, comma or dot, not negative; null when the field is empty. */

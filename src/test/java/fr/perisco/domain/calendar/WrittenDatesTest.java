@@ -79,4 +79,30 @@ class WrittenDatesTest {
     void whatIsNoMomentIsNotRead(String written) {
         assertThat(WrittenMoment.parse(written)).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2016-11-07T08:59, 2016-11-07T08:59:00",
+        "2016-11-07 08:59:30, 2016-11-07T08:59:30",
+        "07/11/2016 08:59, 2016-11-07T08:59:00",
+        "7/11/2016 08:59:30, 2016-11-07T08:59:30",
+    })
+    void aFileMayWriteAMomentWithADayInEitherForm(String written, LocalDateTime moment) {
+        assertThat(WrittenMoment.parseInFile(written)).hasValue(moment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "2016-11-07",
+                "07/11/2016",
+                "2016-11-31T08:59",
+                "2016-11-07 24:00",
+                "2016-11-07 8:59",
+                "08:59"
+            })
+    void whatIsNoMomentInAFileIsNotRead(String written) {
+        assertThat(WrittenMoment.parseInFile(written)).isEmpty();
+    }
 }

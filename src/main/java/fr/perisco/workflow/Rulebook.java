@@ -1,0 +1,42 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.activity.OpenDays;
+import fr.perisco.domain.activity.Unit;
+import fr.perisco.domain.calendar.SchoolCalendar;
+import fr.perisco.store.SetupStore;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What the office's setup says of units and days, read once for many decisions. Only inside an act or a reading. */
+final class Rulebook {
+    private final List<Unit> units;
+    private final Map<Long, Unit> byId = new HashMap<>();
+    private final SchoolCalendar calendar;
+    private final OpenDays openDays;
+
+    Rulebook(Office office) {
+        SetupStore setup = new SetupStore(office.database());
+        units = setup.units();
+        units.forEach(unit -> byId.put(unit.id(), unit));
+        calendar = setup.calendar();
+        openDays = new OpenDays(calendar);
+    }
+
+    List<Unit> units() {
+        return units;
+    }
+
+    Unit unit(long id) {
+        return Objects.requireNonNull(byId.get(id));
+    }
+
+    SchoolCalendar calendar() {
+        return calendar;
+    }
+
+    OpenDays openDays() {
+        return openDays;
+    }
+}

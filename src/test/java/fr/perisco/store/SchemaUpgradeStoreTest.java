@@ -1,0 +1,74 @@
+package fr.perisco.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An older database is brought to this program's schema, and keeps what it holds. */
+class SchemaUpgradeStoreTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whoWaitedBeforeRequestsWereKnownStillWaits() throws SQLException {
+        Path file = folder.resolve("old.db");
+        String url = "jdbc:sqlite:" + file;
+        Flyway.configure()
+                .dataSource(url, null, null)
+                .locations("classpath:db/migration/sqlite")
+                .target("3")
+                .load()
+                .migrate();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            for (String row : List.of(
+                    "act VALUES (1, 'x', '2016-10-14T09:00:00', 'clerk', 'import weeks', NULL)",
+                    "act VALUES (2, 'x', '2016-10-14T09:00:00', 'clerk', 'reservation add', NULL)",
+                    "activity VALUES (1, 'A', 'A', 'A', NULL, '2016-09-01', '2017-07-07', 'none', NULL)",
+                    "unit VALUES (1, 1, 'U', 'U', 0)",
+                    "family VALUES (1, 'F1', 'F', NULL, '', '', '', NULL, NULL, NULL, 1)",
+                    "child VALUES (1, 'E1', 'E', 'E', NULL, '', '', NULL, 1)",
+                    "child_family VALUES (1, 1)",
+                    "registration VALUES (1, 1, 1, 1, '2016-09-01', '2017-07-07', 'accepted', 1)",
+                    "day_request VALUES (7, 1, 1, '2016-11-23', 'add', '2016-10-14T09:00:00', NULL, 'waiting', NULL, 1, NULL)",
+                    "day_request VALUES (8, 1, 1, '2016-11-30', 'add', '2016-10-14T09:00:00', NULL, 'granted', NULL, 2, 2)")) {
+                statement.execute("INSERT INTO " + row);
+            }
+        }
+
+        assertThat(Schema.createOrUpgrade(file)).isEqualTo(Schema.VERSION - 3);
+
+        assertThat(rows(
+                        url,
+                        "select id, child, activity, unit, is_by_rule, state, act_id from day_request order by id"))
+                .containsExactly("7|E1|A|U|1|waiting|1", "8|E1|A|U|0|granted|2");
+        assertThat(rows(url, "select child, day_on, state from reservation")).containsExactly("E1|2016-11-23|waiting");
+        assertThat(rows(url, "pragma foreign_key_check")).isEmpty();
+    }
+
+    private static List<String> rows(String url, String query) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            while (result.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    cells.add(result.getString(i));
+                }
+                rows.add(String.join("|", cells));
+            }
+        }
+        return rows;
+    }
+}
