@@ -5,7 +5,6 @@ import fr.perisco.exchange.table.Table;
 import fr.perisco.workflow.InvoicePreview;
 import fr.perisco.workflow.Office;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,10 +25,7 @@ final class InvoiceCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Office office = desk.open()) {
-            InvoicePreview.Check check = new InvoicePreview(office).check(month);
-            List<Anomaly> anomalies = new ArrayList<>();
-            check.obstacle().ifPresent(obstacle -> anomalies.add(new Anomaly("", true, obstacle)));
-            anomalies.addAll(check.month().plan().anomalies());
+            List<Anomaly> anomalies = new InvoicePreview(office).check(month);
             Table table = Table.of("severity", "family", "code", "message");
             anomalies.forEach(anomaly -> table.row(
                     anomaly.blocks() ? "blocks" : "warns",

@@ -48,18 +48,14 @@ final class InvoiceRunCommand implements Callable<Integer> {
             InvoiceRun.Report report =
                     new InvoiceRun(office).run(new InvoiceRun.Order(month, issuedOn, dueOn, expect, skipBlocked));
             InvoiceTables.warn(desk, report.month());
-            List<String> numbers = report.numbers();
             int setAside = report.month().plan().setAside().size();
-            if (numbers.isEmpty() && setAside == 0) {
+            if (report.isNothingIssued() && setAside == 0) {
                 desk.say("invoice.run.nothing", month);
-            } else if (!numbers.isEmpty()) {
-                desk.say(
-                        dryRun.isSet() ? "invoice.run.rehearsed" : "invoice.run.done",
-                        month,
-                        numbers.size(),
-                        numbers.get(0),
-                        numbers.get(numbers.size() - 1),
-                        report.month().plan().total());
+            }
+            tell(dryRun.isSet() ? "invoice.run.rehearsed" : "invoice.run.done", report.invoices());
+            tell("invoice.run.credit-notes", report.creditNotes());
+            if (!report.isNothingIssued()) {
+                desk.say("invoice.run.total", month, report.month().plan().total());
             }
             if (setAside > 0) {
                 desk.complain("invoice.run.set-aside", setAside);
@@ -67,5 +63,11 @@ final class InvoiceRunCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private void tell(String sentence, List<String> numbers) {
+        if (!numbers.isEmpty()) {
+            desk.say(sentence, month, numbers.size(), numbers.get(0), numbers.get(numbers.size() - 1));
+        }
     }
 }

@@ -7,7 +7,9 @@ import static fr.perisco.store.generated.Tables.FAMILY_QUOTIENT;
 import static fr.perisco.store.generated.Tables.FAMILY_RESIDENCY;
 import static fr.perisco.store.generated.Tables.GUARDIAN;
 import static fr.perisco.store.generated.Tables.INVOICE;
+import static fr.perisco.store.generated.Tables.INVOICE_RUN;
 import static fr.perisco.store.generated.Tables.REGISTRATION;
+import static fr.perisco.store.generated.Tables.RESERVATION_MONTH;
 import static fr.perisco.store.generated.Tables.WEEK_REQUEST;
 
 import fr.perisco.domain.activity.Unit;
@@ -130,6 +132,34 @@ public final class ConsumptionStore {
                 .where(INVOICE.MONTH.eq(MonthNumber.of(month)))
                 .fetch(INVOICE.FAMILY_ID));
     }
+
+    /** Families with days billed in an invoiced month for which they have no invoice, and that month. */
+    public List<NeverInvoiced> neverInvoiced(YearMonth before) {
+        Field<Integer> cameUnbooked = RESERVATION_MONTH.PRESENT.bitAnd(RESERVATION_MONTH.WAIVED.bitNot());
+        return database.dsl()
+                .selectDistinct(FAMILY.CODE, RESERVATION_MONTH.MONTH)
+                .from(RESERVATION_MONTH)
+                .join(REGISTRATION)
+                .on(REGISTRATION.ID.eq(RESERVATION_MONTH.REGISTRATION_ID))
+                .join(FAMILY)
+                .on(FAMILY.ID.eq(REGISTRATION.FAMILY_ID))
+                .where(RESERVATION_MONTH.MONTH.in(DSL.selectDistinct(INVOICE_RUN.MONTH)
+                        .from(INVOICE_RUN)
+                        .where(INVOICE_RUN.MONTH.lt(MonthNumber.of(before)))))
+                .and(RESERVATION_MONTH
+                        .BOOKED
+                        .bitOr(cameUnbooked)
+                        .bitAnd(RESERVATION_MONTH.EXCUSED.bitNot())
+                        .ne(DSL.inline(0)))
+                .andNotExists(DSL.selectOne()
+                        .from(INVOICE)
+                        .where(INVOICE.FAMILY_ID.eq(FAMILY.ID).and(INVOICE.MONTH.eq(RESERVATION_MONTH.MONTH))))
+                .orderBy(RESERVATION_MONTH.MONTH, FAMILY.CODE)
+                .fetch(row -> new NeverInvoiced(row.value1(), MonthNumber.read(row.value2())));
+    }
+
+    /** A month that others were invoiced for, and a family with days in it was not. */
+    public record NeverInvoiced(String familyCode, YearMonth month) {}
 
     private Select<?> payingFamilies(Condition condition) {
         return database.dsl()

@@ -1,11 +1,14 @@
 package fr.perisco.workflow;
 
+import fr.perisco.domain.invoice.Anomaly;
 import fr.perisco.domain.reason.Reason;
+import fr.perisco.store.ConsumptionStore;
 import fr.perisco.store.InvoiceIssue;
 import fr.perisco.store.SetupStore;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a month as it would be invoiced now, and changes nothing. */
@@ -16,19 +19,22 @@ public final class InvoicePreview {
         this.office = office;
     }
 
-    /**
-     * What to mend or know before a month is invoiced.
-     *
-     * @param obstacle what stops the run as a whole; empty when nothing does
-     */
-    public record Check(MonthPlan month, Optional<Reason> obstacle) {}
-
-    public Check check(YearMonth month) {
+    /** What to mend or know before a month is invoiced: of the run, of single families, of those that an earlier month left out. */
+    public List<Anomaly> check(YearMonth month) {
         return office.read(() -> {
             MonthPlan plan = new InvoicePlanning(office).plan(month, null, null);
             InvoiceNumbers numbers = new InvoiceNumbers(
                     new InvoiceIssue(office.database()), new SetupStore(office.database()).settings(), plan);
-            return new Check(plan, numbers.obstacle());
+            List<Anomaly> anomalies = new ArrayList<>();
+            numbers.obstacle().ifPresent(obstacle -> anomalies.add(new Anomaly("", true, obstacle)));
+            anomalies.addAll(plan.plan().anomalies());
+            new ConsumptionStore(office.database())
+                    .neverInvoiced(month)
+                    .forEach(left -> anomalies.add(new Anomaly(
+                            left.familyCode(),
+                            false,
+                            Reason.of("anomaly.never-invoiced", left.familyCode(), left.month()))));
+            return anomalies;
         });
     }
 

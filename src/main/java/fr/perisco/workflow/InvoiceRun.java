@@ -35,10 +35,15 @@ public final class InvoiceRun {
             @Nullable String expect,
             boolean skipBlocked) {}
 
-    /** What was issued. */
-    public record Report(MonthPlan month, List<String> numbers) {
-        public boolean isNothingToDo() {
-            return numbers.isEmpty() && month.plan().setAside().isEmpty();
+    /**
+     * What was issued.
+     *
+     * @param invoices their numbers, in order
+     * @param creditNotes their numbers, in order
+     */
+    public record Report(MonthPlan month, List<String> invoices, List<String> creditNotes) {
+        public boolean isNothingIssued() {
+            return invoices.isEmpty() && creditNotes.isEmpty();
         }
     }
 
@@ -63,9 +68,9 @@ public final class InvoiceRun {
             MonthPlan month = new InvoicePlanning(office).plan(order.month(), order.issuedOn(), order.dueOn());
             requireClear(order, month);
             if (month.plan().drafts().isEmpty()) {
-                return new Report(month, List.of());
+                return new Report(month, List.of(), List.of());
             }
-            return new Report(month, issue(month, journal));
+            return issue(month, journal);
         });
     }
 
@@ -83,7 +88,7 @@ public final class InvoiceRun {
         }
     }
 
-    private List<String> issue(MonthPlan month, Journal journal) {
+    private Report issue(MonthPlan month, Journal journal) {
         OfficeSettings settings = setup.settings();
         InvoiceNumbers numbers = new InvoiceNumbers(invoices, settings, month);
         numbers.obstacle().ifPresent(obstacle -> {
@@ -115,7 +120,15 @@ public final class InvoiceRun {
                 .settled(
                         month.plan().month(),
                         issues.stream().map(InvoiceIssue.Issue::familyId).toList());
-        return issues.stream().map(issue -> issue.document().number()).toList();
+        return new Report(month, numbers(issues, false), numbers(issues, true));
+    }
+
+    private static List<String> numbers(List<InvoiceIssue.Issue> issues, boolean creditNotes) {
+        return issues.stream()
+                .map(InvoiceIssue.Issue::document)
+                .filter(document -> document.creditNote() == creditNotes)
+                .map(IssuedInvoice::number)
+                .toList();
     }
 
     private static List<Allocation> creditUsed(MonthPlan month, List<Long> ids) {

@@ -98,6 +98,9 @@ class AdjustmentCommandTest {
         assertThat(adjustmentsOf("F0001"))
                 .extracting(line -> line.split(";")[6] + " x " + line.split(";")[7])
                 .containsExactly("1 x 2.00", "1 x 2.70");
+        assertThat(clerk.at(JANUARY, "invoice", "check", "2016-12", "--format", "csv")
+                        .out())
+                .contains("warns;F0030;anomaly.never-invoiced;");
         assertThat(done(JANUARY, "invoice", "preview", "2016-11", "--lines", "--format", "csv")
                         .out())
                 .contains(";E0036;RESTAURANT SCOLAIRE;Majoration;2016-11;");

@@ -145,7 +145,7 @@ class MonthEndStoreTest {
             assertThat(invoice.dueOn()).isEqualTo(today.plusDays(30));
             assertThat(invoice.creditUsed().cents()).isEqualTo(ledger.issue(invoice.familyCode(), bill.cents()));
         }
-        assertThat(report.numbers())
+        assertThat(report.invoices())
                 .isEqualTo(issued.stream().map(IssuedInvoice::number).toList());
         assertThat(lines(preview))
                 .isEqualTo(issued.stream().map(IssuedInvoice::lines).toList());
@@ -178,7 +178,7 @@ class MonthEndStoreTest {
         byte[] before = bytes(town);
         try (Office office = town.openAt(MUCH_LATER)) {
             for (YearMonth month : RandomTown.MONTHS) {
-                assertThat(new InvoiceRun(office).run(order(month, null)).numbers())
+                assertThat(new InvoiceRun(office).run(order(month, null)).invoices())
                         .isEmpty();
             }
             assertThat(new DatabaseCheck(office).findings()).isEmpty();
@@ -231,7 +231,7 @@ class MonthEndStoreTest {
             }
             assertThat(bytes(town)).isEqualTo(before);
             InvoiceRun.Report run = at(town, DECEMBER, office -> new InvoiceRun(office).run(order(NOVEMBER, null)));
-            assertThat(run.numbers()).isNotEmpty().isEqualTo(rehearsed.numbers());
+            assertThat(run.invoices()).isNotEmpty().isEqualTo(rehearsed.invoices());
             assertThat(run.month().fingerprint()).isEqualTo(rehearsed.month().fingerprint());
         });
     }
@@ -333,7 +333,7 @@ class MonthEndStoreTest {
                     at(town, LocalDate.of(2017, 1, 2), office -> new InvoiceRun(office).run(sameDay));
             int already = at(town, fifth, office -> new IssuedInvoices(office).list(NOVEMBER, null))
                     .size();
-            assertThat(continued.numbers().get(0)).isEqualTo("F051612%04d".formatted(already + 1));
+            assertThat(continued.invoices().get(0)).isEqualTo("F051612%04d".formatted(already + 1));
         });
     }
 }
