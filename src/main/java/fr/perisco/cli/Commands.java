@@ -47,6 +47,7 @@ final class Commands {
         verb("invoice", "show", InvoiceShowCommand::new);
         verb("invoice", "pdf", InvoicePdfCommand::new);
         verb("payment", "add", PaymentAddCommand::new);
+        verb("payment", "import", PaymentImportCommand::new);
         verb("payment", "list", PaymentListCommand::new);
         verb("payment", "export", PaymentExportCommand::new);
         verb("report", "meals", ReportMealsCommand::new);
