@@ -45,6 +45,7 @@ final class Commands {
         verb("invoice", "run", InvoiceRunCommand::new);
         verb("invoice", "list", InvoiceListCommand::new);
         verb("invoice", "show", InvoiceShowCommand::new);
+        verb("invoice", "explain", InvoiceExplainCommand::new);
         verb("invoice", "pdf", InvoicePdfCommand::new);
         verb("payment", "add", PaymentAddCommand::new);
         verb("payment", "import", PaymentImportCommand::new);
