@@ -45,8 +45,10 @@ final class Commands {
         verb("invoice", "run", InvoiceRunCommand::new);
         verb("invoice", "list", InvoiceListCommand::new);
         verb("invoice", "show", InvoiceShowCommand::new);
+        verb("invoice", "explain", InvoiceExplainCommand::new);
         verb("invoice", "pdf", InvoicePdfCommand::new);
         verb("payment", "add", PaymentAddCommand::new);
+        verb("payment", "import", PaymentImportCommand::new);
         verb("payment", "list", PaymentListCommand::new);
         verb("payment", "export", PaymentExportCommand::new);
         verb("report", "meals", ReportMealsCommand::new);

@@ -28,6 +28,37 @@ final class ImportSummary {
      * @param isUnchanged whether the file changed nothing, neither what the report counts nor what follows from it
      */
     int print(ImportReport report, boolean isUnchanged) {
+        warn(report);
+        if (options.diff) {
+            desk.print(counts(report), differences(report));
+        }
+        if (!options.diff || desk.isTable()) {
+            desk.print(table(report));
+        }
+        return end(report, isUnchanged);
+    }
+
+    /**
+     * @param counts of the rows, by what became of them
+     * @param rows what became of each
+     */
+    int print(ImportReport report, Map<String, ?> counts, Table rows) {
+        warn(report);
+        if (options.diff) {
+            desk.print(counts(report), differences(report));
+        }
+        if (!options.diff || desk.isTable()) {
+            desk.print(counts, rows);
+        }
+        if (desk.isTable()) {
+            Table table = Table.of("verdict", "rows");
+            counts.forEach(table::row);
+            desk.print(table);
+        }
+        return end(report, report.isUnchanged());
+    }
+
+    private void warn(ImportReport report) {
         desk.list(report.faults());
         if (!report.unknownColumns().isEmpty()) {
             desk.warn("import.unknown-columns", String.join(", ", report.unknownColumns()));
@@ -38,12 +69,9 @@ final class ImportSummary {
                 desk.warn("import.vanished." + kind, vanished.size(), shortened(vanished));
             }
         }
-        if (options.diff) {
-            desk.print(counts(report), differences(report));
-        }
-        if (!options.diff || desk.isTable()) {
-            desk.print(table(report));
-        }
+    }
+
+    private int end(ImportReport report, boolean isUnchanged) {
         if (isUnchanged) {
             desk.say("import.unchanged");
         }

@@ -15,6 +15,7 @@ import fr.perisco.domain.payment.PaymentMethod;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,15 @@ public final class PaymentStore {
     /** One invoice with what is left to pay on it, which may be nothing. */
     public Optional<OpenInvoice> invoice(String number) {
         return open(INVOICE.NUMBER.eq(number)).stream().findFirst();
+    }
+
+    /** Invoices by number, with what is left to pay on them, which may be nothing; numbers that name none are not in it. */
+    public Map<String, OpenInvoice> invoices(Collection<String> numbers) {
+        Map<String, OpenInvoice> found = new HashMap<>();
+        Portions.of(numbers)
+                .forEach(portion ->
+                        open(INVOICE.NUMBER.in(portion)).forEach(invoice -> found.put(invoice.number(), invoice)));
+        return found;
     }
 
     private List<OpenInvoice> open(Condition condition) {

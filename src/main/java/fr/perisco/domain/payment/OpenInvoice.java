@@ -10,4 +10,8 @@ import java.time.YearMonth;
  * @param login the family's e-mail; empty when it has none
  */
 public record OpenInvoice(
-        long id, String number, String familyCode, YearMonth month, LocalDate issuedOn, String login, Money balance) {}
+        long id, String number, String familyCode, YearMonth month, LocalDate issuedOn, String login, Money balance) {
+    OpenInvoice withBalance(Money left) {
+        return new OpenInvoice(id, number, familyCode, month, issuedOn, login, left);
+    }
+}

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  */
 public record PayFip(String numcli, String saisie, String url, String returnUrl, Money maximum) {
     public static final Money MINIMUM = Money.ofCents(100);
+    private static final int TEST_YEAR = 9999;
     private static final Pattern NUMCLI = Pattern.compile("\\d{6}");
     private static final Pattern REFDET = Pattern.compile("[A-Za-z0-9]{6,30}");
     private static final Pattern NEEDS_NO_ENCODING = Pattern.compile("[A-Za-z0-9]*");
@@ -52,6 +53,22 @@ public record PayFip(String numcli, String saisie, String url, String returnUrl,
                 && email.length() <= 80
                 && MEL.matcher(email).matches()
                 && email.chars().allMatch(letter -> letter < 128);
+    }
+
+    /**
+     * Whether no money moved: tests and activation payments count only while the office itself makes such. One that does not
+     * say what it is, is of the office's kind.
+     */
+    boolean isTrial(PayFipNotification told) {
+        Integer exer = told.exer();
+        if (exer != null && exer == TEST_YEAR && !isTrial(saisie)) {
+            return true;
+        }
+        return isTrial(told.saisie()) && !told.saisie().equals(saisie);
+    }
+
+    private static boolean isTrial(String mode) {
+        return mode.equals("T") || mode.equals("X");
     }
 
     /** The reference under which a payable invoice is paid. */

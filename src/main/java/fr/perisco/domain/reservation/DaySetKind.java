@@ -1,6 +1,7 @@
 package fr.perisco.domain.reservation;
 
 import fr.perisco.domain.calendar.DaySet;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** The sets whose history is kept; the number is the one that the history stores. */
@@ -23,6 +24,14 @@ public enum DaySetKind {
 
     public int number() {
         return number;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static DaySetKind ofNumber(int number) {
+        return values()[number - 1];
     }
 
     public DaySet of(ReservationMonth sets) {

@@ -1,0 +1,49 @@
+package fr.perisco.cli;
+
+import fr.perisco.domain.payment.PayFipVerdict;
+import fr.perisco.workflow.ImportFile;
+import fr.perisco.workflow.Office;
+import fr.perisco.workflow.PaymentImport;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Imports what families paid through PayFiP, and reconciles it with the invoices. */
+@Command
+final class PaymentImportCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Mixin
+    ImportOptions options = new ImportOptions();
+
+    @Mixin
+    DryRun dryRun = new DryRun();
+
+    PaymentImportCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        ImportFile file = options.read(desk);
+        try (Office office = desk.open(dryRun.isSet())) {
+            PaymentImport.Report report = new PaymentImport(office).load(file);
+            int code = new ImportSummary(desk, options, dryRun)
+                    .print(
+                            report.payments(),
+                            ReconciliationTables.counts(report),
+                            ReconciliationTables.entries(report));
+            desk.say(
+                    "payment.import.done",
+                    report.payments().counts().get(0).added(),
+                    report.taken(),
+                    report.count(PayFipVerdict.DUPLICATE),
+                    report.count(PayFipVerdict.REFUSED) + report.count(PayFipVerdict.TEST));
+            long open = report.count(PayFipVerdict.UNKNOWN) + report.count(PayFipVerdict.WRONG_CLIENT);
+            if (open > 0) {
+                desk.warn("payment.import.open", open);
+            }
+            return code;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.money.Money;
+import fr.perisco.domain.payment.KnownNotifications;
+import fr.perisco.domain.payment.PayFipMatching;
+import fr.perisco.domain.payment.PayFipNotification;
+import fr.perisco.domain.payment.PayFipOutcome;
+import fr.perisco.domain.payment.PayFipVerdict;
+import fr.perisco.exchange.csv.Parsed;
+import fr.perisco.exchange.csv.PaymentCsv;
+import fr.perisco.store.Journal;
+import fr.perisco.store.OnlinePaymentStore;
+import fr.perisco.store.PaymentStore;
+import fr.perisco.store.SetupStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Records what families paid through PayFiP, and says of each payment what became of it. */
+public final class PaymentImport {
+    /**
+     * A payment of the file.
+     *
+     * @param line where it stands in the file
+     * @param paymentId the key under which it is recorded; null when it is not taken
+     */
+    public record Entry(
+            long line, PayFipOutcome outcome, @Nullable Long paymentId) {}
+
+    /** What was recorded, and what became of each row. */
+    public record Report(ImportReport payments, List<Entry> entries) {
+        public long count(PayFipVerdict verdict) {
+            return entries.stream()
+                    .filter(entry -> entry.outcome().verdict() == verdict)
+                    .count();
+        }
+
+        /** The sum of what was recorded. */
+        public Money taken() {
+            return entries.stream()
+                    .filter(entry -> entry.paymentId() != null)
+                    .map(entry -> entry.outcome().notification().montant())
+                    .reduce(Money.ZERO, Money::plus);
+        }
+    }
+
+    private final Office office;
+
+    public PaymentImport(Office office) {
+        this.office = office;
+    }
+
+    /**
+     * @throws fr.perisco.domain.reason.BadInput with every fault, unless the rows that have any may be set aside
+     */
+    public Report load(ImportFile file) {
+        Parsed<PayFipNotification> parsed = PaymentCsv.read(file.content(), file.source(), file.charset());
+        return office.act("payment import", null, journal -> {
+            file.requireLoadable(parsed);
+            List<Entry> entries = record(parsed.acceptedRows(), journal);
+            file.writeRejected(parsed, office);
+            return new Report(report(parsed, entries), entries);
+        });
+    }
+
+    private List<Entry> record(List<Parsed.Row<PayFipNotification>> rows, Journal journal) {
+        List<PayFipNotification> told = rows.stream().map(Parsed.Row::good).toList();
+        OnlinePaymentStore online = new OnlinePaymentStore(office.database());
+        PayFipMatching matching = new PayFipMatching(
+                new SetupStore(office.database()).settings().payFip(),
+                new PaymentStore(office.database())
+                        .invoices(told.stream().map(PayFipNotification::refdet).toList()),
+                new KnownNotifications(online.recorded(told)));
+        List<PayFipOutcome> outcomes = told.stream().map(matching::judge).toList();
+        List<PayFipOutcome> taken =
+                outcomes.stream().filter(outcome -> outcome.verdict().isTaken()).toList();
+        long next = taken.isEmpty() ? 0 : online.insert(taken, journal);
+        List<Entry> entries = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            PayFipOutcome outcome = outcomes.get(i);
+            entries.add(new Entry(rows.get(i).line(), outcome, outcome.verdict().isTaken() ? next++ : null));
+        }
+        return entries;
+    }
+
+    private static ImportReport report(Parsed<PayFipNotification> parsed, List<Entry> entries) {
+        List<ImportReport.Difference> differences = new ArrayList<>();
+        entries.stream().filter(entry -> entry.paymentId() != null).forEach(entry -> addTo(differences, entry));
+        long recorded =
+                entries.stream().filter(entry -> entry.paymentId() != null).count();
+        return new ImportReport(
+                List.of(new ImportReport.Counts(
+                        "payments",
+                        (int) recorded,
+                        0,
+                        entries.size() - (int) recorded,
+                        0,
+                        parsed.rejectedRows().size())),
+                differences,
+                parsed.faults(),
+                parsed.unknownColumns());
+    }
+
+    private static void addTo(List<ImportReport.Difference> differences, Entry entry) {
+        PayFipOutcome outcome = entry.outcome();
+        var invoice = Objects.requireNonNull(outcome.invoice());
+        differences.add(new ImportReport.Difference(
+                ImportReport.Difference.NEW,
+                "payment",
+                String.valueOf(entry.paymentId()),
+                "amount",
+                null,
+                outcome.notification().montant()));
+        if (outcome.settled().isPositive()) {
+            differences.add(new ImportReport.Difference(
+                    ImportReport.Difference.CHANGED,
+                    "invoice",
+                    invoice.number(),
+                    "balance",
+                    invoice.balance(),
+                    outcome.balance()));
+        }
+        if (outcome.credit().isPositive()) {
+            differences.add(new ImportReport.Difference(
+                    ImportReport.Difference.NEW, "credit", invoice.familyCode(), "amount", null, outcome.credit()));
+        }
+    }
+}
