@@ -192,7 +192,7 @@ class ReapplyCommandTest {
     }
 
     @Test
-    void whoWaitsForADayThatOpensAgainComesBeforeTheRules() throws IOException {
+    void aDayThatClosedAndOpenedAgainBeforeAnybodyLookedStaysAsItWas() throws IOException {
         units("wed;school;20;", "wed;school;1;");
         office.done("--now", OCTOBER, "reservation", "add", "E0004", "MERCREDI", "DEMI", "2016-11-23");
         week("E0003", "MERCREDI", "DEMI", "wed");
