@@ -33,6 +33,7 @@ final class Commands {
         verb("reservation", "cancel", ReservationCancelCommand::new);
         verb("reservation", "list", ReservationListCommand::new);
         verb("reservation", "process", ReservationProcessCommand::new);
+        verb("reservation", "reapply", ReservationReapplyCommand::new);
         verb("waiting", "list", WaitingListCommand::new);
         verb("waiting", "promote", WaitingPromoteCommand::new);
         verb("attendance", "record", AttendanceRecordCommand::new);

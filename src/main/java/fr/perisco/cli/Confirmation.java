@@ -21,6 +21,10 @@ final class Confirmation {
     @Option(names = "--yes", descriptionKey = "option.yes")
     private boolean given;
 
+    boolean isGiven() {
+        return given;
+    }
+
     /**
      * Goes on when the answer is yes; a rehearsal has nothing to ask.
      *

@@ -1,8 +1,9 @@
 package fr.perisco.cli;
 
+import fr.perisco.domain.calendar.DaySpan;
 import fr.perisco.domain.reason.Misused;
-import fr.perisco.domain.reservation.CancelManner;
 import fr.perisco.workflow.DayCancellation;
+import fr.perisco.workflow.GroupCancellation;
 import fr.perisco.workflow.Office;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,43 +18,18 @@ import picocli.CommandLine.Parameters;
 /** Cancels days. */
 @Command
 final class ReservationCancelCommand implements Callable<Integer> {
-    /** How to cancel what is past its deadline. */
-    static final class Manner {
-        @Option(names = "--late", descriptionKey = "option.late")
-        boolean late;
-
-        @Option(names = "--waive", paramLabel = "REASON", descriptionKey = "option.waive")
-        @Nullable
-        String waive;
-
-        @Option(names = "--override", paramLabel = "REASON", descriptionKey = "option.override-cancel")
-        @Nullable
-        String override;
-
-        CancelManner kind() {
-            if (waive != null) {
-                return CancelManner.WAIVE;
-            }
-            if (override != null) {
-                return CancelManner.OVERRIDE;
-            }
-            return late ? CancelManner.LATE : CancelManner.PLAIN;
-        }
-    }
-
     private final Desk desk;
 
-    @Parameters(index = "0", paramLabel = "CHILD", descriptionKey = "arg.child")
-    String child = "";
+    @Parameters(arity = "0..*", paramLabel = "WORD", descriptionKey = "arg.cancelled")
+    List<String> words = List.of();
 
-    @Parameters(index = "1", paramLabel = "ACTIVITY", descriptionKey = "arg.activity")
-    String activity = "";
+    @Option(names = "--school", paramLabel = "SCHOOL", descriptionKey = "option.cancel-school")
+    @Nullable
+    String school;
 
-    @Parameters(index = "2", paramLabel = "UNIT", descriptionKey = "arg.unit")
-    String unit = "";
-
-    @Parameters(index = "3..*", arity = "0..*", paramLabel = "DAY", descriptionKey = "arg.day")
-    List<LocalDate> days = List.of();
+    @Option(names = "--class", paramLabel = "CLASS", descriptionKey = "option.cancel-class")
+    @Nullable
+    String schoolClass;
 
     @Option(names = "--from", paramLabel = "DAY", descriptionKey = "filter.from")
     @Nullable
@@ -68,7 +44,7 @@ final class ReservationCancelCommand implements Callable<Integer> {
     String family;
 
     @ArgGroup
-    Manner manner = new Manner();
+    CancelOptions how = new CancelOptions();
 
     @Option(names = "--allowed-only", descriptionKey = "option.allowed-only")
     boolean allowedOnly;
@@ -82,26 +58,50 @@ final class ReservationCancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if ((from == null) != (to == null) || days.isEmpty() == (from == null)) {
+        CancelledWords read = CancelledWords.read(words, school != null);
+        if ((from == null) != (to == null) || read.days().isEmpty() == (from == null)) {
             throw Misused.because("cancel.days-or-period");
         }
-        Period.requireOrder(from, to);
-        String reason = manner.waive != null ? manner.waive : manner.override;
-        try (Office office = desk.open(dryRun.isSet())) {
-            return ReservationTables.verdicts(
-                    desk,
-                    new DayCancellation(office)
-                            .cancel(new DayCancellation.Order(
-                                    child,
-                                    activity,
-                                    unit,
-                                    days,
-                                    from,
-                                    to,
-                                    family,
-                                    manner.kind(),
-                                    reason,
-                                    allowedOnly)));
+        if (school == null ? schoolClass != null : family != null) {
+            throw Misused.because("cancel.school-or-child");
         }
+        Period.requireOrder(from, to);
+        try (Office office = desk.open(dryRun.isSet())) {
+            return school == null ? ofChild(office, read) : ofGroup(office, school, read);
+        }
+    }
+
+    private int ofChild(Office office, CancelledWords read) {
+        return ReservationTables.verdicts(
+                desk,
+                new DayCancellation(office)
+                        .cancel(new DayCancellation.Order(
+                                read.code(0),
+                                read.code(1),
+                                read.code(2),
+                                read.days(),
+                                from,
+                                to,
+                                family,
+                                how.manner(),
+                                how.reason(),
+                                allowedOnly)));
+    }
+
+    private int ofGroup(Office office, String ofSchool, CancelledWords read) {
+        List<LocalDate> days =
+                from != null && to != null ? new DaySpan(from, to).days().toList() : read.days();
+        return ReservationTables.verdictsOfGroup(
+                desk,
+                new GroupCancellation(office)
+                        .cancel(new GroupCancellation.Order(
+                                ofSchool,
+                                schoolClass,
+                                read.codeOrAll(0),
+                                read.codeOrAll(1),
+                                days,
+                                how.manner(),
+                                how.reason(),
+                                allowedOnly)));
     }
 }

@@ -1,8 +1,10 @@
 package fr.perisco.cli;
 
+import fr.perisco.domain.reservation.DayVerdict;
 import fr.perisco.domain.reservation.WeekRecap;
 import fr.perisco.exchange.table.Table;
 import fr.perisco.workflow.DayReport;
+import fr.perisco.workflow.GroupCancellation;
 
 /** How reservations are told. */
 final class ReservationTables {
@@ -33,6 +35,40 @@ final class ReservationTables {
                         day.deadline() == null ? null : day.deadline().moment(),
                         day.reason() == null ? "" : desk.words().say(day.reason())));
         desk.print(table);
+        return outcome(desk, report);
+    }
+
+    /** The same for the children of a school or class. */
+    static int verdictsOfGroup(Desk desk, GroupCancellation.Report report) {
+        Table table = Table.of("child", "activity", "unit", "date", "verdict", "deadline", "child_name", "reason");
+        report.lines().forEach(line -> {
+            DayVerdict day = line.verdict();
+            table.row(
+                    line.child(),
+                    line.activity(),
+                    line.unit(),
+                    day.day(),
+                    day.verdict().code(),
+                    day.deadline() == null ? null : day.deadline().moment(),
+                    line.childName(),
+                    day.reason() == null ? "" : desk.words().say(day.reason()));
+        });
+        desk.print(table);
+        if (report.days().done()) {
+            desk.inform(
+                    "cancel.group",
+                    report.lines().stream()
+                            .map(GroupCancellation.Line::child)
+                            .distinct()
+                            .count(),
+                    report.lines().stream()
+                            .filter(line -> !line.verdict().verdict().refuses())
+                            .count());
+        }
+        return outcome(desk, report.days());
+    }
+
+    private static int outcome(Desk desk, DayReport report) {
         WaitingTables.told(desk, report.offers());
         if (!report.done()) {
             desk.complain("reservation.refused");

@@ -27,7 +27,11 @@ final class SetupLoadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Office office = desk.open(dryRun.isSet())) {
-            print(desk, new SetupLoad(office).load(desk.file(folder)));
+            SetupReport report = new SetupLoad(office).load(desk.file(folder));
+            print(desk, report);
+            report.firstMoved()
+                    .filter(day -> !dryRun.isSet())
+                    .ifPresent(day -> desk.inform("setup.moved", day, day.toString()));
         }
         return ExitCode.OK;
     }

@@ -54,6 +54,11 @@ public final class MonthSheet {
         return month;
     }
 
+    /** The sets as they were found. */
+    public List<ReservationMonth> found() {
+        return List.copyOf(found.values());
+    }
+
     /** The sets as they are now; empty ones where nothing was ever booked. */
     public ReservationMonth of(long unitId, long registrationId) {
         Key key = new Key(unitId, registrationId);

@@ -36,6 +36,19 @@ public final class ReservationStore {
         return sheet;
     }
 
+    /** A unit's sets that hold at least one of these days booked, ready to be worked on. */
+    public MonthSheet sheetOfBooked(YearMonth month, long unitId, DaySet days) {
+        MonthSheet sheet = new MonthSheet(database, month);
+        each(
+                RESERVATION_MONTH
+                        .MONTH
+                        .eq(MonthNumber.of(month))
+                        .and(RESERVATION_MONTH.UNIT_ID.eq(unitId))
+                        .and(RESERVATION_MONTH.BOOKED.bitAnd(days.bits()).ne(0)),
+                sheet::found);
+        return sheet;
+    }
+
     /** The sets of these registrations and units in these months, in the order of the key. */
     public List<ReservationMonth> of(
             Collection<YearMonth> months, Collection<Long> unitIds, @Nullable Collection<Long> registrationIds) {

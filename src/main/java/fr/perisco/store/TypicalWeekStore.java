@@ -7,6 +7,7 @@ import fr.perisco.domain.reservation.TypicalWeek;
 import fr.perisco.domain.reservation.WeekParity;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ public final class TypicalWeekStore {
 
     public List<TypicalWeek> ofChild(long childId) {
         return fetch(TYPICAL_WEEK.CHILD_ID.eq(childId));
+    }
+
+    /** Those of these units, the earliest kept first. */
+    public List<TypicalWeek> ofUnits(Collection<Long> unitIds) {
+        return fetch(TYPICAL_WEEK.UNIT_ID.in(unitIds));
     }
 
     private List<TypicalWeek> fetch(Condition condition) {

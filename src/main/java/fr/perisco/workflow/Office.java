@@ -81,6 +81,13 @@ public final class Office implements AutoCloseable {
                 () -> work.apply(new Journal(database, acting.clock(), acting.now(), acting.actor(), kind, reason)));
     }
 
+    /** What an act would come to: it is done, and taken back. */
+    <T> T rehearse(String kind, Function<Journal, T> work) {
+        return database.write(
+                false,
+                () -> work.apply(new Journal(database, acting.clock(), acting.now(), acting.actor(), kind, null)));
+    }
+
     /**
      * Many acts, kept together or not at all: each has its own record in the audit trail, with the moment at which it counts.
      *

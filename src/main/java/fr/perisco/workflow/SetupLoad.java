@@ -75,6 +75,7 @@ public final class SetupLoad {
                             folder.name(SetupFolder.CALENDAR), 0, 0, Reason.of("setup.other-zones", zone)))));
             faults.throwIfAny();
 
+            OpeningWatch openings = new OpeningWatch(office);
             settings.ifPresent(values -> saveSettings(values, journal));
             schools.ifPresent(rows -> saveSchools(rows, journal));
             activities.ifPresent(rows -> saveActivities(rows, journal));
@@ -82,7 +83,7 @@ public final class SetupLoad {
             tariffs.ifPresent(rows -> saveTariffs(rows, journal));
             calendar.ifPresent(rows -> saveCalendar(rows, journal));
             closures.ifPresent(rows -> saveClosures(rows, journal));
-            return new SetupReport(counts);
+            return new SetupReport(counts, openings.note());
         });
     }
 

@@ -1,9 +1,16 @@
 package fr.perisco.workflow;
 
+import fr.perisco.domain.activity.OpeningChange;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
-/** What loading a setup changed, file by file. */
-public record SetupReport(List<Counts> files) {
+/**
+ * What loading a setup changed, file by file.
+ *
+ * @param openings the days on which units were opened or closed by it
+ */
+public record SetupReport(List<Counts> files, List<OpeningChange> openings) {
     /**
      * @param vanished rows of the office that the file no longer has: left alone, but for tariffs, closures and the
      *     calendar, which the file replaces
@@ -12,5 +19,13 @@ public record SetupReport(List<Counts> files) {
 
     public SetupReport {
         files = List.copyOf(files);
+        openings = List.copyOf(openings);
+    }
+
+    /** The first of the days on which a unit was opened or closed; empty when there is none. */
+    public Optional<LocalDate> firstMoved() {
+        return openings.stream()
+                .map(change -> change.month().atDay(change.days().first()))
+                .min(LocalDate::compareTo);
     }
 }

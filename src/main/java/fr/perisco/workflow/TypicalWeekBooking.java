@@ -38,6 +38,7 @@ final class TypicalWeekBooking {
     private final Rulebook rules;
     private final Map<Long, List<Registration>> registrations;
     private final Map<Long, SchoolHistory> schools;
+    private final WeekReach reach;
     private final DaysInTime inTime;
     private final Map<Waiting, DaySet> asked = new HashMap<>();
     private final List<DayRequestStore.Waiter> waiters = new ArrayList<>();
@@ -55,6 +56,20 @@ final class TypicalWeekBooking {
             Rulebook rules,
             Map<Long, List<Registration>> registrations,
             Map<Long, SchoolHistory> schools) {
+        this(office, journal, wish, rules, registrations, schools, WeekReach.EVERYWHERE);
+    }
+
+    /**
+     * @param reach the days that may be booked
+     */
+    TypicalWeekBooking(
+            Office office,
+            Journal journal,
+            DayRequestStore.Wish wish,
+            Rulebook rules,
+            Map<Long, List<Registration>> registrations,
+            Map<Long, SchoolHistory> schools,
+            WeekReach reach) {
         this.journal = journal;
         this.wish = wish;
         this.freed = new FreedPlaces(office, rules, wish.submittedAt());
@@ -63,6 +78,7 @@ final class TypicalWeekBooking {
         this.rules = rules;
         this.registrations = registrations;
         this.schools = schools;
+        this.reach = reach;
         this.inTime = new DaysInTime(rules.calendar(), wish.submittedAt());
     }
 
@@ -92,14 +108,21 @@ final class TypicalWeekBooking {
         YearMonth last = lastMonth(concerned);
         WeekRecap recap = WeekRecap.NOTHING;
         for (YearMonth month = firstMonth(concerned); !month.isAfter(last); month = month.plusMonths(1)) {
-            Month sets = new Month(reservations.sheet(month, unitIds, registrationIds));
-            recap = sets.takeBack(revised, recap);
-            recap = sets.book(weeks, recap);
-            sets.save();
+            List<Long> reached = reached(unitIds, month);
+            if (!reached.isEmpty()) {
+                Month sets = new Month(reservations.sheet(month, reached, registrationIds));
+                recap = sets.takeBack(revised, recap);
+                recap = sets.book(weeks, recap);
+                sets.save();
+            }
         }
         requests.join(waiters, wish, journal);
         offers = freed.fill(journal);
         return recap;
+    }
+
+    private List<Long> reached(List<Long> unitIds, YearMonth month) {
+        return unitIds.stream().filter(id -> !reach.in(id, month).isEmpty()).toList();
     }
 
     /** To whom the places went that were freed. */
@@ -188,7 +211,7 @@ final class TypicalWeekBooking {
         WeekRecap book(List<TypicalWeek> weeks, WeekRecap before) {
             WeekRecap recap = before;
             for (TypicalWeek rule : weeks) {
-                DaySet named = rule.in(month);
+                DaySet named = rule.in(month).intersect(reach.in(rule.unitId(), month));
                 if (!named.isEmpty()) {
                     recap = book(rule, named, recap);
                 }
@@ -235,6 +258,7 @@ final class TypicalWeekBooking {
                 waiters.add(new DayRequestStore.Waiter(registration.id(), unit.id(), day));
                 asked.merge(new Waiting(registration.id(), unit.id(), month), DaySet.of(day), DaySet::union);
             });
+            reach.decided(registration, unit, month, decided);
             return decided;
         }
 
