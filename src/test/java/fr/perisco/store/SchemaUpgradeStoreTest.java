@@ -46,7 +46,7 @@ class SchemaUpgradeStoreTest {
             }
         }
 
-        assertThat(Schema.createOrUpgrade(file)).isEqualTo(3);
+        assertThat(Schema.createOrUpgrade(file)).isEqualTo(Schema.VERSION - 3);
 
         assertThat(rows(
                         url,
