@@ -41,7 +41,7 @@ class PaymentNotificationCommandTest {
     @Test
     void whatDoesNotReadIsNamedByItsPlace() {
         TestOffice office = TestOffice.empty(folder);
-        assertThat(parse(office, "").err()).startsWith("-:0:0: the body is empty");
+        assertThat(parse(office, "").err()).startsWith("-:0:0: the body holds no field");
         assertThat(parse(office, BODY.replace("=800", "=8.00")).err()).startsWith("-:1:5: montant");
         assertThat(parse(office, BODY.replace("%40", "%zz")).err()).startsWith("-:1:6: a %");
         assertThat(parse(office, "numcli=1&" + BODY).err()).startsWith("-:1:2: numcli stands twice");

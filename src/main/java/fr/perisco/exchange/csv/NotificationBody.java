@@ -36,14 +36,14 @@ public final class NotificationBody {
         body.take(new String(bytes, StandardCharsets.UTF_8).strip());
         Map<String, String> fields = new LinkedHashMap<>();
         NAMES.forEach(name -> fields.put(name, body.texts.getOrDefault(name, "")));
+        if (fields.values().stream().allMatch(String::isBlank)) {
+            throw BadInput.of(source, "payfip.body-empty");
+        }
         body.requireReadable(fields);
         return fields;
     }
 
     private void take(String body) {
-        if (body.isEmpty()) {
-            throw BadInput.of(source, "payfip.body-empty");
-        }
         List<InputFault> faults = new ArrayList<>();
         String[] pairs = body.split("&", -1);
         for (int i = 1; i <= pairs.length; i++) {
