@@ -50,6 +50,7 @@ final class Commands {
         verb("invoice", "pdf", InvoicePdfCommand::new);
         verb("payment", "add", PaymentAddCommand::new);
         verb("payment", "import", PaymentImportCommand::new);
+        verb("payment", "parse-notification", PaymentParseNotificationCommand::new);
         verb("payment", "list", PaymentListCommand::new);
         verb("payment", "export", PaymentExportCommand::new);
         verb("report", "meals", ReportMealsCommand::new);

@@ -101,7 +101,7 @@ final class ExplanationTables {
     static Reason reason(PriceReckoning reckoning) {
         Tariff tariff = reckoning.tariff();
         FamilyQuotient quotient = reckoning.quotient();
-        String residency = tariff.residency().code();
+        Reason residency = Reason.of("residency." + tariff.residency().code());
         return switch (reckoning.basis()) {
             case SURCHARGE ->
                 Reason.of(
@@ -124,7 +124,7 @@ final class ExplanationTables {
                         tariff.quotientFrom(),
                         residency,
                         reckoning.unitPrice(),
-                        quotient == null ? "" : quotient.quotient().toString(),
+                        quotient == null ? "" : quotient.quotient(),
                         quotient == null ? "" : quotient.quotientFrom(),
                         reckoning.arithmetic());
         };

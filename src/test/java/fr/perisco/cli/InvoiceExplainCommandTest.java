@@ -136,7 +136,7 @@ class InvoiceExplainCommandTest {
         ClerkAtWork.Answer answer = done(JANUARY, "--lang", "fr", "invoice", "explain", "F0516120001", "--line", "1");
         assertThat(answer.lines()).first().asString().startsWith("Ligne 1 : ").endsWith(": 5 x 2,70 € = 13,50 €");
         assertThat(answer.lines()).last().isEqualTo("Somme des jours : 13,50 € ; montant de F0516120001 : 13,50 €");
-        assertThat(answer.out()).contains("quotient 711.00");
+        assertThat(answer.out()).contains("(résidents) ; quotient 711,00 €");
     }
 
     @Test
