@@ -18,6 +18,7 @@ import fr.perisco.domain.invoice.LineKind;
 import fr.perisco.domain.invoice.LinePiece;
 import fr.perisco.domain.invoice.Recipient;
 import fr.perisco.domain.money.Money;
+import fr.perisco.store.generated.tables.Invoice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -35,7 +36,7 @@ final class IssuedInvoiceReader {
     /** What the first document's link hangs on. */
     static final byte[] START_OF_CHAIN = new byte[32];
 
-    private static final fr.perisco.store.generated.tables.Invoice CORRECTED = INVOICE.as("corrected");
+    private static final Invoice CORRECTED = INVOICE.as("corrected");
 
     interface Sink {
         void accept(IssuedInvoice invoice, byte[] hash);

@@ -119,6 +119,7 @@ class AdjustmentTest {
                 assertThat(line.label()).isEqualTo("Régularisation");
                 assertThat(line.corrects()).isEqualTo("F0516120001");
                 assertThat(line.month()).isEqualTo(AnyMonth.NOVEMBER);
+                assertThat(line.quantity()).isNotZero();
                 assertThat(line.pieces())
                         .allSatisfy(piece -> assertThat(Math.abs(piece.quantity()))
                                 .isEqualTo(piece.days().size()));
