@@ -94,7 +94,7 @@ final class ChildPage {
     }
 
     private Table registrations() {
-        Table table = Table.of("activity", "family", "from", "to", "state", "label");
+        Table table = Table.of("activity", "family", "from", "to", "state", "label", "reason");
         dossier.registrations()
                 .forEach(row -> table.row(
                         row.activity(),
@@ -102,7 +102,8 @@ final class ChildPage {
                         row.from(),
                         row.to(),
                         row.state().code(),
-                        row.label()));
+                        row.label(),
+                        row.reason()));
         return table;
     }
 

@@ -25,12 +25,15 @@ final class Commands {
         verb("child", "show", ChildShowCommand::new);
         verb("registration", "add", RegistrationAddCommand::new);
         verb("registration", "list", RegistrationListCommand::new);
+        verb("registration", "accept", RegistrationAcceptCommand::new);
+        verb("registration", "refuse", RegistrationRefuseCommand::new);
         verb("registration", "end", RegistrationEndCommand::new);
         verb("credential", "issue", CredentialIssueCommand::new);
         verb("calendar", "show", CalendarShowCommand::new);
         verb("reservation", "add", ReservationAddCommand::new);
         verb("reservation", "week", ReservationWeekCommand::new);
         verb("reservation", "cancel", ReservationCancelCommand::new);
+        verb("reservation", "explain", ReservationExplainCommand::new);
         verb("reservation", "list", ReservationListCommand::new);
         verb("reservation", "process", ReservationProcessCommand::new);
         verb("reservation", "reapply", ReservationReapplyCommand::new);
@@ -40,6 +43,7 @@ final class Commands {
         verb("deadline", "show", DeadlineShowCommand::new);
         verb("deadline", "explain", DeadlineExplainCommand::new);
         verb("deadline", "table", DeadlineTableCommand::new);
+        verb("certificate", "registration", CertificateRegistrationCommand::new);
         verb("tariff", "quote", TariffQuoteCommand::new);
         verb("invoice", "check", InvoiceCheckCommand::new);
         verb("invoice", "preview", InvoicePreviewCommand::new);

@@ -43,7 +43,7 @@ final class InvoicePdfCommand implements Callable<Integer> {
             throw Misused.because("invoice.pdf.number-or-month");
         }
         if (output.equals("-")) {
-            throw Misused.because("invoice.pdf.not-on-stdout");
+            throw Misused.because("pdf.not-on-stdout");
         }
         try (Office office = desk.open(dryRun.isSet());
                 Progress progress = Progress.of(desk)) {

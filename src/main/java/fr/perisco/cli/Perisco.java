@@ -1,5 +1,6 @@
 package fr.perisco.cli;
 
+import fr.perisco.domain.calendar.SchoolYear;
 import fr.perisco.domain.calendar.Weekdays;
 import fr.perisco.domain.calendar.WrittenDay;
 import fr.perisco.domain.calendar.WrittenMoment;
@@ -95,6 +96,10 @@ public final class Perisco {
                 YearMonth.class,
                 text -> WrittenMonth.parse(text)
                         .orElseThrow(() -> new TypeConversionException(words.say("usage.month", text))));
+        line.registerConverter(
+                SchoolYear.class,
+                text -> SchoolYear.parse(text)
+                        .orElseThrow(() -> new TypeConversionException(words.say("usage.school-year", text))));
         line.registerConverter(
                 Money.class,
                 text -> WrittenAmount.parse(text)

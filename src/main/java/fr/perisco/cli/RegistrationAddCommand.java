@@ -1,5 +1,6 @@
 package fr.perisco.cli;
 
+import fr.perisco.domain.registration.RegistrationState;
 import fr.perisco.workflow.Office;
 import fr.perisco.workflow.RegistrationEntry;
 import java.time.LocalDate;
@@ -33,6 +34,13 @@ final class RegistrationAddCommand implements Callable<Integer> {
     @Nullable
     String family;
 
+    @Option(names = "--pending")
+    boolean pending;
+
+    @Option(names = "--override", paramLabel = "REASON")
+    @Nullable
+    String override;
+
     @Mixin
     DryRun dryRun = new DryRun();
 
@@ -45,7 +53,15 @@ final class RegistrationAddCommand implements Callable<Integer> {
         try (Office office = desk.open(dryRun.isSet())) {
             RegistrationTables.added(
                     desk,
-                    new RegistrationEntry(office).add(new RegistrationEntry.Order(child, activity, from, to, family)));
+                    new RegistrationEntry(office)
+                            .add(new RegistrationEntry.Order(
+                                    child,
+                                    activity,
+                                    from,
+                                    to,
+                                    family,
+                                    pending ? RegistrationState.PENDING : RegistrationState.ACCEPTED,
+                                    override)));
         }
         return ExitCode.OK;
     }

@@ -60,7 +60,8 @@ final class RegistrationListCommand implements Callable<Integer> {
                     "child_name",
                     "family_name",
                     "label",
-                    "school");
+                    "school",
+                    "reason");
             registrations.forEach(row -> table.row(
                     row.child(),
                     row.activity(),
@@ -71,8 +72,9 @@ final class RegistrationListCommand implements Callable<Integer> {
                     row.childName(),
                     row.familyName(),
                     row.label(),
-                    row.school()));
-            desk.print(table.totals(registrations.size(), "", null, null, "", "", "", "", "", ""));
+                    row.school(),
+                    row.reason()));
+            desk.print(table.totals(registrations.size(), "", null, null, "", "", "", "", "", "", ""));
         }
         return ExitCode.OK;
     }

@@ -1,8 +1,10 @@
 package fr.perisco.cli;
 
 import fr.perisco.domain.registration.Registration;
+import fr.perisco.domain.registration.RegistrationState;
 import fr.perisco.domain.reservation.EndRecap;
 import fr.perisco.exchange.table.Table;
+import fr.perisco.workflow.RegistrationAnswer;
 import fr.perisco.workflow.RegistrationEnd;
 import fr.perisco.workflow.RegistrationEntry;
 import java.time.LocalDate;
@@ -24,10 +26,23 @@ final class RegistrationTables {
                         report.family(),
                         registration.state().code()));
         if (report.added()) {
-            desk.say("registration.add.next", report.child(), report.activity());
+            desk.say(
+                    registration.state() == RegistrationState.PENDING
+                            ? "registration.add.pending"
+                            : "registration.add.next",
+                    report.child(),
+                    report.activity());
         } else {
             desk.say("registration.add.known");
         }
+    }
+
+    static void answered(Desk desk, String child, String activity, RegistrationAnswer.Report report) {
+        Registration registration = report.after();
+        String state = registration.state().code();
+        desk.print(Table.of("child", "activity", "from", "to", "family", "state")
+                .row(child, activity, registration.from(), registration.to(), report.family(), state));
+        desk.say(report.changed() ? "registration." + state : "registration." + state + ".known", child, activity);
     }
 
     /** The new last day, what became of the days after it, and what is left to look at. */

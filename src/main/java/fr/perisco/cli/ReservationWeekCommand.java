@@ -44,6 +44,9 @@ final class ReservationWeekCommand implements Callable<Integer> {
     @Nullable
     String family;
 
+    @Option(names = "--no-wait", descriptionKey = "option.no-wait")
+    boolean noWait;
+
     @Mixin
     DryRun dryRun = new DryRun();
 
@@ -55,7 +58,7 @@ final class ReservationWeekCommand implements Callable<Integer> {
     public Integer call() {
         try (Office office = desk.open(dryRun.isSet())) {
             WeekBooking.Report report = new WeekBooking(office)
-                    .book(new WeekBooking.Order(child, activity, unit, days, from, to, weeks, family));
+                    .book(new WeekBooking.Order(child, activity, unit, days, from, to, weeks, family, !noWait));
             WeekRecap recap = report.days();
             desk.print(Table.of(
                             "booked",
@@ -63,6 +66,7 @@ final class ReservationWeekCommand implements Callable<Integer> {
                             "closed",
                             "too_late",
                             "waiting",
+                            "full",
                             "left_cancelled",
                             "taken_back",
                             "held_back")
@@ -72,6 +76,7 @@ final class ReservationWeekCommand implements Callable<Integer> {
                             recap.closed(),
                             recap.tooLate(),
                             recap.waiting(),
+                            recap.full(),
                             recap.keptCancelled(),
                             recap.takenBack(),
                             recap.heldBack()));

@@ -3,6 +3,7 @@ package fr.perisco.store;
 import static fr.perisco.store.generated.Tables.ACT;
 import static fr.perisco.store.generated.Tables.FAMILY_QUOTIENT;
 import static fr.perisco.store.generated.Tables.INVOICE;
+import static fr.perisco.store.generated.Tables.INVOICE_LINE;
 import static fr.perisco.store.generated.Tables.INVOICE_RUN;
 import static fr.perisco.store.generated.Tables.RESERVATION_CHANGE;
 
@@ -11,6 +12,7 @@ import fr.perisco.domain.family.FamilyQuotient;
 import fr.perisco.domain.reservation.DayAct;
 import fr.perisco.domain.reservation.DayHistory;
 import fr.perisco.domain.reservation.DaySetKind;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -19,9 +21,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
-/** What an invoice rests on: who booked what when, as it stood when the invoice was issued. */
+/** Who booked what when, of today or as it stood when an invoice was issued. */
 public final class DayHistoryStore {
     private final Database database;
 
@@ -31,6 +34,39 @@ public final class DayHistoryStore {
 
     /** What had been done to a registration's month at a unit when a document was issued. */
     public DayHistory before(long invoiceId, YearMonth month, long unitId, long registrationId) {
+        return history(
+                month,
+                unitId,
+                registrationId,
+                RESERVATION_CHANGE.ACT_ID.lt(DSL.field(DSL.select(INVOICE_RUN.ACT_ID)
+                        .from(INVOICE_RUN)
+                        .join(INVOICE)
+                        .on(INVOICE.RUN_ID.eq(INVOICE_RUN.ID))
+                        .where(INVOICE.ID.eq(invoiceId)))));
+    }
+
+    /** What was done to a registration's month at a unit. */
+    public DayHistory of(YearMonth month, long unitId, long registrationId) {
+        return history(month, unitId, registrationId, DSL.noCondition());
+    }
+
+    /** The numbers of the documents that bill a day of a registration at a unit or take it back, in the order of issue. */
+    public List<String> documentsOf(LocalDate day, long unitId, long registrationId) {
+        return database.dsl()
+                .selectDistinct(INVOICE.ID, INVOICE.NUMBER)
+                .from(INVOICE_LINE)
+                .join(INVOICE)
+                .on(INVOICE.ID.eq(INVOICE_LINE.INVOICE_ID))
+                .where(INVOICE_LINE.REGISTRATION_ID.eq(registrationId))
+                .and(INVOICE_LINE.UNIT_ID.eq(unitId))
+                .and(INVOICE_LINE.MONTH.eq(MonthNumber.of(YearMonth.from(day))))
+                .and(DSL.bitAnd(INVOICE_LINE.DAYS, DSL.inline(DaySet.of(day).bits()))
+                        .ne(DSL.inline(0)))
+                .orderBy(INVOICE.ID)
+                .fetch(INVOICE.NUMBER);
+    }
+
+    private DayHistory history(YearMonth month, long unitId, long registrationId, Condition until) {
         List<DayHistory.Step> steps = new ArrayList<>();
         database.dsl()
                 .select(
@@ -47,11 +83,7 @@ public final class DayHistoryStore {
                 .where(RESERVATION_CHANGE.MONTH.eq(MonthNumber.of(month)))
                 .and(RESERVATION_CHANGE.UNIT_ID.eq(unitId))
                 .and(RESERVATION_CHANGE.REGISTRATION_ID.eq(registrationId))
-                .and(RESERVATION_CHANGE.ACT_ID.lt(DSL.field(DSL.select(INVOICE_RUN.ACT_ID)
-                        .from(INVOICE_RUN)
-                        .join(INVOICE)
-                        .on(INVOICE.RUN_ID.eq(INVOICE_RUN.ID))
-                        .where(INVOICE.ID.eq(invoiceId)))))
+                .and(until)
                 .orderBy(RESERVATION_CHANGE.ACT_ID, RESERVATION_CHANGE.DAY_SET)
                 .forEach(row -> steps.add(new DayHistory.Step(
                         new DayAct(

@@ -1,7 +1,12 @@
 package fr.perisco.store;
 
+import static fr.perisco.store.generated.Tables.ACT;
 import static fr.perisco.store.generated.Tables.DAY_REQUEST;
+import static fr.perisco.store.generated.Tables.REGISTRATION;
 
+import fr.perisco.domain.activity.Unit;
+import fr.perisco.domain.family.Child;
+import fr.perisco.domain.reservation.AskedDay;
 import fr.perisco.domain.reservation.DayRequest;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -80,6 +85,46 @@ public final class DayRequestStore {
         return requests;
     }
 
+    /** All that was ever asked for a child, unit and day, in the order of the requests. */
+    public List<AskedDay> asked(Child child, Unit unit, LocalDate day) {
+        List<AskedDay> asked = new ArrayList<>();
+        Rows.each(
+                database,
+                database.dsl()
+                        .select(
+                                DAY_REQUEST.SUBMITTED_AT,
+                                DSL.coalesce(DAY_REQUEST.LOGIN, ACT.ACTOR),
+                                ACT.KIND,
+                                DAY_REQUEST.ACTION,
+                                DAY_REQUEST.STATE,
+                                DAY_REQUEST.REASON)
+                        .from(DAY_REQUEST)
+                        .join(ACT)
+                        .on(ACT.ID.eq(DAY_REQUEST.ACT_ID))
+                        .leftJoin(REGISTRATION)
+                        .on(REGISTRATION.ID.eq(DAY_REQUEST.REGISTRATION_ID))
+                        .where(DAY_REQUEST.DAY_ON.eq(day))
+                        .and(REGISTRATION
+                                .CHILD_ID
+                                .eq(child.id())
+                                .and(DAY_REQUEST.UNIT_ID.eq(unit.id()))
+                                .or(DAY_REQUEST
+                                        .CHILD
+                                        .eq(child.code())
+                                        .and(DAY_REQUEST.ACTIVITY.eq(
+                                                unit.activity().code()))
+                                        .and(DAY_REQUEST.UNIT.eq(unit.code()))))
+                        .orderBy(DAY_REQUEST.SUBMITTED_AT, DAY_REQUEST.ID),
+                row -> asked.add(new AskedDay(
+                        LocalDateTime.parse(row.getString(1)),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4).equals("cancel"),
+                        row.getString(5),
+                        WrittenReason.read(row.getString(6)))));
+        return asked;
+    }
+
     /** A child that joins the waiting list. */
     public record Waiter(long registrationId, long unitId, LocalDate day) {}
 
@@ -89,8 +134,9 @@ public final class DayRequestStore {
      * @param submittedAt when it was asked for, which decides on the rank, Europe/Paris wall time
      * @param login of the family that asked; null for the office's own
      * @param byRule whether a typical week asks
+     * @param mayWait whether a full day is waited for
      */
-    public record Wish(LocalDateTime submittedAt, @Nullable String login, boolean byRule) {}
+    public record Wish(LocalDateTime submittedAt, @Nullable String login, boolean byRule, boolean mayWait) {}
 
     /** Puts children on the waiting list, in the order in which they are given. */
     public void join(List<Waiter> waiters, Wish wish, Journal journal) {

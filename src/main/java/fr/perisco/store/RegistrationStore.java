@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Registrations of children for activities. */
 public final class RegistrationStore {
-    /** A registration with the codes and names that lists show. */
+    /**
+     * A registration with the codes and names that lists show.
+     *
+     * @param reason why it was refused; empty when it was not
+     */
     public record Named(
             Registration registration,
             String child,
@@ -29,7 +33,8 @@ public final class RegistrationStore {
             String family,
             String familyName,
             String activity,
-            String label) {}
+            String label,
+            String reason) {}
 
     private final Database database;
 
@@ -123,7 +128,8 @@ public final class RegistrationStore {
                                 FAMILY.CODE,
                                 FAMILY.NAME,
                                 ACTIVITY.CODE,
-                                ACTIVITY.LABEL)
+                                ACTIVITY.LABEL,
+                                DSL.coalesce(REGISTRATION.REASON, ""))
                         .from(REGISTRATION)
                         .join(CHILD)
                         .on(CHILD.ID.eq(REGISTRATION.CHILD_ID))
@@ -147,7 +153,8 @@ public final class RegistrationStore {
                         row.getString(11),
                         row.getString(12),
                         row.getString(13),
-                        row.getString(14))));
+                        row.getString(14),
+                        row.getString(15))));
         return rows;
     }
 
@@ -181,6 +188,20 @@ public final class RegistrationStore {
                         actId);
             }
         }
+    }
+
+    /**
+     * Keeps what was decided on a registration.
+     *
+     * @param reason why it is refused; null when it is accepted
+     */
+    public void decide(Registration decided, @Nullable String reason) {
+        database.dsl()
+                .update(REGISTRATION)
+                .set(REGISTRATION.STATE, decided.state().code())
+                .set(REGISTRATION.REASON, reason)
+                .where(REGISTRATION.ID.eq(decided.id()))
+                .execute();
     }
 
     public void end(Registration registration, LocalDate lastDay) {

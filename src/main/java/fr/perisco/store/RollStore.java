@@ -36,6 +36,16 @@ public final class RollStore {
         return ids;
     }
 
+    /** When the children of whom it is known were born, by their keys. */
+    public Map<Long, LocalDate> births() {
+        Map<Long, LocalDate> births = new HashMap<>();
+        Rows.each(
+                database,
+                database.dsl().select(CHILD.ID, CHILD.BIRTH_ON).from(CHILD).where(CHILD.BIRTH_ON.isNotNull()),
+                row -> births.put(row.getLong(1), Rows.day(row, 2)));
+        return births;
+    }
+
     /** The keys of all families by code. */
     public Map<String, Long> families() {
         Map<String, Long> ids = new HashMap<>();

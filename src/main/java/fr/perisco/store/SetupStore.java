@@ -11,6 +11,7 @@ import static fr.perisco.store.generated.Tables.UNIT;
 import static fr.perisco.store.generated.Tables.UNIT_OPENING;
 
 import fr.perisco.domain.activity.Activity;
+import fr.perisco.domain.activity.AgeRange;
 import fr.perisco.domain.activity.Term;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.activity.UnitOpening;
@@ -179,7 +180,8 @@ public final class SetupStore {
                 notice,
                 cancelDeadline == null
                         ? notice
-                        : NoticePeriod.parse(cancelDeadline).orElseThrow());
+                        : NoticePeriod.parse(cancelDeadline).orElseThrow(),
+                new AgeRange(row.get(ACTIVITY.MIN_AGE), row.get(ACTIVITY.MAX_AGE)));
     }
 
     public long insert(Activity activity, @Nullable Long schoolId) {
@@ -214,6 +216,8 @@ public final class SetupStore {
                 activity.cancelNotice().equals(activity.notice())
                         ? null
                         : activity.cancelNotice().toString());
+        fields.put(ACTIVITY.MIN_AGE, activity.ages().youngest());
+        fields.put(ACTIVITY.MAX_AGE, activity.ages().oldest());
         return fields;
     }
 

@@ -52,7 +52,7 @@ public final class DayBooking {
                                 .filter(verdict -> verdict.verdict() == Verdict.WAITING)
                                 .map(verdict -> addition.placeInLine(verdict.day()))
                                 .toList(),
-                        new DayRequestStore.Wish(office.now(), null, false),
+                        new DayRequestStore.Wish(office.now(), null, false, true),
                         journal);
             }
             return new DayReport(verdicts, proceed, List.of());

@@ -86,8 +86,8 @@ final class DayDesk {
     /** Why no registration lets the day be booked; empty when one does. */
     Optional<Reason> whyNotRegistered(LocalDate day) {
         if (registrationOn(day).isEmpty()) {
-            return Optional.of(
-                    Reason.of("registration.none", child.code(), unit.activity().code(), day));
+            return Optional.of(Registration.whyNone(
+                    registrations, child.code(), unit.activity().code(), day));
         }
         String school = unit.activity().schoolCode();
         if (school != null && !schools.schoolOn(day).filter(school::equals).isPresent()) {

@@ -54,7 +54,7 @@ final class DaysNowOpen implements WeekReach {
             TypicalWeekBooking booking = new TypicalWeekBooking(
                     office,
                     journal,
-                    new DayRequestStore.Wish(office.now(), null, true),
+                    new DayRequestStore.Wish(office.now(), null, true, true),
                     rules,
                     new RegistrationStore(office.database()).byChild(),
                     roll.schools(),

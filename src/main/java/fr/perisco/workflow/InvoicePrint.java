@@ -3,19 +3,15 @@ package fr.perisco.workflow;
 import fr.perisco.domain.invoice.IssuedInvoice;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
-import fr.perisco.domain.reason.Unavailable;
-import fr.perisco.exchange.pdf.InvoiceDocument;
 import fr.perisco.exchange.pdf.InvoicePdf;
 import fr.perisco.exchange.pdf.MissingCharacters;
 import fr.perisco.store.InvoiceStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -103,24 +99,14 @@ public final class InvoicePrint {
 
     private void print(IssuedInvoice invoice, Path file) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        InvoiceDocument document = InvoiceDocuments.of(invoice);
         try {
-            MissingCharacters unknown = pdf.write(document, bytes);
+            MissingCharacters unknown = pdf.write(InvoiceDocuments.of(invoice), bytes);
             if (!unknown.isEmpty()) {
                 missing.add(Reason.of("pdf.missing-characters", invoice.number(), unknown.toString()));
             }
-            if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes.toByteArray())) {
-                unchanged.incrementAndGet();
-                return;
-            }
         } catch (IOException e) {
-            throw new Unavailable(Reason.of("file.cannot-read", file.toString()), e);
-        } catch (UncheckedIOException e) {
-            throw new Unavailable(Reason.of("file.cannot-write", file.toString()), e);
+            throw new UncheckedIOException(e);
         }
-        if (!office.isRehearsal()) {
-            WholeFile.write(file, out -> WholeFile.put(out, bytes.toByteArray()));
-        }
-        written.incrementAndGet();
+        (PrintedFile.put(office, file, bytes.toByteArray()) ? written : unchanged).incrementAndGet();
     }
 }

@@ -5,6 +5,7 @@ import fr.perisco.domain.family.Child;
 import fr.perisco.domain.family.SchoolHistory;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.registration.Objection;
+import fr.perisco.domain.registration.Registrant;
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.registration.RegistrationChange;
 import fr.perisco.domain.registration.RegistrationDecision;
@@ -49,8 +50,13 @@ final class RegistrationDesk {
 
     /** The accepted ones for the activity, in the order of their first days. */
     List<Registration> accepted() {
+        return in(RegistrationState.ACCEPTED);
+    }
+
+    /** Those for the activity that are in a state, in the order of their first days. */
+    List<Registration> in(RegistrationState state) {
         return registrations.stream()
-                .filter(row -> row.activityId() == activity.id() && row.state() == RegistrationState.ACCEPTED)
+                .filter(row -> row.activityId() == activity.id() && row.state() == state)
                 .toList();
     }
 
@@ -58,20 +64,41 @@ final class RegistrationDesk {
      * What becomes of the child's registrations when it is to have this one.
      *
      * @param family the payer's code; null for the child's only family
+     * @param exempt whether the age does not matter this time
      * @throws Refused for all that speaks against it
      */
-    RegistrationChange decide(LocalDate from, LocalDate to, @Nullable String family) {
-        RegistrationDecision decision = new RegistrationToAdd(
-                        child.id(),
-                        child.code(),
-                        activity,
-                        from,
-                        to,
-                        family == null ? "" : family,
-                        families,
-                        schools,
-                        registrations)
-                .decide();
+    RegistrationChange decide(
+            LocalDate from, LocalDate to, @Nullable String family, RegistrationState state, boolean exempt) {
+        return decide(new RegistrationToAdd(
+                registrant(registrations), activity, from, to, family == null ? "" : family, state, exempt));
+    }
+
+    /**
+     * Makes sure that a registration that nobody had accepted yet can be.
+     *
+     * @param exempt whether the age does not matter this time
+     * @throws Refused for all that speaks against it
+     */
+    void requireAcceptable(Registration undecided, boolean exempt) {
+        Registrant others = registrant(registrations.stream()
+                .filter(other -> other.id() != undecided.id())
+                .toList());
+        decide(new RegistrationToAdd(
+                others,
+                activity,
+                undecided.from(),
+                undecided.to(),
+                payerOf(undecided),
+                RegistrationState.ACCEPTED,
+                exempt));
+    }
+
+    private Registrant registrant(List<Registration> known) {
+        return new Registrant(child.id(), child.code(), child.birthOn(), families, schools, known);
+    }
+
+    private static RegistrationChange decide(RegistrationToAdd asked) {
+        RegistrationDecision decision = asked.decide();
         return decision.change()
                 .orElseThrow(() -> new Refused(
                         decision.objections().stream().map(Objection::reason).toList()));

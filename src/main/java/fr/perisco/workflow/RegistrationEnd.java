@@ -3,6 +3,7 @@ package fr.perisco.workflow;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.registration.Registration;
+import fr.perisco.domain.registration.RegistrationState;
 import fr.perisco.domain.reservation.EndRecap;
 import fr.perisco.store.SetupStore;
 import java.time.LocalDate;
@@ -122,6 +123,6 @@ public final class RegistrationEnd {
             throw Refused.because(
                     "registration.outside-activity", desk.activity.code(), desk.activity.from(), desk.activity.to());
         }
-        desk.decide(registration.from(), lastDay, desk.payerOf(registration));
+        desk.decide(registration.from(), lastDay, desk.payerOf(registration), RegistrationState.ACCEPTED, true);
     }
 }

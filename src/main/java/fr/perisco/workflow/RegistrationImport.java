@@ -2,6 +2,7 @@ package fr.perisco.workflow;
 
 import fr.perisco.domain.activity.Activity;
 import fr.perisco.domain.family.SchoolHistory;
+import fr.perisco.domain.registration.Registrant;
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.registration.RegistrationChange;
 import fr.perisco.domain.registration.RegistrationDecision;
@@ -13,6 +14,7 @@ import fr.perisco.exchange.csv.RegistrationCsv.RegistrationRow;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.RollStore;
 import fr.perisco.store.SetupStore;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -104,6 +106,7 @@ public final class RegistrationImport {
         private final Map<Long, Map<Long, String>> families;
         private final Map<Long, SchoolHistory> schools;
         private final Map<Long, List<Registration>> known;
+        private final Map<Long, LocalDate> births;
 
         Judge(Parsed<RegistrationRow> parsed) {
             this.parsed = parsed;
@@ -112,6 +115,7 @@ public final class RegistrationImport {
             families = roll.familiesByChild();
             schools = roll.schools();
             known = store.byChild();
+            births = roll.births();
             new SetupStore(office.database())
                     .activities()
                     .forEach(activity -> activities.put(activity.code(), activity));
@@ -133,15 +137,19 @@ public final class RegistrationImport {
             }
             List<Registration> own = known.computeIfAbsent(child, id -> new ArrayList<>(2));
             RegistrationDecision decision = new RegistrationToAdd(
-                            child,
-                            asked.child(),
+                            new Registrant(
+                                    child,
+                                    asked.child(),
+                                    births.get(child),
+                                    families.getOrDefault(child, Map.of()),
+                                    schools.getOrDefault(child, SchoolHistory.NONE),
+                                    own),
                             activity,
                             asked.from(),
                             asked.to(),
                             asked.family(),
-                            families.getOrDefault(child, Map.of()),
-                            schools.getOrDefault(child, SchoolHistory.NONE),
-                            own)
+                            asked.state(),
+                            false)
                     .decide();
             boolean daysRead = !parsed.isFaulty(row, "from") && !parsed.isFaulty(row, "to");
             decision.objections().stream()

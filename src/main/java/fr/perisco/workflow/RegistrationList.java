@@ -90,7 +90,8 @@ public final class RegistrationList {
                 named.childName(),
                 named.familyName(),
                 named.label(),
-                school);
+                school,
+                named.reason());
     }
 
     private void requireKnown(Filter filter) {

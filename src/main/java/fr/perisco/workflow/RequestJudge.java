@@ -147,8 +147,9 @@ final class RequestJudge {
                                 week.from(),
                                 week.to(),
                                 week.weeks(),
-                                familyOf(week.login(), week.child())),
-                        new DayRequestStore.Wish(week.submittedAt(), week.login(), true),
+                                familyOf(week.login(), week.child()),
+                                true),
+                        new DayRequestStore.Wish(week.submittedAt(), week.login(), true, true),
                         rules,
                         journal);
         WeekRecap days = report.days();
@@ -193,7 +194,7 @@ final class RequestJudge {
     private static Verdict verdictOf(String code) {
         return switch (code) {
             case "request.other-family" -> Verdict.OTHER_FAMILY;
-            case "registration.none" -> Verdict.NOT_REGISTERED;
+            case "registration.none", "registration.waits" -> Verdict.NOT_REGISTERED;
             case "calendar.not-loaded" -> Verdict.NO_CALENDAR;
             default -> Verdict.UNKNOWN;
         };

@@ -85,7 +85,9 @@ public final class SetupExport {
                     activity.from(),
                     activity.to(),
                     activity.notice(),
-                    activity.cancelNotice().equals(activity.notice()) ? null : activity.cancelNotice());
+                    activity.cancelNotice().equals(activity.notice()) ? null : activity.cancelNotice(),
+                    activity.ages().youngest(),
+                    activity.ages().oldest());
         }
     }
 

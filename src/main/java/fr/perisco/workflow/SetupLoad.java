@@ -170,7 +170,8 @@ public final class SetupLoad {
                     read.from(),
                     read.to(),
                     read.deadline(),
-                    read.cancelDeadline() == null ? read.deadline() : read.cancelDeadline());
+                    read.cancelDeadline() == null ? read.deadline() : read.cancelDeadline(),
+                    read.ages());
             if (tally.compare("activity", read.code(), "definition", before, after)) {
                 Long schoolId = schools.get(read.school());
                 if (before == null) {

@@ -29,8 +29,13 @@ public final class SetupOverview {
                     .forEach(activity -> lines.add(new Line(
                             "activity",
                             activity.code(),
-                            "%s, %s..%s, %s"
-                                    .formatted(activity.label(), activity.from(), activity.to(), activity.notice()))));
+                            "%s, %s..%s, %s%s"
+                                    .formatted(
+                                            activity.label(),
+                                            activity.from(),
+                                            activity.to(),
+                                            activity.notice(),
+                                            activity.ages().isAny() ? "" : ", age " + activity.ages()))));
             for (Unit unit : store.units()) {
                 for (UnitOpening opening : unit.openings()) {
                     lines.add(new Line("unit", unit.activity().code() + " " + unit.code(), opening(unit, opening)));

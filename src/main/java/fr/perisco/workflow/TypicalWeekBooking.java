@@ -246,7 +246,8 @@ final class TypicalWeekBooking {
                     taken(rule, unit),
                     sets.cancelled(),
                     asked.getOrDefault(new Waiting(registration.id(), unit.id(), month), DaySet.EMPTY),
-                    full);
+                    full,
+                    wish.mayWait());
             if (!decided.booked().isEmpty()) {
                 ReservationMonth after = sets.bookByRule(decided.booked());
                 sheet.put(after);

@@ -5,6 +5,7 @@ import fr.perisco.domain.calendar.Weekdays;
 import fr.perisco.domain.family.Child;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.registration.Registration;
+import fr.perisco.domain.registration.RegistrationState;
 import fr.perisco.domain.reservation.TypicalWeek;
 import fr.perisco.domain.reservation.WeekParity;
 import fr.perisco.domain.reservation.WeekRecap;
@@ -34,7 +35,8 @@ public final class WeekBooking {
             LocalDate from,
             LocalDate to,
             WeekParity weeks,
-            @Nullable String family) {}
+            @Nullable String family,
+            boolean mayWait) {}
 
     private final Office office;
 
@@ -63,8 +65,11 @@ public final class WeekBooking {
         return office.act(
                 "reservation week",
                 null,
-                journal ->
-                        book(order, new DayRequestStore.Wish(office.now(), null, true), new Rulebook(office), journal));
+                journal -> book(
+                        order,
+                        new DayRequestStore.Wish(office.now(), null, true, order.mayWait()),
+                        new Rulebook(office),
+                        journal));
     }
 
     /** The same inside an act. */
@@ -76,11 +81,14 @@ public final class WeekBooking {
         String family = order.family();
         Long payer = family == null ? null : (Long) new FamilyCodes(office).idOf(family);
         List<Registration> registrations = new RegistrationStore(office.database()).ofChild(child.id());
-        if (registrations.stream()
-                .noneMatch(row -> row.activityId() == unit.activity().id()
-                        && (payer == null || row.familyId() == payer)
-                        && row.overlaps(order.from(), order.to()))) {
-            throw Refused.because("registration.none", order.child(), order.activity(), order.from());
+        List<Registration> meant = registrations.stream()
+                .filter(row -> row.activityId() == unit.activity().id())
+                .filter(row -> payer == null || row.familyId() == payer)
+                .toList();
+        if (meant.stream()
+                .noneMatch(
+                        row -> row.state() == RegistrationState.ACCEPTED && row.overlaps(order.from(), order.to()))) {
+            throw new Refused(List.of(Registration.whyNone(meant, order.child(), order.activity(), order.from())));
         }
         TypicalWeek rule =
                 new TypicalWeek(child.id(), unit.id(), payer, order.from(), order.to(), order.days(), order.weeks());

@@ -84,7 +84,7 @@ public final class WeekImport {
             TypicalWeekBooking booking = new TypicalWeekBooking(
                     office,
                     journal,
-                    new DayRequestStore.Wish(office.now(), null, true),
+                    new DayRequestStore.Wish(office.now(), null, true, true),
                     setup,
                     new RegistrationStore(office.database()).byChild(),
                     roll.schools());

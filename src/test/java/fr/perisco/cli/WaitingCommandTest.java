@@ -271,4 +271,31 @@ class WaitingCommandTest {
         assertThat(answer.out()).contains("full");
         assertThat(office.database()).isEqualTo(before);
     }
+
+    @Test
+    void aTypicalWeekThatDoesNotWaitLeavesFullDaysOut() {
+        Answer answer = office.done(
+                "--now",
+                IN_TIME,
+                "--format",
+                "csv",
+                "reservation",
+                "week",
+                "E0004",
+                "MERCREDI",
+                "--unit",
+                "DEMI",
+                "--days",
+                "wed",
+                "--from",
+                "2016-11-23",
+                "--to",
+                "2016-12-07",
+                "--no-wait");
+        assertThat(answer.outLines())
+                .containsExactly(
+                        "booked;already_booked;closed;too_late;waiting;full;left_cancelled;taken_back;held_back",
+                        "1;0;0;0;0;2;0;0;0");
+        assertThat(waiting("--child", "E0004")).isEmpty();
+    }
 }

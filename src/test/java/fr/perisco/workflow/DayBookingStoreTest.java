@@ -135,7 +135,8 @@ class DayBookingStoreTest {
                         MONDAY,
                         MONDAY,
                         WeekParity.ALL,
-                        family))
+                        family,
+                        true))
                 .days();
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last day, included
  * @param notice for adding a day
  * @param cancelNotice for cancelling one
+ * @param ages on the first day of a registration
  */
 public record Activity(
         long id,
@@ -24,7 +25,8 @@ public record Activity(
         LocalDate from,
         LocalDate to,
         NoticePeriod notice,
-        NoticePeriod cancelNotice) {
+        NoticePeriod cancelNotice,
+        AgeRange ages) {
     public Activity {
         if (from.isAfter(to)) {
             throw new IllegalArgumentException("an activity that ends before it starts");

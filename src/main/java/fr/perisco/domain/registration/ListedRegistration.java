@@ -8,6 +8,7 @@ import java.time.LocalDate;
  * @param to last day, included
  * @param family the payer's code
  * @param label of the activity, as families read it
+ * @param reason why it was refused; empty when it was not
  * @param school the child's, on the day that the list is about; empty when it is not known
  */
 public record ListedRegistration(
@@ -20,4 +21,5 @@ public record ListedRegistration(
         String childName,
         String familyName,
         String label,
-        String school) {}
+        String school,
+        String reason) {}

@@ -1,8 +1,10 @@
 package fr.perisco.domain.registration;
 
 import fr.perisco.domain.calendar.DaySet;
+import fr.perisco.domain.reason.Reason;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 
 /**
  * A child's place in an activity, paid by one family.
@@ -19,7 +21,14 @@ public record Registration(
     }
 
     public boolean covers(LocalDate day) {
-        return state == RegistrationState.ACCEPTED && !day.isBefore(from) && !day.isAfter(to);
+        return state == RegistrationState.ACCEPTED && overlaps(day, day);
+    }
+
+    /** Why a child is not registered on a day, although these may be: one of them may wait for a decision. */
+    public static Reason whyNone(List<Registration> registrations, String child, String activity, LocalDate day) {
+        boolean waits = registrations.stream()
+                .anyMatch(row -> row.state == RegistrationState.PENDING && row.overlaps(day, day));
+        return Reason.of(waits ? "registration.waits" : "registration.none", child, activity, day);
     }
 
     public DaySet days(YearMonth month) {
@@ -37,6 +46,11 @@ public record Registration(
     /** The same with another last day. */
     public Registration until(LocalDate lastDay) {
         return new Registration(id, childId, familyId, activityId, from, lastDay, state);
+    }
+
+    /** The same, decided otherwise. */
+    public Registration in(RegistrationState other) {
+        return new Registration(id, childId, familyId, activityId, from, to, other);
     }
 
     public boolean overlaps(LocalDate otherFrom, LocalDate otherTo) {

@@ -1,9 +1,9 @@
 package fr.perisco.domain.registration;
 
 import fr.perisco.domain.activity.Activity;
-import fr.perisco.domain.family.SchoolHistory;
 import fr.perisco.domain.reason.Reason;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,42 +11,39 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A registration that is asked for, by a file or at the desk, and what is known of the child.
+ * A registration that is asked for, by a file or at the desk.
  *
- * @param child the child's code
  * @param from first day
  * @param to last day, included
  * @param family code of the family that is to pay; empty for the child's only one
- * @param families the child's families, their codes by their keys
- * @param schools where the child goes to school
- * @param known the child's registrations; those without a key were asked for in the same file
+ * @param state the state it is to have: accepted, or pending while nobody has decided
+ * @param exempt whether the age does not matter this time
  */
 public record RegistrationToAdd(
-        long childId,
-        String child,
+        Registrant child,
         Activity activity,
         LocalDate from,
         LocalDate to,
         String family,
-        Map<Long, String> families,
-        SchoolHistory schools,
-        List<Registration> known) {
+        RegistrationState state,
+        boolean exempt) {
     /** Decides (contract, section 2 "registrations" and rule 4.6): every objection is found, not only the first. */
     public RegistrationDecision decide() {
         List<Objection> objections = new ArrayList<>(0);
         Optional<Long> payer = payer(objections);
         judgeDays(objections);
-        return payer.isEmpty() || !objections.isEmpty()
-                ? RegistrationDecision.refused(objections)
-                : beside(
-                        new Registration(0, childId, payer.get(), activity.id(), from, to, RegistrationState.ACCEPTED));
+        if (payer.isEmpty() || !objections.isEmpty()) {
+            judgeChild(objections);
+            return RegistrationDecision.refused(objections);
+        }
+        return beside(new Registration(0, child.id(), payer.get(), activity.id(), from, to, state));
     }
 
     private Optional<Long> payer(List<Objection> objections) {
-        if (family.isEmpty() && families.size() == 1) {
-            return Optional.of(families.keySet().iterator().next());
+        if (family.isEmpty() && child.families().size() == 1) {
+            return Optional.of(child.families().keySet().iterator().next());
         }
-        Optional<Long> named = families.entrySet().stream()
+        Optional<Long> named = child.families().entrySet().stream()
                 .filter(own -> own.getValue().equals(family))
                 .map(Map.Entry::getKey)
                 .findFirst();
@@ -57,13 +54,13 @@ public record RegistrationToAdd(
     }
 
     private Reason whyNobodyPays() {
-        if (families.isEmpty()) {
-            return Reason.of("registration.no-family", child);
+        if (child.families().isEmpty()) {
+            return Reason.of("registration.no-family", child.code());
         }
-        String own = families.values().stream().sorted().collect(Collectors.joining(", "));
+        String own = child.families().values().stream().sorted().collect(Collectors.joining(", "));
         return family.isEmpty()
-                ? Reason.of("registration.which-family", child, own)
-                : Reason.of("registration.not-its-family", family, child, own);
+                ? Reason.of("registration.which-family", child.code(), own)
+                : Reason.of("registration.not-its-family", family, child.code(), own);
     }
 
     private void judgeDays(List<Objection> objections) {
@@ -74,29 +71,81 @@ public record RegistrationToAdd(
         } else if (from.isAfter(to)) {
             objections.add(new Objection("to", Reason.of("registration.order", from, to)));
         }
+    }
+
+    /** Whether the child is of those for whom the activity is: of its school, and of its ages on the first day. */
+    private void judgeChild(List<Objection> objections) {
+        if (from.isAfter(to)) {
+            return;
+        }
         String school = activity.schoolCode();
-        if (school != null && !from.isAfter(to) && !schools.isEverAt(school, from, to)) {
-            objections.add(
-                    new Objection("activity", Reason.of("registration.for-school", activity.code(), school, child)));
+        if (school != null && !child.schools().isEverAt(school, from, to)) {
+            objections.add(new Objection(
+                    "activity", Reason.of("registration.for-school", activity.code(), school, child.code())));
+        }
+        if (!exempt && !activity.ages().isAny()) {
+            judgeAge(objections);
         }
     }
 
-    /** Registrations of one child and activity may overlap only for different families. */
+    private void judgeAge(List<Objection> objections) {
+        LocalDate birth = child.birthOn();
+        if (birth == null) {
+            objections.add(
+                    new Objection("child", Reason.of("registration.age-unknown", activity.code(), child.code())));
+            return;
+        }
+        int age = Period.between(birth, from).getYears();
+        Integer youngest = activity.ages().youngest();
+        Integer oldest = activity.ages().oldest();
+        if (youngest != null && age < youngest) {
+            objections.add(new Objection(
+                    "child",
+                    Reason.of(
+                            "registration.too-young",
+                            activity.code(),
+                            youngest,
+                            child.code(),
+                            age,
+                            from,
+                            birth.plusYears(youngest))));
+        } else if (oldest != null && age > oldest) {
+            objections.add(new Objection(
+                    "child", Reason.of("registration.too-old", activity.code(), oldest, child.code(), age, from)));
+        }
+    }
+
+    /**
+     * Registrations of one child and activity may overlap only for different families. One that there is already stays, for
+     * whom it is now: the rules on the child are for those that are asked for.
+     */
     private RegistrationDecision beside(Registration asked) {
+        List<Objection> objections = new ArrayList<>(0);
         Optional<Registration> same = Optional.empty();
-        for (Registration other : known) {
+        for (Registration other : child.known()) {
             if (other.activityId() != asked.activityId() || other.familyId() != asked.familyId()) {
                 continue;
             }
             boolean sameStart = other.from().equals(from);
-            if (sameStart && other.id() != 0 && other.state() == RegistrationState.ACCEPTED) {
+            if (sameStart && other.id() != 0 && other.state() == state) {
                 same = Optional.of(other);
             } else if (sameStart || (other.state() != RegistrationState.REFUSED && other.overlaps(from, to))) {
-                return RegistrationDecision.refused(List.of(new Objection(
+                objections.add(new Objection(
                         "from",
-                        Reason.of("registration.overlap." + other.state().code(), child, other.from(), other.to()))));
+                        Reason.of(
+                                "registration.overlap." + other.state().code(),
+                                child.code(),
+                                other.from(),
+                                other.to(),
+                                activity.code())));
+                break;
             }
         }
-        return RegistrationDecision.allowed(new RegistrationChange(same, asked));
+        if (same.isEmpty()) {
+            judgeChild(objections);
+        }
+        return objections.isEmpty()
+                ? RegistrationDecision.allowed(new RegistrationChange(same, asked))
+                : RegistrationDecision.refused(objections);
     }
 }

@@ -52,6 +52,13 @@ public final class DayHistory {
                 : lastTouched(day);
     }
 
+    /** The steps that touched a day, in the order in which they were done. */
+    public List<Step> stepsOf(int day) {
+        return steps.stream()
+                .filter(step -> step.added().contains(day) || step.removed().contains(day))
+                .toList();
+    }
+
     private boolean isIn(DaySetKind set, int day) {
         int times = 0;
         for (Step step : steps) {
@@ -70,9 +77,7 @@ public final class DayHistory {
     }
 
     private Optional<DayAct> lastTouched(int day) {
-        return last(steps.stream()
-                .filter(step -> step.added().contains(day) || step.removed().contains(day))
-                .toList());
+        return last(stepsOf(day));
     }
 
     private static Optional<DayAct> last(List<Step> found) {

@@ -27,10 +27,13 @@ public final class Occupancy {
         add(after.expected().minus(before.expected()));
     }
 
+    /** How many children are expected on a day of the month. */
+    public int on(LocalDate day) {
+        return expected[day.getDayOfMonth()];
+    }
+
     public boolean isFull(Unit unit, LocalDate day) {
-        return unit.capacityOn(day)
-                .filter(places -> expected[day.getDayOfMonth()] >= places)
-                .isPresent();
+        return unit.capacityOn(day).filter(places -> on(day) >= places).isPresent();
     }
 
     /** The days on which a child of one month is expected no more, now that it is another. */

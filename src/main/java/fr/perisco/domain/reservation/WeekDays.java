@@ -11,6 +11,7 @@ import fr.perisco.domain.calendar.DaySet;
  * @param closed days of the registration on which the unit is closed
  * @param tooLate open days whose deadline has passed
  * @param toWait full days for which the child joins the waiting list
+ * @param full full days for which it does not wait
  * @param waiting full days for which the child waits already
  */
 public record WeekDays(
@@ -20,6 +21,7 @@ public record WeekDays(
         DaySet closed,
         DaySet tooLate,
         DaySet toWait,
+        DaySet full,
         DaySet waiting) {
     /**
      * The days on which the unit is open, and the days still in time.
@@ -36,9 +38,16 @@ public record WeekDays(
      * @param cancelled the days cancelled by hand
      * @param asked the days for which the child waits
      * @param full the days on which the unit has no place left
+     * @param mayWait whether a full day is waited for
      */
     public static WeekDays of(
-            DaySet named, Bookable bookable, DaySet taken, DaySet cancelled, DaySet asked, DaySet full) {
+            DaySet named,
+            Bookable bookable,
+            DaySet taken,
+            DaySet cancelled,
+            DaySet asked,
+            DaySet full,
+            boolean mayWait) {
         DaySet open = named.intersect(bookable.open());
         DaySet free = open.minus(taken).minus(cancelled);
         DaySet wanted = free.minus(asked);
@@ -49,7 +58,8 @@ public record WeekDays(
                 open.intersect(cancelled).minus(taken),
                 named.minus(bookable.open()),
                 wanted.minus(bookable.inTime()),
-                inTime.intersect(full),
+                mayWait ? inTime.intersect(full) : DaySet.EMPTY,
+                mayWait ? DaySet.EMPTY : inTime.intersect(full),
                 free.intersect(asked));
     }
 }

@@ -4,6 +4,7 @@ package fr.perisco.domain.reservation;
  * How many days typical weeks booked, and why not the others.
  *
  * @param waiting days for which the child waits, from now on or since an earlier time
+ * @param full days without a place left for which it does not wait
  * @param takenBack days that a rule had booked and no rule names any more
  * @param heldBack days of the same kind that stay booked, for it is too late to cancel them
  */
@@ -14,9 +15,10 @@ public record WeekRecap(
         long closed,
         long tooLate,
         long waiting,
+        long full,
         long takenBack,
         long heldBack) {
-    public static final WeekRecap NOTHING = new WeekRecap(0, 0, 0, 0, 0, 0, 0, 0);
+    public static final WeekRecap NOTHING = new WeekRecap(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public WeekRecap plus(WeekDays days) {
         return new WeekRecap(
@@ -26,6 +28,7 @@ public record WeekRecap(
                 closed + days.closed().size(),
                 tooLate + days.tooLate().size(),
                 waiting + days.toWait().size() + days.waiting().size(),
+                full + days.full().size(),
                 takenBack,
                 heldBack);
     }
@@ -33,6 +36,14 @@ public record WeekRecap(
     /** Counts days that a rule gave up. */
     public WeekRecap givenUp(int taken, int held) {
         return new WeekRecap(
-                booked, alreadyBooked, keptCancelled, closed, tooLate, waiting, takenBack + taken, heldBack + held);
+                booked,
+                alreadyBooked,
+                keptCancelled,
+                closed,
+                tooLate,
+                waiting,
+                full,
+                takenBack + taken,
+                heldBack + held);
     }
 }

@@ -3,6 +3,7 @@ package fr.perisco.exchange.csv;
 import static fr.perisco.exchange.csv.Column.optional;
 import static fr.perisco.exchange.csv.Column.required;
 
+import fr.perisco.domain.activity.AgeRange;
 import fr.perisco.domain.activity.Term;
 import fr.perisco.domain.calendar.Closure;
 import fr.perisco.domain.calendar.NoticePeriod;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The CSV files of a setup folder, each with its columns. */
 public final class SetupCsv {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final int OLDEST = 99;
     private static final int PPM_OF_ONE_PERCENT = 10_000;
 
     public static final List<Column> SCHOOLS = List.of(required("code", "code"), required("name", "nom"));
@@ -36,7 +38,9 @@ public final class SetupCsv {
             required("from", "du"),
             required("to", "au"),
             required("deadline", "délai"),
-            optional("cancel_deadline", "délai annulation"));
+            optional("cancel_deadline", "délai annulation"),
+            optional("min_age", "âge minimum"),
+            optional("max_age", "âge maximum"));
     public static final List<Column> UNITS = List.of(
             required("activity", "activité"),
             required("code", "code"),
@@ -85,7 +89,8 @@ public final class SetupCsv {
             LocalDate from,
             LocalDate to,
             NoticePeriod deadline,
-            @Nullable NoticePeriod cancelDeadline) {}
+            @Nullable NoticePeriod cancelDeadline,
+            AgeRange ages) {}
 
     /** A unit during one period; without days of its own it is open as long as its activity. */
     public record UnitRow(
@@ -136,8 +141,28 @@ public final class SetupCsv {
                     from,
                     to,
                     deadline,
-                    cancelDeadline);
+                    cancelDeadline,
+                    ages(row));
         });
+    }
+
+    private static AgeRange ages(CsvRow row) {
+        Integer youngest = age(row, "min_age");
+        Integer oldest = age(row, "max_age");
+        if (youngest != null && oldest != null && oldest < youngest) {
+            row.fault("max_age", "setup.ages-order", youngest, oldest);
+            return AgeRange.ANY;
+        }
+        return new AgeRange(youngest, oldest);
+    }
+
+    private static @Nullable Integer age(CsvRow row, String column) {
+        Integer age = row.count(column);
+        if (age != null && age > OLDEST) {
+            row.fault(column, "setup.age", age, OLDEST);
+            return null;
+        }
+        return age;
     }
 
     private static void requireOrder(CsvRow row, @Nullable LocalDate from, @Nullable LocalDate to) {

@@ -3,6 +3,7 @@ package fr.perisco.domain.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.perisco.domain.activity.Activity;
+import fr.perisco.domain.activity.AgeRange;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.DaySet;
 import fr.perisco.domain.calendar.NoticePeriod;
@@ -37,7 +38,8 @@ class TutorialInvoiceTest {
             LocalDate.of(2015, 9, 1),
             LocalDate.of(2016, 7, 31),
             NoticePeriod.NONE,
-            NoticePeriod.NONE);
+            NoticePeriod.NONE,
+            AgeRange.ANY);
     private static final Unit MEAL = new Unit(1, CANTEEN, "REPAS", "Repas", false, List.of());
 
     private static Tariff tariff(long id, LocalDate from, long quotientCents, long priceCents) {

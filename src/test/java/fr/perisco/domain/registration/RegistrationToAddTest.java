@@ -3,6 +3,7 @@ package fr.perisco.domain.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.perisco.domain.activity.Activity;
+import fr.perisco.domain.activity.AgeRange;
 import fr.perisco.domain.calendar.NoticePeriod;
 import fr.perisco.domain.family.SchoolHistory;
 import fr.perisco.domain.reason.Reason;
@@ -24,7 +25,16 @@ class RegistrationToAddTest {
 
     private static Activity canteen(@Nullable String school) {
         return new Activity(
-                7, "CANTINE", "RESTAURANT", "SERVICE", school, FIRST, LAST, NoticePeriod.NONE, NoticePeriod.NONE);
+                7,
+                "CANTINE",
+                "RESTAURANT",
+                "SERVICE",
+                school,
+                FIRST,
+                LAST,
+                NoticePeriod.NONE,
+                NoticePeriod.NONE,
+                AgeRange.ANY);
     }
 
     private static Registration known(long id, long family, LocalDate from, LocalDate to) {
@@ -33,13 +43,68 @@ class RegistrationToAddTest {
 
     private static RegistrationDecision decide(
             LocalDate from, LocalDate to, String family, Map<Long, String> families, Registration... known) {
-        return new RegistrationToAdd(5, "E0001", canteen(null), from, to, family, families, AT_MOULIN, List.of(known))
-                .decide();
+        return decide(canteen(null), from, to, family, families, known);
     }
 
     private static RegistrationDecision decideAtSchool(String school, LocalDate from, LocalDate to) {
-        return new RegistrationToAdd(5, "E0001", canteen(school), from, to, "", ONE_FAMILY, AT_MOULIN, List.of())
+        return decide(canteen(school), from, to, "", ONE_FAMILY);
+    }
+
+    private static RegistrationDecision decide(
+            Activity activity,
+            LocalDate from,
+            LocalDate to,
+            String family,
+            Map<Long, String> families,
+            Registration... known) {
+        return new RegistrationToAdd(
+                        new Registrant(5, "E0001", null, families, AT_MOULIN, List.of(known)),
+                        activity,
+                        from,
+                        to,
+                        family,
+                        RegistrationState.ACCEPTED,
+                        false)
                 .decide();
+    }
+
+    private static List<String> ofAge(AgeRange ages, @Nullable LocalDate birth, boolean exempt, Registration... known) {
+        Activity centre = new Activity(
+                7, "ALSH", "CENTRE", "SERVICE", null, FIRST, LAST, NoticePeriod.NONE, NoticePeriod.NONE, ages);
+        return codes(new RegistrationToAdd(
+                        new Registrant(5, "E0001", birth, ONE_FAMILY, AT_MOULIN, List.of(known)),
+                        centre,
+                        FIRST,
+                        LAST,
+                        "",
+                        RegistrationState.ACCEPTED,
+                        exempt)
+                .decide());
+    }
+
+    @Test
+    void agesAreCompletedYearsOnTheFirstDay() {
+        AgeRange ages = new AgeRange(3, 11);
+        assertThat(ofAge(ages, FIRST.minusYears(3), false)).isEmpty();
+        assertThat(ofAge(ages, FIRST.minusYears(3).plusDays(1), false)).containsExactly("registration.too-young");
+        assertThat(ofAge(ages, FIRST.minusYears(12).plusDays(1), false)).isEmpty();
+        assertThat(ofAge(ages, FIRST.minusYears(12), false)).containsExactly("registration.too-old");
+        assertThat(ofAge(new AgeRange(null, 11), FIRST.minusYears(1), false)).isEmpty();
+        assertThat(ofAge(new AgeRange(3, null), FIRST.minusYears(20), false)).isEmpty();
+    }
+
+    @Test
+    void anUnknownBirthDateMattersOnlyWhereAgesDo() {
+        assertThat(ofAge(new AgeRange(3, 11), null, false)).containsExactly("registration.age-unknown");
+        assertThat(ofAge(AgeRange.ANY, null, false)).isEmpty();
+    }
+
+    @Test
+    void ageIsOverlookedForAReasonAndForWhoIsRegisteredAlready() {
+        LocalDate tooOld = FIRST.minusYears(13);
+        assertThat(ofAge(new AgeRange(3, 11), tooOld, true)).isEmpty();
+        assertThat(ofAge(new AgeRange(3, 11), tooOld, false, known(9, 1, FIRST, LAST)))
+                .isEmpty();
     }
 
     private static List<String> codes(RegistrationDecision decision) {

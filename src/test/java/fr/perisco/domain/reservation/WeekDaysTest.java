@@ -20,6 +20,7 @@ class WeekDaysTest {
                 days.closed(),
                 days.tooLate(),
                 days.toWait(),
+                days.full(),
                 days.waiting());
     }
 
@@ -33,7 +34,9 @@ class WeekDaysTest {
             DaySet cancelled = dice.daysOf(NOVEMBER);
             DaySet asked = dice.daysOf(NOVEMBER);
             DaySet full = dice.daysOf(NOVEMBER);
-            WeekDays sorted = WeekDays.of(named, new WeekDays.Bookable(open, inTime), taken, cancelled, asked, full);
+            boolean mayWait = dice.heads();
+            WeekDays sorted =
+                    WeekDays.of(named, new WeekDays.Bookable(open, inTime), taken, cancelled, asked, full, mayWait);
             for (int day = 1; day <= 30; day++) {
                 int its = day;
                 assertThat(bins(sorted).stream().filter(bin -> bin.contains(its)))
@@ -50,7 +53,9 @@ class WeekDaysTest {
                                                     ? sorted.waiting()
                                                     : !inTime.contains(day)
                                                             ? sorted.tooLate()
-                                                            : full.contains(day) ? sorted.toWait() : sorted.booked();
+                                                            : !full.contains(day)
+                                                                    ? sorted.booked()
+                                                                    : mayWait ? sorted.toWait() : sorted.full();
                     assertThat(own.contains(day))
                             .as("day %d of %s", day, sorted)
                             .isTrue();
@@ -70,14 +75,16 @@ class WeekDaysTest {
                     dice.daysOf(NOVEMBER),
                     dice.daysOf(NOVEMBER),
                     dice.daysOf(NOVEMBER),
-                    dice.daysOf(NOVEMBER));
+                    dice.daysOf(NOVEMBER),
+                    dice.heads());
             WeekRecap recap = WeekRecap.NOTHING.plus(sorted);
             assertThat(recap.booked()
                             + recap.alreadyBooked()
                             + recap.keptCancelled()
                             + recap.closed()
                             + recap.tooLate()
-                            + recap.waiting())
+                            + recap.waiting()
+                            + recap.full())
                     .isEqualTo(named.size());
             assertThat(recap.plus(sorted).booked())
                     .isEqualTo(2L * sorted.booked().size());
