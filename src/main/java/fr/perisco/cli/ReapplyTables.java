@@ -5,18 +5,24 @@ import fr.perisco.domain.reservation.ReappliedDay;
 import fr.perisco.domain.reservation.WeekEffect;
 import fr.perisco.exchange.table.Table;
 import fr.perisco.workflow.WeekReapplication.Report;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How typical weeks that are applied again are told. */
 final class ReapplyTables {
     private ReapplyTables() {}
 
-    /** Each day with what becomes of it, then the totals. */
-    static void print(Desk desk, Report report) {
-        Table table =
-                Table.of("child", "activity", "unit", "date", "change", "booked_by", "family", "child_name", "reason");
-        report.days().forEach(day -> row(desk, table, day));
+    /**
+     * What becomes of the days, then the totals.
+     *
+     * @param eachDay whether a terminal shows a row a day, as scripts get it, rather than a row a child and unit
+     */
+    static void print(Desk desk, Report report, boolean eachDay) {
+        boolean summary = desk.isTable() && !eachDay;
+        Table table = summary ? children(report.days()) : days(desk, report.days());
         if (!desk.isTable() || !table.isEmpty()) {
             desk.print(totals(report), table);
         }
@@ -35,18 +41,73 @@ final class ReapplyTables {
         }
     }
 
-    private static void row(Desk desk, Table table, ReappliedDay day) {
-        Reason reason = day.reason();
+    private static Table days(Desk desk, List<ReappliedDay> days) {
+        Table table =
+                Table.of("child", "activity", "unit", "date", "change", "booked_by", "family", "child_name", "reason");
+        Map<Reason, String> said = new HashMap<>();
+        days.forEach(day -> {
+            Reason reason = day.reason();
+            table.row(
+                    day.child(),
+                    day.activity(),
+                    day.unit(),
+                    day.day(),
+                    day.effect().code(),
+                    day.byHand() ? "hand" : "rule",
+                    day.family(),
+                    day.childName(),
+                    reason == null
+                            ? ""
+                            : said.computeIfAbsent(reason, its -> desk.words().say(its)));
+        });
+        return table;
+    }
+
+    private static Table children(List<ReappliedDay> days) {
+        Table table = Table.of(
+                "child",
+                "activity",
+                "unit",
+                "booked",
+                "taken_back",
+                "by_hand",
+                "waiting",
+                "withdrawn",
+                "too_late",
+                "from",
+                "to",
+                "family",
+                "child_name");
+        days.stream()
+                .collect(Collectors.groupingBy(
+                        day -> List.of(day.child(), day.activity(), day.unit(), day.family()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values()
+                .forEach(own -> child(table, own));
+        return table;
+    }
+
+    private static void child(Table table, List<ReappliedDay> own) {
+        ReappliedDay first = own.get(0);
         table.row(
-                day.child(),
-                day.activity(),
-                day.unit(),
-                day.day(),
-                day.effect().code(),
-                day.byHand() ? "hand" : "rule",
-                day.family(),
-                day.childName(),
-                reason == null ? "" : desk.words().say(reason));
+                first.child(),
+                first.activity(),
+                first.unit(),
+                count(own, WeekEffect.BOOKED),
+                count(own, WeekEffect.TAKEN_BACK),
+                own.stream().filter(ReappliedDay::byHand).count(),
+                count(own, WeekEffect.WAITING),
+                count(own, WeekEffect.WITHDRAWN),
+                count(own, WeekEffect.TOO_LATE),
+                first.day(),
+                own.get(own.size() - 1).day(),
+                first.family(),
+                first.childName());
+    }
+
+    private static long count(List<ReappliedDay> own, WeekEffect effect) {
+        return own.stream().filter(day -> day.effect() == effect).count();
     }
 
     private static Map<String, Object> totals(Report report) {

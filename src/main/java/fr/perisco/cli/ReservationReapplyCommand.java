@@ -21,6 +21,9 @@ final class ReservationReapplyCommand implements Callable<Integer> {
     @Nullable
     LocalDate from;
 
+    @Option(names = "--days")
+    boolean eachDay;
+
     @Mixin
     Confirmation confirmation = new Confirmation();
 
@@ -37,7 +40,7 @@ final class ReservationReapplyCommand implements Callable<Integer> {
             WeekReapplication weeks = new WeekReapplication(office);
             if (confirmation.isGiven() || dryRun.isSet()) {
                 Report report = weeks.apply(from);
-                ReapplyTables.print(desk, report);
+                ReapplyTables.print(desk, report, eachDay);
                 WaitingTables.told(desk, report.offers());
             } else {
                 ask(weeks);
@@ -48,7 +51,7 @@ final class ReservationReapplyCommand implements Callable<Integer> {
 
     private void ask(WeekReapplication weeks) {
         Report shown = weeks.rehearse(from);
-        ReapplyTables.print(desk, shown);
+        ReapplyTables.print(desk, shown, eachDay);
         if (!shown.changesNothing()) {
             confirmation.require(desk, dryRun, question(shown));
             WaitingTables.told(desk, weeks.apply(from, shown).offers());

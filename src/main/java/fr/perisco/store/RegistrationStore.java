@@ -53,6 +53,17 @@ public final class RegistrationStore {
         return registrations;
     }
 
+    /** The registrations for these activities by child, each child's in the order of their first days. */
+    public Map<Long, List<Registration>> byChild(Collection<Long> activityIds) {
+        Map<Long, List<Registration>> registrations = new HashMap<>();
+        each(
+                REGISTRATION.ACTIVITY_ID.in(activityIds),
+                row -> registrations
+                        .computeIfAbsent(row.childId(), id -> new ArrayList<>(4))
+                        .add(row));
+        return registrations;
+    }
+
     /** One child's registrations in the order of their first days. */
     public List<Registration> ofChild(long childId) {
         List<Registration> registrations = new ArrayList<>();

@@ -4,6 +4,7 @@ import static fr.perisco.store.generated.Tables.CHILD;
 import static fr.perisco.store.generated.Tables.CHILD_FAMILY;
 import static fr.perisco.store.generated.Tables.CHILD_SCHOOLING;
 import static fr.perisco.store.generated.Tables.FAMILY;
+import static fr.perisco.store.generated.Tables.REGISTRATION;
 import static fr.perisco.store.generated.Tables.SCHOOL;
 
 import fr.perisco.domain.family.SchoolHistory;
@@ -105,6 +106,12 @@ public final class RollStore {
     /** Where all children go to school, by their keys. */
     public Map<Long, SchoolHistory> schools() {
         return schools(DSL.noCondition());
+    }
+
+    /** Where the children who are registered for these activities go to school, by their keys. */
+    public Map<Long, SchoolHistory> schoolsOfRegistered(Collection<Long> activityIds) {
+        return schools(CHILD_SCHOOLING.CHILD_ID.in(
+                DSL.select(REGISTRATION.CHILD_ID).from(REGISTRATION).where(REGISTRATION.ACTIVITY_ID.in(activityIds))));
     }
 
     /** Where one child goes to school. */

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Books what typical weeks name on days that are open now; who waits for one of these days comes first. Only inside an act. */
@@ -50,14 +52,16 @@ final class DaysNowOpen implements WeekReach {
         List<PlaceOffer> offers = new ArrayList<>(places.fill(journal));
         List<TypicalWeek> weeks = opened.isEmpty() ? List.of() : weeks();
         if (!weeks.isEmpty()) {
-            RollStore roll = new RollStore(office.database());
+            Set<Long> activities = weeks.stream()
+                    .map(week -> rules.unit(week.unitId()).activity().id())
+                    .collect(Collectors.toSet());
             TypicalWeekBooking booking = new TypicalWeekBooking(
                     office,
                     journal,
                     new DayRequestStore.Wish(office.now(), null, true, true),
                     rules,
-                    new RegistrationStore(office.database()).byChild(),
-                    roll.schools(),
+                    new RegistrationStore(office.database()).byChild(activities),
+                    new RollStore(office.database()).schoolsOfRegistered(activities),
                     this);
             booking.book(weeks, List.of(), null);
             offers.addAll(booking.offers());

@@ -118,7 +118,10 @@ class ReapplyCommandTest {
         byte[] before = office.database();
         Answer answer = office.run("--now", NOVEMBER_8, "reservation", "reapply");
         assertThat(answer.exit()).isEqualTo(ExitCode.USAGE);
-        assertThat(answer.out()).contains("2016-11-17", "taken-back", "1 taken back unbilled", "1 child touched");
+        assertThat(answer.out()).contains("2016-11-17", "taken_back", "1 taken back unbilled", "1 child touched");
+        assertThat(office.run("--now", NOVEMBER_8, "reservation", "reapply", "--days")
+                        .out())
+                .contains("2016-11-17", "taken-back");
         assertThat(answer.err()).contains("Book no day and take back 1, for 1 child?", "--yes");
         assertThat(office.database()).isEqualTo(before);
     }
