@@ -58,6 +58,8 @@ final class Commands {
         verb("payment", "list", PaymentListCommand::new);
         verb("payment", "export", PaymentExportCommand::new);
         verb("report", "meals", ReportMealsCommand::new);
+        verb("report", "orders", ReportOrdersCommand::new);
+        verb("report", "attendance", ReportAttendanceCommand::new);
         verb("db", "verify", DbVerifyCommand::new);
         verb("db", "backup", DbBackupCommand::new);
     }

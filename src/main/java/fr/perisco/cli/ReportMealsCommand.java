@@ -1,48 +1,47 @@
 package fr.perisco.cli;
 
-import fr.perisco.domain.calendar.DaySpan;
 import fr.perisco.domain.reason.Misused;
-import fr.perisco.domain.reservation.MealCount;
-import fr.perisco.exchange.table.Table;
+import fr.perisco.domain.reservation.UnitScope;
+import fr.perisco.workflow.MealOrdering;
 import fr.perisco.workflow.MealReport;
 import fr.perisco.workflow.Office;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Counts the children who are expected, for the kitchen. */
+/** Counts the children who are expected, for the kitchen; records what was ordered, and shows what changed since. */
 @Command
 final class ReportMealsCommand implements Callable<Integer> {
     private final Desk desk;
 
-    @Option(names = "--date", paramLabel = "DAY")
-    @Nullable
-    LocalDate date;
+    @Mixin
+    ReportScope scope = new ReportScope();
 
-    @Option(names = "--week", paramLabel = "DAY")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE")
     @Nullable
-    LocalDate week;
+    String output;
+
+    @Option(names = "--order")
+    boolean order;
+
+    @Option(names = "--sent-to", paramLabel = "NAME")
+    @Nullable
+    String sentTo;
+
+    @Option(names = "--note", paramLabel = "TEXT")
+    @Nullable
+    String note;
+
+    @Option(names = "--changes")
+    boolean changes;
 
     @Mixin
-    Period period = new Period();
-
-    @Option(names = "--activity", paramLabel = "ACTIVITY", descriptionKey = "filter.activity")
-    @Nullable
-    String activity;
-
-    @Option(names = "--unit", paramLabel = "UNIT", descriptionKey = "filter.unit")
-    @Nullable
-    String unit;
-
-    @Option(names = "--school", paramLabel = "SCHOOL", descriptionKey = "filter.school")
-    @Nullable
-    String school;
+    DryRun dryRun = new DryRun();
 
     ReportMealsCommand(Desk desk) {
         this.desk = desk;
@@ -50,36 +49,36 @@ final class ReportMealsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        MealReport.Filter filter = new MealReport.Filter(days(), activity, unit, school);
-        try (Office office = desk.open()) {
-            List<MealCount> counts = new MealReport(office).of(filter);
-            Table table = Table.of("date", "activity", "unit", "school", "diet", "meals");
-            counts.forEach(count -> table.row(
-                    count.day(), count.activity(), count.unit(), count.school(), count.diet(), count.meals()));
-            desk.print(table.totals(
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    counts.stream().mapToInt(MealCount::meals).sum()));
+        if (!order && (sentTo != null || note != null)) {
+            throw Misused.because("report.meals.without-order");
+        }
+        UnitScope about = scope.against(desk.now().toLocalDate());
+        try (Office office = desk.open(dryRun.isSet())) {
+            MealOutput meals = new MealOutput(desk, office, output);
+            if (order) {
+                MealOrdering.Report done = new MealOrdering(office)
+                        .order(
+                                about,
+                                Objects.requireNonNullElse(sentTo, "").strip(),
+                                Objects.requireNonNullElse(note, "").strip(),
+                                report -> show(meals, report));
+                meals.tellOrder(done);
+            } else if (changes) {
+                MealOrdering.Report found = new MealOrdering(office).compare(about);
+                show(meals, found);
+                meals.tellChanges(found.comparison());
+            } else {
+                meals.counts(new MealReport(office).of(about));
+            }
         }
         return ExitCode.OK;
     }
 
-    private DaySpan days() {
-        LocalDate from = period.from();
-        LocalDate to = period.to();
-        long given = Stream.of(date, week, from).filter(Objects::nonNull).count();
-        if ((from == null) != (to == null) || given > 1 || (from != null && to != null && from.isAfter(to))) {
-            throw Misused.because("report.meals.period");
+    private void show(MealOutput meals, MealOrdering.Report report) {
+        if (changes) {
+            meals.changes(report.comparison().changes());
+        } else {
+            meals.counts(report.counts());
         }
-        if (from != null && to != null) {
-            return new DaySpan(from, to);
-        }
-        if (week != null) {
-            return DaySpan.ofWeek(week);
-        }
-        return DaySpan.of(date == null ? desk.now().toLocalDate() : date);
     }
 }

@@ -2,6 +2,8 @@ package fr.perisco.workflow;
 
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.reason.Refused;
+import fr.perisco.domain.reservation.UnitScope;
+import fr.perisco.store.SetupStore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,5 +46,21 @@ final class Units {
                 && units.stream().noneMatch(unit -> unit.code().equals(unitCode))) {
             throw Refused.because("unknown.unit-anywhere", unitCode);
         }
+    }
+
+    /**
+     * The units that a scope holds.
+     *
+     * @throws Refused when a code of it names nothing
+     */
+    static List<Unit> in(UnitScope scope, SetupStore setup) {
+        List<Unit> units = setup.units();
+        requireKnown(units, scope.activity(), scope.unit());
+        String school = scope.school();
+        if (school != null
+                && setup.schools().stream().noneMatch(row -> row.code().equals(school))) {
+            throw Refused.because("unknown.school", school);
+        }
+        return units.stream().filter(scope::holds).toList();
     }
 }

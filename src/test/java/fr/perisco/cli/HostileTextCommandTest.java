@@ -198,7 +198,19 @@ class HostileTextCommandTest {
         assertHarmless(office, "invoice", "show", "F0516120001");
         assertHarmless(office, "payment", "export");
         assertHarmless(office, "calendar", "show", "E1", "--month", "2016-11");
-        assertThat(office.files()).allMatch(file -> file.matches("[A-Za-z0-9./]+"));
+        assertHarmless(office, "report", "attendance", "--date", "2016-11-14");
+        office.done("report", "attendance", "--date", "2016-11-14", "-o", "sheets");
+        assertHarmless(
+                office,
+                "report",
+                "meals",
+                "--date",
+                "2016-11-14",
+                "--order",
+                "--note",
+                HostileText.all().get(0));
+        assertHarmless(office, "report", "orders");
+        assertThat(office.files()).allMatch(file -> file.matches("[A-Za-z0-9./-]+"));
     }
 
     @Test

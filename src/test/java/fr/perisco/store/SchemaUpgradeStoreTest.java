@@ -46,7 +46,10 @@ class SchemaUpgradeStoreTest {
             }
         }
 
-        assertThat(Schema.createOrUpgrade(file)).isEqualTo(Schema.VERSION - 3);
+        assertThat(Schema.createOrUpgrade(file)).isPositive();
+        assertThat(Schema.createOrUpgrade(file)).isZero();
+        assertThat(rows(url, "select max(cast(version as integer)) from flyway_schema_history"))
+                .containsExactly(String.valueOf(Schema.VERSION));
 
         assertThat(rows(
                         url,

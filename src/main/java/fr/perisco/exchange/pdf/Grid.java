@@ -14,24 +14,39 @@ final class Grid {
     /**
      * @param width in millimetres
      * @param number to the right, never broken: made smaller instead
+     * @param centred heading and numbers stand in the middle
      */
-    record Column(String heading, float width, boolean number) {}
+    record Column(String heading, float width, boolean number, boolean centred) {
+        Column(String heading, float width, boolean number) {
+            this(heading, width, number, false);
+        }
+    }
 
     private record Cell(List<TextLine> lines, float size) {}
 
     /** A row ready to be drawn; {@code opensGroup}: a stronger line above it. */
-    record Row(List<Cell> cells, float height, boolean opensGroup) {}
+    record Row(List<Cell> cells, float height, float slack, boolean opensGroup) {}
 
     private final Typesetter typesetter;
     private final List<Column> columns;
     private final float size;
+    private final float leastHeight;
     private final Row heading;
 
     /** Size of the letters in points; those of the heading are a little smaller. */
     Grid(Typesetter typesetter, List<Column> columns, float size) {
+        this(typesetter, columns, size, 0);
+    }
+
+    /**
+     * @param size of the letters in points; those of the heading are a little smaller
+     * @param leastHeight of a row, in millimetres
+     */
+    Grid(Typesetter typesetter, List<Column> columns, float size, float leastHeight) {
         this.typesetter = typesetter;
         this.columns = List.copyOf(columns);
         this.size = size;
+        this.leastHeight = leastHeight;
         List<Cell> cells = new ArrayList<>();
         for (Column column : columns) {
             cells.add(textCell(column.heading(), Typeface.BOLD, size * 0.94f, column.width()));
@@ -43,14 +58,42 @@ final class Grid {
     Row row(List<String> texts, boolean opensGroup) {
         List<Cell> cells = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i);
-            Typeface typeface = i == 0 && opensGroup ? Typeface.BOLD : Typeface.REGULAR;
-            cells.add(
-                    column.number()
-                            ? numberCell(texts.get(i), column.width())
-                            : textCell(texts.get(i), typeface, size, column.width()));
+            cells.add(cell(texts.get(i), i == 0 && opensGroup ? Typeface.BOLD : Typeface.REGULAR, columns.get(i)));
         }
         return sized(cells, opensGroup);
+    }
+
+    /** A row of texts that are all bold and open a group, such as a total. */
+    Row strongRow(List<String> texts) {
+        List<Cell> cells = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            cells.add(cell(texts.get(i), Typeface.BOLD, columns.get(i)));
+        }
+        return sized(cells, true);
+    }
+
+    private Cell cell(String text, Typeface typeface, Column column) {
+        return column.number()
+                ? numberCell(text, typeface, column.width())
+                : textCell(text, typeface, size, column.width());
+    }
+
+    /** Width of all columns, in millimetres. */
+    float width() {
+        float width = 0;
+        for (Column column : columns) {
+            width += column.width();
+        }
+        return width;
+    }
+
+    /** Where a column's middle is, from the grid's left edge, in millimetres. */
+    float middleOf(int column) {
+        float left = 0;
+        for (int i = 0; i < column; i++) {
+            left += columns.get(i).width();
+        }
+        return left + columns.get(column).width() / 2;
     }
 
     float headingHeight() {
@@ -58,10 +101,7 @@ final class Grid {
     }
 
     void drawHeading(Sheet sheet, float x, float top) {
-        float width = 0;
-        for (Column column : columns) {
-            width += column.width();
-        }
+        float width = width();
         sheet.box(Ink.PANEL, x, top, width, heading.height());
         drawCells(sheet, heading, Ink.ACCENT, x, top);
         sheet.rule(Ink.ACCENT, 0.35f, x, top + heading.height(), width);
@@ -70,11 +110,7 @@ final class Grid {
     /** Draws a row with the line that separates it from the one above, unless it is the first one below the heading. */
     void drawRow(Sheet sheet, Row row, boolean first, float x, float top) {
         if (!first) {
-            float width = 0;
-            for (Column column : columns) {
-                width += column.width();
-            }
-            sheet.rule(row.opensGroup() ? Ink.RULE : Ink.HAIRLINE, row.opensGroup() ? 0.25f : 0.2f, x, top, width);
+            sheet.rule(row.opensGroup() ? Ink.RULE : Ink.HAIRLINE, row.opensGroup() ? 0.25f : 0.2f, x, top, width());
         }
         drawCells(sheet, row, Ink.TEXT, x, top);
     }
@@ -84,9 +120,11 @@ final class Grid {
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             Cell cell = row.cells().get(i);
-            float y = top + ROW_PADDING + Millimetres.ofPoints(size * TextBlock.ASCENT);
+            float y = top + row.slack() / 2 + ROW_PADDING + Millimetres.ofPoints(size * TextBlock.ASCENT);
             for (TextLine line : cell.lines()) {
-                if (column.number()) {
+                if (column.centred()) {
+                    sheet.text(line, cell.size(), ink, left + (column.width() - line.widthAt(cell.size())) / 2, y);
+                } else if (column.number()) {
                     sheet.textEndingAt(line, cell.size(), ink, left + column.width() - PADDING, y);
                 } else {
                     sheet.text(line, cell.size(), ink, left + PADDING, y);
@@ -102,15 +140,16 @@ final class Grid {
         for (Cell cell : cells) {
             height = Math.max(height, cell.lines().size() * Millimetres.ofPoints(cell.size() * TextBlock.LEADING));
         }
-        return new Row(cells, height + 2 * ROW_PADDING, opensGroup);
+        height += 2 * ROW_PADDING;
+        return new Row(cells, Math.max(height, leastHeight), Math.max(0, leastHeight - height), opensGroup);
     }
 
     private Cell textCell(String text, Typeface typeface, float letters, float width) {
         return new Cell(typesetter.wrap(text, typeface, letters, width - 2 * PADDING, MOST_LINES), letters);
     }
 
-    private Cell numberCell(String text, float width) {
-        TextLine line = typesetter.line(text, Typeface.REGULAR);
+    private Cell numberCell(String text, Typeface typeface, float width) {
+        TextLine line = typesetter.line(text, typeface);
         float room = width - 2 * PADDING;
         float letters = size;
         while (line.widthAt(letters) > room && letters > SMALLEST_SIZE) {

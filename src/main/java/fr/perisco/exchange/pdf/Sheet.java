@@ -60,6 +60,14 @@ final class Sheet {
         content.fill();
     }
 
+    /** The outline of a square to tick; the line is inside. */
+    void frame(Ink color, float thickness, float x, float top, float side) {
+        box(color, x, top, side, thickness);
+        box(color, x, top + side - thickness, side, thickness);
+        box(color, x, top, thickness, side);
+        box(color, x + side - thickness, top, thickness, side);
+    }
+
     /** A raster of squares, filled as one shape so that no seam shows between them; rows from the top. */
     void raster(Ink color, byte[][] rows, float x, float top, float side) {
         fill(color);

@@ -1,6 +1,6 @@
 /**
- * The documents that families receive: invoices, credit notes and credential sheets as A4 letters in PDF, always
- * French.
+ * The documents that families receive: invoices, credit notes and credential sheets as A4 letters in PDF; and what hangs
+ * on walls or is ticked by hand: roll-call sheets and the kitchen's counts. Always French.
  *
  * <p>Mine: the page (window of the envelope, folds, columns), the fonts, the French words of
  * {@code documents.properties}, and how an amount or a date is written on paper. The same values give the same bytes,
