@@ -2,6 +2,7 @@ package fr.perisco.exchange.pdf;
 
 import fr.perisco.domain.money.Money;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import java.util.Locale;
 final class FrenchForms {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRANCE);
+    private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.FRANCE);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H' h 'mm", Locale.FRANCE);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.FRANCE);
 
     private FrenchForms() {}
@@ -36,6 +39,16 @@ final class FrenchForms {
     /** {@code 25/07/2016}. */
     static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** {@code lundi 14 novembre 2016}. */
+    static String longDay(LocalDate day) {
+        return LONG_DAY.format(day).replace(' ', PrintableText.NO_BREAK_SPACE);
+    }
+
+    /** {@code 7 h 45}. */
+    static String time(LocalTime time) {
+        return TIME.format(time).replace(' ', PrintableText.NO_BREAK_SPACE);
     }
 
     /** {@code novembre 2016}. */
