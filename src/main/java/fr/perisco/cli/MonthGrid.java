@@ -18,7 +18,7 @@ final class MonthGrid {
     /** What a cell shows: its letter and its colour on the portal. */
     enum Cell {
         OPEN('.', "30;47"),
-        CLOSED(' ', "30;100"),
+        CLOSED('-', "30;100"),
         REQUESTED('?', "30;43"),
         WAITING('W', "30;43"),
         BOOKED('B', "30;42"),

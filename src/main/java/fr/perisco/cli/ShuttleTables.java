@@ -118,11 +118,11 @@ final class ShuttleTables {
                                     shuttle.seats(),
                                     shuttle.firstDay(),
                                     shuttle.lastDay()));
-            TableWriter.terminal(grid(line), desk.out());
+            TableWriter.terminal(grid(line, desk.words().say("shuttle.list.total")), desk.out());
         }
     }
 
-    private static Table grid(ShuttleList.Line line) {
+    private static Table grid(ShuttleList.Line line, String total) {
         List<DayOfWeek> days = Stream.of(DayOfWeek.values())
                 .filter(line.shuttle().weekdays()::contains)
                 .toList();
@@ -134,7 +134,7 @@ final class ShuttleTables {
                         stop.children(),
                         days,
                         stop.stop().label())));
-        return table.totals(row("", "", line.taken(), days, ""));
+        return table.totals(row("", total, line.taken(), days, ""));
     }
 
     private static String[] columns(List<DayOfWeek> days) {
