@@ -27,6 +27,7 @@ class ArchitectureTest {
             "activity",
             "registration",
             "reservation",
+            "shuttle",
             "consumption",
             "tariff",
             "invoice",

@@ -37,6 +37,7 @@ final class ChildPage {
                 .list("schoolings", "schooling", 1, schoolings())
                 .list("registrations", "registration", 3, registrations())
                 .list("typical_weeks", "typical-week", 3, weeks())
+                .list("shuttles", "shuttle", 4, shuttles())
                 .list("requests", "request", 3, requests());
     }
 
@@ -66,6 +67,7 @@ final class ChildPage {
         }
         page.table("child.show.registrations", registrations());
         page.table("child.show.weeks", weeks());
+        page.table("child.show.shuttles", shuttles());
         page.table("child.show.requests", requests());
     }
 
@@ -120,6 +122,20 @@ final class ChildPage {
                     rule.weeks().code(),
                     week.family());
         });
+        return table;
+    }
+
+    private Table shuttles() {
+        Table table = Table.of("route", "stop", "days", "from", "to", "time", "label");
+        dossier.shuttles()
+                .forEach(row -> table.row(
+                        row.shuttle().code(),
+                        row.stop().code(),
+                        row.place().weekdays().toString(),
+                        row.place().from(),
+                        row.place().to(),
+                        row.stop().time().toString(),
+                        row.shuttle().label()));
         return table;
     }
 

@@ -39,6 +39,11 @@ final class Commands {
         verb("reservation", "reapply", ReservationReapplyCommand::new);
         verb("waiting", "list", WaitingListCommand::new);
         verb("waiting", "promote", WaitingPromoteCommand::new);
+        verb("shuttle", "assign", ShuttleAssignCommand::new);
+        verb("shuttle", "remove", ShuttleRemoveCommand::new);
+        verb("shuttle", "list", ShuttleListCommand::new);
+        verb("shuttle", "children", ShuttleChildrenCommand::new);
+        verb("shuttle", "passengers", ShuttlePassengersCommand::new);
         verb("attendance", "record", AttendanceRecordCommand::new);
         verb("deadline", "show", DeadlineShowCommand::new);
         verb("deadline", "explain", DeadlineExplainCommand::new);

@@ -2,6 +2,7 @@ package fr.perisco.cli;
 
 import fr.perisco.domain.reservation.DayState;
 import fr.perisco.domain.reservation.ListedDay;
+import fr.perisco.exchange.table.TableWriter;
 import fr.perisco.workflow.ChildCalendar;
 import java.time.YearMonth;
 import java.util.List;
@@ -9,13 +10,15 @@ import java.util.Locale;
 
 /** The portal's coloured month in a terminal, 80 columns wide: a row a unit, a column a day. */
 final class MonthGrid {
+    private static final int WIDTH = 80;
     private static final int LABEL_WIDTH = 16;
+    private static final int LABEL_ROOM = LABEL_WIDTH - 3;
     private static final int MONTH_DAYS = 31;
 
     /** What a cell shows: its letter and its colour on the portal. */
     enum Cell {
         OPEN('.', "30;47"),
-        CLOSED(' ', "30;100"),
+        CLOSED('-', "30;100"),
         REQUESTED('?', "30;43"),
         WAITING('W', "30;43"),
         BOOKED('B', "30;42"),
@@ -59,7 +62,33 @@ final class MonthGrid {
         this.month = month;
     }
 
-    void draw(List<ChildCalendar.Row> rows) {
+    /** Each child's grid under its name, and one legend for all. */
+    void draw(List<ChildCalendar.Sheet> sheets) {
+        for (ChildCalendar.Sheet sheet : sheets) {
+            desk.out().println(fitting(desk.words().say("calendar.child", sheet.child(), sheet.childName()), WIDTH));
+            if (sheet.rows().isEmpty()) {
+                desk.out().println("  " + desk.words().say("calendar.no-unit"));
+            } else {
+                draw(sheet);
+            }
+            desk.out().println();
+        }
+        desk.say("calendar.legend");
+    }
+
+    private void draw(ChildCalendar.Sheet sheet) {
+        drawDays();
+        String activity = "";
+        for (ChildCalendar.Row row : sheet.rows()) {
+            if (!row.activity().equals(activity)) {
+                activity = row.activity();
+                desk.out().println(TableWriter.harmless(activity));
+            }
+            desk.out().println(label(row, sheet.rows()) + cells(row));
+        }
+    }
+
+    private void drawDays() {
         StringBuilder tens = new StringBuilder(" ".repeat(LABEL_WIDTH));
         StringBuilder ones = new StringBuilder(" ".repeat(LABEL_WIDTH));
         StringBuilder weekdays = new StringBuilder(" ".repeat(LABEL_WIDTH));
@@ -75,22 +104,27 @@ final class MonthGrid {
         desk.out().println(tens);
         desk.out().println(ones);
         desk.out().println(weekdays);
-        String activity = "";
-        for (ChildCalendar.Row row : rows) {
-            if (!row.activity().equals(activity)) {
-                activity = row.activity();
-                desk.out().println(activity);
-            }
-            desk.out().println(label(row) + cells(row));
-        }
-        desk.say("calendar.legend");
     }
 
-    /** The label, or the code where the label is too long: two cut labels would look alike. */
-    private static String label(ChildCalendar.Row row) {
-        String label = row.label().length() > LABEL_WIDTH - 3 ? row.unit() : row.label();
-        String shown = label.length() > LABEL_WIDTH - 3 ? label.substring(0, LABEL_WIDTH - 4) + "…" : label;
-        return "  " + shown + " ".repeat(LABEL_WIDTH - 2 - shown.length());
+    /**
+     * The label; the code where the label is too long or not the only one, for two cut labels would look alike; and a code that is
+     * too long as well on a line of its own.
+     */
+    private static String label(ChildCalendar.Row row, List<ChildCalendar.Row> rows) {
+        boolean isAlone = rows.stream()
+                .filter(other ->
+                        other.activity().equals(row.activity()) && !other.unit().equals(row.unit()))
+                .noneMatch(other -> row.label().equalsIgnoreCase(other.label())
+                        || row.label().equalsIgnoreCase(other.unit()));
+        String shown = TableWriter.harmless(isAlone && row.label().length() <= LABEL_ROOM ? row.label() : row.unit());
+        String margin = " ".repeat(LABEL_WIDTH);
+        return shown.length() <= LABEL_ROOM
+                ? "  " + shown + margin.substring(2 + shown.length())
+                : "  " + fitting(shown, WIDTH - 2) + System.lineSeparator() + margin;
+    }
+
+    private static String fitting(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - 1) + "…";
     }
 
     private String cells(ChildCalendar.Row row) {

@@ -20,6 +20,7 @@ import fr.perisco.domain.family.Schooling;
 import fr.perisco.domain.family.SchoolingHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,11 @@ public final class FamilyStore {
     public List<StoredFamily> familiesOf(long childId) {
         return families(FAMILY.ID.in(
                 DSL.select(CHILD_FAMILY.FAMILY_ID).from(CHILD_FAMILY).where(CHILD_FAMILY.CHILD_ID.eq(childId))));
+    }
+
+    /** These families in the order of their codes. */
+    public List<StoredFamily> families(Collection<Long> ids) {
+        return families(FAMILY.ID.in(ids));
     }
 
     private List<StoredFamily> families(Condition condition) {
@@ -93,6 +99,11 @@ public final class FamilyStore {
 
     public Optional<SchooledChild> schooledChild(String code) {
         return schooled(CHILD.CODE.eq(code)).stream().findFirst();
+    }
+
+    /** These children in the order of their codes. */
+    public List<SchooledChild> schooledChildren(Collection<Long> ids) {
+        return schooled(CHILD.ID.in(ids));
     }
 
     private List<SchooledChild> schooled(Condition condition) {

@@ -71,6 +71,13 @@ public final class RegistrationStore {
         return registrations;
     }
 
+    /** These children's registrations, each child's in the order of their first days. */
+    public List<Registration> ofChildren(Collection<Long> childIds) {
+        List<Registration> registrations = new ArrayList<>();
+        each(REGISTRATION.CHILD_ID.in(childIds), registrations::add);
+        return registrations;
+    }
+
     private void each(Condition condition, Consumer<Registration> consumer) {
         Map<String, LocalDate> days = new HashMap<>();
         Rows.each(

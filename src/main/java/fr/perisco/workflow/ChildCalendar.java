@@ -5,6 +5,7 @@ import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.DaySet;
 import fr.perisco.domain.calendar.SchoolCalendar;
 import fr.perisco.domain.calendar.SchoolYear;
+import fr.perisco.domain.family.Child;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.reservation.ListedDay;
@@ -15,7 +16,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A child's month as the portal shows it: one row a unit it is registered for. */
+/** Children's months as the portal shows them: one row a unit that the child is registered for. */
 public final class ChildCalendar {
     /**
      * A unit's row.
@@ -25,6 +26,9 @@ public final class ChildCalendar {
      */
     public record Row(String activity, String unit, String label, DaySet open, List<ListedDay> days) {}
 
+    /** A child and its rows; none when it is not registered for anything. */
+    public record Sheet(String child, String childName, List<Row> rows) {}
+
     private final Office office;
 
     public ChildCalendar(Office office) {
@@ -32,9 +36,28 @@ public final class ChildCalendar {
     }
 
     /**
+     * Those of these children, in their order, each once.
+     *
      * @throws Refused when there is no such child, or the month's school year is not loaded
      */
-    public List<Row> of(String childCode, YearMonth month) {
+    public List<Sheet> of(List<String> children, YearMonth month) {
+        return children.stream().distinct().map(child -> of(child, month)).toList();
+    }
+
+    /**
+     * Those of a family's children, in the order of their codes.
+     *
+     * @throws Refused when there is no such family, or the month's school year is not loaded
+     */
+    public List<Sheet> ofFamily(String family, YearMonth month) {
+        List<String> children = office.read(() -> new FamilyStore(office.database())
+                .childrenOf(new FamilyCodes(office).idOf(family)).stream()
+                        .map(child -> child.child().code())
+                        .toList());
+        return of(children, month);
+    }
+
+    private Sheet of(String childCode, YearMonth month) {
         List<ListedDay> days = new ReservationList(office)
                 .of(new ReservationList.Filter(
                         childCode, null, null, null, month.atDay(1), month.atEndOfMonth(), null));
@@ -46,11 +69,10 @@ public final class ChildCalendar {
                         "calendar.not-loaded", SchoolYear.of(month.atDay(1)).toString(), month.atDay(1));
             }
             OpenDays openDays = new OpenDays(calendar);
-            long child = new FamilyStore(office.database())
+            Child child = new FamilyStore(office.database())
                     .child(childCode)
-                    .orElseThrow(() -> Refused.because("unknown.child", childCode))
-                    .id();
-            List<Registration> registrations = new RegistrationStore(office.database()).ofChild(child);
+                    .orElseThrow(() -> Refused.because("unknown.child", childCode));
+            List<Registration> registrations = new RegistrationStore(office.database()).ofChild(child.id());
             List<Row> rows = new ArrayList<>();
             for (Unit unit : setup.units()) {
                 DaySet registered = registrations.stream()
@@ -70,7 +92,7 @@ public final class ChildCalendar {
                                     .toList()));
                 }
             }
-            return rows;
+            return new Sheet(childCode, child.fullName(), rows);
         });
     }
 }

@@ -1,6 +1,7 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.activity.Unit;
+import fr.perisco.domain.family.Child;
 import fr.perisco.domain.family.Family;
 import fr.perisco.domain.family.SchooledChild;
 import fr.perisco.domain.reason.Refused;
@@ -27,6 +28,7 @@ import java.util.Objects;
  * @param today the day on which it is looked at
  * @param families in the order of their codes
  * @param weeks in the order in which they were made
+ * @param shuttles its places in shuttles, past ones too, by first day
  * @param requests what waits for a decision or for a place, in the order of days
  */
 public record ChildDossier(
@@ -35,6 +37,7 @@ public record ChildDossier(
         List<Family> families,
         List<ListedRegistration> registrations,
         List<Week> weeks,
+        List<ListedPlace> shuttles,
         List<Asked> requests) {
     /**
      * A typical week.
@@ -72,6 +75,7 @@ public record ChildDossier(
                                             .school()))
                             .toList(),
                     weeks(office, id, units, families),
+                    shuttles(office, child.child()),
                     requests(office, registrations, units));
         });
     }
@@ -86,6 +90,13 @@ public record ChildDossier(
                                 rule.familyId() == null ? "" : codes.getOrDefault(rule.familyId(), ""),
                                 rule))
                         .toList();
+    }
+
+    private static List<ListedPlace> shuttles(Office office, Child child) {
+        ShuttleDesk desk = new ShuttleDesk(office);
+        return desk.store.placesOf(child.id()).stream()
+                .map(place -> ListedPlace.of(child.code(), child.fullName(), desk, place))
+                .toList();
     }
 
     private static List<Asked> requests(Office office, List<Named> registrations, Map<Long, Unit> units) {

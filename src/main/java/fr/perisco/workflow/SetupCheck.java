@@ -8,6 +8,7 @@ import fr.perisco.exchange.csv.SetupCsv.ActivityRow;
 import fr.perisco.exchange.csv.SetupCsv.SchoolRow;
 import fr.perisco.exchange.csv.SetupCsv.TariffRow;
 import fr.perisco.exchange.csv.SetupCsv.UnitRow;
+import fr.perisco.exchange.csv.ShuttleCsv.StopRow;
 import fr.perisco.store.SetupStore;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +26,10 @@ final class SetupCheck {
     private record Period(LocalDate from, LocalDate to) {
         /** Of an activity whose days do not read. */
         static final Period UNKNOWN = new Period(LocalDate.MIN, LocalDate.MAX);
+
+        boolean isOutside(LocalDate day) {
+            return day.isBefore(from) || day.isAfter(to);
+        }
     }
 
     private final SetupStore store;
@@ -108,6 +113,12 @@ final class SetupCheck {
         }
     }
 
+    private <T> void judgeUnit(Parsed<T> file, Parsed.Row<T> row, String activity, String unit) {
+        if (!file.isFaulty(row, "activity") && !file.isFaulty(row, "unit") && !units.contains(activity + " " + unit)) {
+            file.fault(row, "unit", "setup.unknown-unit", unit, activity);
+        }
+    }
+
     /** A unit that is told only when it begins, or only when it ends, runs as long as its activity at the other end. */
     private static void judgePeriod(Parsed<UnitRow> file, Parsed.Row<UnitRow> row, Period activity) {
         UnitRow unit = row.good();
@@ -151,9 +162,7 @@ final class SetupCheck {
             TariffRow tariff = row.legible();
             String unit = tariff.activity() + " " + tariff.unit();
             judgeActivity(file, row, tariff.activity());
-            if (!file.isFaulty(row, "activity") && !file.isFaulty(row, "unit") && !units.contains(unit)) {
-                file.fault(row, "unit", "setup.unknown-unit", tariff.unit(), tariff.activity());
-            }
+            judgeUnit(file, row, tariff.activity(), tariff.unit());
             if (file.isRejected(row)) {
                 continue;
             }
@@ -202,6 +211,27 @@ final class SetupCheck {
                 if (first != null && !first.good().equals(closure)) {
                     file.fault(row, "reason", "setup.closure-differs", first.line());
                 }
+            }
+        }
+    }
+
+    /** The activities, units and periods of shuttles, once all other files are judged. */
+    void judgeShuttles(Parsed<StopRow> file) {
+        for (var row : file.legibleRows()) {
+            StopRow stop = row.legible();
+            judgeActivity(file, row, stop.activity());
+            judgeUnit(file, row, stop.activity(), stop.unit());
+            Period activity = activities.get(stop.activity());
+            if (activity == null || file.isFaulty(row, "activity")) {
+                continue;
+            }
+            LocalDate from = stop.from();
+            LocalDate to = stop.to();
+            if (from != null && !file.isFaulty(row, "from") && activity.isOutside(from)) {
+                file.fault(row, "from", "import.outside-activity", stop.activity(), activity.from(), activity.to());
+            }
+            if (to != null && !file.isFaulty(row, "to") && activity.isOutside(to)) {
+                file.fault(row, "to", "import.outside-activity", stop.activity(), activity.from(), activity.to());
             }
         }
     }

@@ -8,6 +8,7 @@ import fr.perisco.domain.tariff.Tariff;
 import fr.perisco.exchange.csv.Column;
 import fr.perisco.exchange.csv.CsvWriter;
 import fr.perisco.exchange.csv.SetupCsv;
+import fr.perisco.exchange.csv.ShuttleCsv;
 import fr.perisco.store.SetupStore;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ public final class SetupExport {
             csv(folder, SetupFolder.TARIFFS, SetupCsv.TARIFFS, this::tariffs);
             csv(folder, SetupFolder.CALENDAR, SetupCsv.CALENDAR, this::calendar);
             csv(folder, SetupFolder.CLOSURES, SetupCsv.CLOSURES, this::closures);
+            csv(folder, SetupFolder.SHUTTLES, ShuttleCsv.COLUMNS, new ShuttleSetup(office)::export);
             return SetupFolder.FILES.stream().map(folder::resolve).toList();
         });
     }

@@ -18,7 +18,9 @@ record SetupFolder(Path folder) {
     static final String TARIFFS = "tariffs.csv";
     static final String CALENDAR = "calendar.csv";
     static final String CLOSURES = "closures.csv";
-    static final List<String> FILES = List.of(PROPERTIES, SCHOOLS, ACTIVITIES, UNITS, TARIFFS, CALENDAR, CLOSURES);
+    static final String SHUTTLES = "shuttles.csv";
+    static final List<String> FILES =
+            List.of(PROPERTIES, SCHOOLS, ACTIVITIES, UNITS, TARIFFS, CALENDAR, CLOSURES, SHUTTLES);
 
     void requireSomething() {
         if (!Files.isDirectory(folder)) {

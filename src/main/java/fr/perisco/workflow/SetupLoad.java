@@ -17,6 +17,8 @@ import fr.perisco.exchange.csv.SetupCsv.ActivityRow;
 import fr.perisco.exchange.csv.SetupCsv.SchoolRow;
 import fr.perisco.exchange.csv.SetupCsv.TariffRow;
 import fr.perisco.exchange.csv.SetupCsv.UnitRow;
+import fr.perisco.exchange.csv.ShuttleCsv;
+import fr.perisco.exchange.csv.ShuttleCsv.StopRow;
 import fr.perisco.store.AdjustmentStore;
 import fr.perisco.store.Journal;
 import fr.perisco.store.SetupStore;
@@ -64,9 +66,13 @@ public final class SetupLoad {
             Optional<Parsed<Optional<SchoolHolidays>>> calendar =
                     read(folder, SetupFolder.CALENDAR, (bytes, source) -> SetupCsv.calendar(bytes, source, zone));
             Optional<Parsed<Closure>> closures = read(folder, SetupFolder.CLOSURES, SetupCsv::closures);
+            Optional<Parsed<StopRow>> shuttles = read(folder, SetupFolder.SHUTTLES, ShuttleCsv::read);
 
-            new SetupCheck(store).judge(schools, activities, units, tariffs, calendar, closures);
-            List.of(schools, activities, units, tariffs, calendar, closures)
+            SetupCheck check = new SetupCheck(store);
+            check.judge(schools, activities, units, tariffs, calendar, closures);
+            shuttles.ifPresent(check::judgeShuttles);
+            shuttles.ifPresent(file -> new ShuttleFileCheck(office, file).judge());
+            List.of(schools, activities, units, tariffs, calendar, closures, shuttles)
                     .forEach(file -> file.ifPresent(faults::add));
             calendar.filter(file -> !file.goodRows().isEmpty()
                             && file.goodRows().stream()
@@ -83,6 +89,7 @@ public final class SetupLoad {
             tariffs.ifPresent(rows -> saveTariffs(rows, journal));
             calendar.ifPresent(rows -> saveCalendar(rows, journal));
             closures.ifPresent(rows -> saveClosures(rows, journal));
+            shuttles.ifPresent(file -> counts.add(new ShuttleSetup(office).save(file, journal)));
             return new SetupReport(counts, openings.note());
         });
     }

@@ -47,6 +47,7 @@ public final class SetupOverview {
                     .forEach(year -> lines.add(new Line(
                             "school-year", year.toString(), store.settings().zone())));
             store.closures().forEach(closure -> lines.add(closure(closure)));
+            lines.addAll(new ShuttleSetup(office).lines());
             return lines;
         });
     }

@@ -105,7 +105,7 @@ class HostileTextCommandTest {
         }
         byte[] before = office.database();
         assertThat(office.done("--format", "csv", "setup", "load", "exported").outLines())
-                .hasSize(8)
+                .hasSize(9)
                 .allMatch(line -> line.startsWith("file;") || line.matches("[a-z.]+;0;0;\\d+;0"));
         assertThat(office.database()).isEqualTo(before);
     }

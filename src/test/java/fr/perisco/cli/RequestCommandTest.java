@@ -254,7 +254,7 @@ class RequestCommandTest {
     void theCalendarShowsWhatIsAskedFor() {
         load(row("2016-11-10T10:00", F2, "2016-11-21", "cancel"), row("2016-11-10T10:00", F2, "2016-11-24", "add"));
         Answer grid = office.done("calendar", "show", "E0002", "--month", "2016-11");
-        assertThat(grid.outLines()).anyMatch(line -> line.startsWith("  Repas") && line.contains("X B   ?"));
+        assertThat(grid.outLines()).anyMatch(line -> line.startsWith("  Repas") && line.contains("X B - ?"));
     }
 
     @Test

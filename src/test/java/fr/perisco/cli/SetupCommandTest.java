@@ -51,7 +51,8 @@ class SetupCommandTest {
                         "units.csv;0;0;10;0",
                         "tariffs.csv;0;0;37;0",
                         "calendar.csv;0;0;6;0",
-                        "closures.csv;0;0;6;0");
+                        "closures.csv;0;0;6;0",
+                        "shuttles.csv;0;0;0;0");
         assertThat(office.database()).isEqualTo(before);
     }
 
@@ -70,7 +71,8 @@ class SetupCommandTest {
                 "units.csv",
                 "tariffs.csv",
                 "calendar.csv",
-                "closures.csv")) {
+                "closures.csv",
+                "shuttles.csv")) {
             assertThat(office.text("two/" + file)).as(file).isEqualTo(office.text("one/" + file));
             assertThat(office.text("three/" + file)).as(file).isEqualTo(office.text("one/" + file));
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A set of weekdays, written {@code mon,tue,thu,fri}.
@@ -18,6 +19,7 @@ public record Weekdays(int bits) {
     private static final List<String> FRENCH =
             List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");
     public static final Weekdays MONDAY_TO_FRIDAY = new Weekdays(31);
+    public static final Weekdays EVERY_DAY = new Weekdays(127);
 
     public Weekdays {
         if (bits < 0 || bits > 127) {
@@ -71,6 +73,29 @@ public record Weekdays(int bits) {
 
     public boolean isEmpty() {
         return bits == 0;
+    }
+
+    public static Weekdays of(DayOfWeek day) {
+        return new Weekdays(bit(day));
+    }
+
+    public Weekdays union(Weekdays other) {
+        return new Weekdays(bits | other.bits);
+    }
+
+    public Weekdays intersect(Weekdays other) {
+        return new Weekdays(bits & other.bits);
+    }
+
+    public Weekdays minus(Weekdays other) {
+        return new Weekdays(bits & ~other.bits);
+    }
+
+    /** These weekdays from one day to another, both included, in order. */
+    public Stream<LocalDate> between(LocalDate from, LocalDate to) {
+        return from.isAfter(to)
+                ? Stream.empty()
+                : from.datesUntil(to.plusDays(1)).filter(this::contains);
     }
 
     public DaySet in(YearMonth month) {

@@ -35,6 +35,11 @@ public record Family(
         return guardian.email().toLowerCase(Locale.ROOT);
     }
 
+    /** Where to call: the reference guardian's phone, else the other one's; empty when none is known. */
+    public String phone() {
+        return guardian.phone().isEmpty() && second != null ? second.phone() : guardian.phone();
+    }
+
     /** The address block of a letter, a line each. */
     public String recipient() {
         String town = (postcode + " " + city).strip();

@@ -3,6 +3,7 @@ package fr.perisco.exchange.pdf;
 import fr.perisco.domain.money.Money;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 final class FrenchForms {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRANCE);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H' h 'mm", Locale.FRANCE);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.FRANCE);
 
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.FRANCE);
@@ -74,12 +76,16 @@ final class FrenchForms {
 
     /** {@code lundi 14 novembre 2016 à 9 h 05}. */
     static String moment(LocalDateTime moment) {
-        return dayInWords(moment.toLocalDate()) + " à " + moment.getHour() + PrintableText.NO_BREAK_SPACE + "h"
-                + (moment.getMinute() == 0 ? "" : PrintableText.NO_BREAK_SPACE + "%02d".formatted(moment.getMinute()));
+        return dayInWords(moment.toLocalDate()) + " à " + time(moment.toLocalTime());
     }
 
     private static String dayOfMonth(LocalDate day) {
         return day.getDayOfMonth() == 1 ? "1er" : String.valueOf(day.getDayOfMonth());
+    }
+
+    /** {@code 7 h 45}. */
+    static String time(LocalTime time) {
+        return TIME.format(time).replace(' ', PrintableText.NO_BREAK_SPACE);
     }
 
     /** {@code novembre 2016}. */
