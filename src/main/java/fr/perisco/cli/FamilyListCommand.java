@@ -7,12 +7,18 @@ import fr.perisco.workflow.FamilyList;
 import fr.perisco.workflow.Office;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Lists families. */
 @Command
 final class FamilyListCommand implements Callable<Integer> {
     private final Desk desk;
+
+    @Option(names = "--school", paramLabel = "SCHOOL", descriptionKey = "filter.school")
+    @Nullable
+    String school;
 
     FamilyListCommand(Desk desk) {
         this.desk = desk;
@@ -21,7 +27,7 @@ final class FamilyListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Office office = desk.open()) {
-            List<ListedFamily> families = new FamilyList(office).all();
+            List<ListedFamily> families = new FamilyList(office).of(school);
             Table table = Table.of("family", "name", "login", "children", "quotient", "balance", "city");
             families.forEach(family -> table.row(
                     family.code(),

@@ -20,7 +20,11 @@ import picocli.CommandLine.Parameters;
 final class ReservationCancelCommand implements Callable<Integer> {
     private final Desk desk;
 
-    @Parameters(arity = "0..*", paramLabel = "WORD", descriptionKey = "arg.cancelled")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "[CHILD ACTIVITY UNIT] [DAY…]",
+            hideParamSyntax = true,
+            descriptionKey = "arg.cancelled")
     List<String> words = List.of();
 
     @Option(names = "--school", paramLabel = "SCHOOL", descriptionKey = "option.cancel-school")

@@ -25,6 +25,10 @@ final class ReservationListCommand implements Callable<Integer> {
     @Nullable
     String family;
 
+    @Option(names = "--school", paramLabel = "SCHOOL", descriptionKey = "filter.school")
+    @Nullable
+    String school;
+
     @Option(names = "--activity", paramLabel = "ACTIVITY", descriptionKey = "filter.activity")
     @Nullable
     String activity;
@@ -48,7 +52,8 @@ final class ReservationListCommand implements Callable<Integer> {
     public Integer call() {
         try (Office office = desk.open()) {
             List<ListedDay> days = new ReservationList(office)
-                    .of(new ReservationList.Filter(child, family, activity, unit, period.from(), period.to(), state));
+                    .of(new ReservationList.Filter(
+                            child, family, school, activity, unit, period.from(), period.to(), state));
             Table table = Table.of(
                     "child", "activity", "unit", "date", "state", "attendance", "family", "child_name", "reason");
             days.forEach(day -> table.row(

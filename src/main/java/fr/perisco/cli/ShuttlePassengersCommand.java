@@ -48,7 +48,7 @@ final class ShuttlePassengersCommand implements Callable<Integer> {
             throw Misused.because("usage.exclusive", "--date --week");
         }
         if ("-".equals(output)) {
-            throw Misused.because("invoice.pdf.not-on-stdout");
+            throw Misused.because("pdf.not-on-stdout");
         }
         DaySpan days = week != null
                 ? DaySpan.ofWeek(week)

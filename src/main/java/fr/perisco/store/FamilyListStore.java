@@ -1,19 +1,23 @@
 package fr.perisco.store;
 
+import static fr.perisco.store.generated.Tables.CHILD;
 import static fr.perisco.store.generated.Tables.CHILD_FAMILY;
 import static fr.perisco.store.generated.Tables.FAMILY;
 import static fr.perisco.store.generated.Tables.FAMILY_QUOTIENT;
 import static fr.perisco.store.generated.Tables.INVOICE;
 import static fr.perisco.store.generated.Tables.PAYMENT;
+import static fr.perisco.store.generated.Tables.SCHOOL;
 
 import fr.perisco.domain.family.ListedFamily;
 import fr.perisco.domain.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** The list of families, with what each owes. */
 public final class FamilyListStore {
@@ -24,11 +28,12 @@ public final class FamilyListStore {
     }
 
     /**
-     * All families in the order of their codes.
+     * Families in the order of their codes.
      *
-     * @param today the day on which quotients are looked at
+     * @param today the day on which quotients and schools are looked at
+     * @param school only those with a child at this school; null for all
      */
-    public List<ListedFamily> list(LocalDate today) {
+    public List<ListedFamily> list(LocalDate today, @Nullable String school) {
         Field<Integer> children =
                 DSL.field(DSL.selectCount().from(CHILD_FAMILY).where(CHILD_FAMILY.FAMILY_ID.eq(FAMILY.ID)));
         Field<Long> quotient = DSL.field(DSL.select(FAMILY_QUOTIENT.QUOTIENT_CENTS)
@@ -54,6 +59,7 @@ public final class FamilyListStore {
                                 invoiced.minus(paid),
                                 FAMILY.CITY)
                         .from(FAMILY)
+                        .where(school == null ? DSL.noCondition() : hasChildAt(school, today))
                         .orderBy(FAMILY.CODE),
                 row -> {
                     Long cents = Rows.longOrNull(row, 5);
@@ -67,6 +73,14 @@ public final class FamilyListStore {
                             row.getString(7)));
                 });
         return families;
+    }
+
+    private static Condition hasChildAt(String school, LocalDate day) {
+        return FAMILY.ID.in(DSL.select(CHILD_FAMILY.FAMILY_ID)
+                .from(CHILD_FAMILY)
+                .join(CHILD)
+                .on(CHILD.ID.eq(CHILD_FAMILY.CHILD_ID))
+                .where(SchoolOnDay.of(day).eq(DSL.select(SCHOOL.ID).from(SCHOOL).where(SCHOOL.CODE.eq(school)))));
     }
 
     private static Field<Long> sum(Select<?> query) {

@@ -2,7 +2,6 @@ package fr.perisco.store;
 
 import static fr.perisco.store.generated.Tables.ACTIVITY;
 import static fr.perisco.store.generated.Tables.CHILD;
-import static fr.perisco.store.generated.Tables.CHILD_SCHOOLING;
 import static fr.perisco.store.generated.Tables.REGISTRATION;
 import static fr.perisco.store.generated.Tables.RESERVATION_MONTH;
 import static fr.perisco.store.generated.Tables.SCHOOL;
@@ -38,7 +37,7 @@ public final class MealStore {
         Field<Integer> meals = DSL.field(DSL.name("meals"), Integer.class);
         Table<Record4<Long, Long, String, Integer>> counts = DSL.select(
                         RESERVATION_MONTH.UNIT_ID.as(unit),
-                        schoolOn(day).as(school),
+                        SchoolOnDay.of(day).as(school),
                         CHILD.DIET.as(diet),
                         DSL.count().as(meals))
                 .from(RESERVATION_MONTH)
@@ -75,21 +74,5 @@ public final class MealStore {
                                 DSL.bitAnd(RESERVATION_MONTH.BOOKED, DSL.bitNot(RESERVATION_MONTH.CANCELLED_LATE)),
                                 DSL.inline(DaySet.of(day).bits()))
                         .ne(DSL.inline(0)));
-    }
-
-    /** As the latest record until the day says; before the first record, as the first one says. */
-    private static Field<Long> schoolOn(LocalDate day) {
-        return DSL.coalesce(
-                DSL.field(DSL.select(CHILD_SCHOOLING.SCHOOL_ID)
-                        .from(CHILD_SCHOOLING)
-                        .where(CHILD_SCHOOLING.CHILD_ID.eq(CHILD.ID))
-                        .and(CHILD_SCHOOLING.FROM_ON.le(day))
-                        .orderBy(CHILD_SCHOOLING.FROM_ON.desc())
-                        .limit(DSL.inline(1))),
-                DSL.field(DSL.select(CHILD_SCHOOLING.SCHOOL_ID)
-                        .from(CHILD_SCHOOLING)
-                        .where(CHILD_SCHOOLING.CHILD_ID.eq(CHILD.ID))
-                        .orderBy(CHILD_SCHOOLING.FROM_ON)
-                        .limit(DSL.inline(1))));
     }
 }

@@ -60,7 +60,7 @@ public final class ChildCalendar {
     private Sheet of(String childCode, YearMonth month) {
         List<ListedDay> days = new ReservationList(office)
                 .of(new ReservationList.Filter(
-                        childCode, null, null, null, month.atDay(1), month.atEndOfMonth(), null));
+                        childCode, null, null, null, null, month.atDay(1), month.atEndOfMonth(), null));
         return office.read(() -> {
             SetupStore setup = new SetupStore(office.database());
             SchoolCalendar calendar = setup.calendar();

@@ -68,7 +68,8 @@ public final class DayExplanation {
                     desk.unit,
                     day,
                     new ReservationList(office)
-                            .of(new ReservationList.Filter(childCode, null, activityCode, unitCode, day, day, null)),
+                            .of(new ReservationList.Filter(
+                                    childCode, null, null, activityCode, unitCode, day, day, null)),
                     desk.rules.openDays().whyClosed(desk.unit, day),
                     Deadline.ifKnown(desk.unit.activity().notice(), day, desk.rules.calendar()),
                     Deadline.ifKnown(desk.unit.activity().cancelNotice(), day, desk.rules.calendar()),

@@ -83,10 +83,7 @@ public final class GroupCancellation {
     }
 
     private void requireKnown(Order order, Rulebook rules) {
-        if (new SetupStore(office.database())
-                .schools().stream().noneMatch(known -> known.code().equals(order.school()))) {
-            throw Refused.because("unknown.school", order.school());
-        }
+        Schools.requireKnown(new SetupStore(office.database()), order.school());
         Units.requireKnown(rules.units(), order.activity(), order.unit());
         String schoolClass = order.schoolClass();
         GroupStore groups = new GroupStore(office.database());

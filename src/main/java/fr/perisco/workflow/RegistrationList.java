@@ -105,10 +105,6 @@ public final class RegistrationList {
         if (activity != null) {
             Activities.find(setup, activity);
         }
-        String school = filter.school();
-        if (school != null
-                && setup.schools().stream().noneMatch(known -> known.code().equals(school))) {
-            throw Refused.because("unknown.school", school);
-        }
+        Schools.requireKnown(setup, filter.school());
     }
 }

@@ -2,6 +2,7 @@ package fr.perisco.workflow;
 
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.DaySet;
+import fr.perisco.domain.family.SchoolHistory;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reservation.Attendance;
 import fr.perisco.domain.reservation.DayRequest;
@@ -13,6 +14,7 @@ import fr.perisco.store.FamilyStore;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.RegistrationStore.Named;
 import fr.perisco.store.ReservationStore;
+import fr.perisco.store.RollStore;
 import fr.perisco.store.SetupStore;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -24,10 +26,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads reservations day by day, with what is asked for and what waits. */
 public final class ReservationList {
-    /** Which days to show; null for all. */
+    /**
+     * Which days to show; null for all.
+     *
+     * @param school where the child goes to school on the day
+     */
     public record Filter(
             @Nullable String child,
             @Nullable String family,
+            @Nullable String school,
             @Nullable String activity,
             @Nullable String unit,
             @Nullable LocalDate from,
@@ -52,6 +59,7 @@ public final class ReservationList {
     private final Map<Long, Named> registrations = new HashMap<>();
     private final Map<Long, Unit> units = new HashMap<>();
     private final Map<Place, ListedDay> days = new HashMap<>();
+    private final Map<String, SchoolHistory> schools = new HashMap<>();
 
     public ReservationList(Office office) {
         this.office = office;
@@ -67,6 +75,9 @@ public final class ReservationList {
             new RegistrationStore(office.database())
                     .named(filter.child(), filter.family(), filter.activity(), null)
                     .forEach(row -> registrations.put(row.registration().id(), row));
+            if (filter.school() != null) {
+                readSchools();
+            }
             known.stream()
                     .filter(unit -> filter.unit() == null || unit.code().equals(filter.unit()))
                     .filter(unit ->
@@ -90,9 +101,26 @@ public final class ReservationList {
         });
     }
 
+    private void readSchools() {
+        Map<Long, SchoolHistory> histories = new RollStore(office.database()).schools();
+        registrations
+                .values()
+                .forEach(named -> schools.put(
+                        named.child(),
+                        histories.getOrDefault(named.registration().childId(), SchoolHistory.NONE)));
+    }
+
+    private boolean isAtSchool(ListedDay day, String school) {
+        return schools.getOrDefault(day.child(), SchoolHistory.NONE)
+                .schoolOn(day.day())
+                .filter(school::equals)
+                .isPresent();
+    }
+
     private void requireKnown(Filter filter, List<Unit> known) {
         Units.requireKnown(known, filter.activity(), filter.unit());
         new FamilyCodes(office).requireKnown(filter.family());
+        Schools.requireKnown(new SetupStore(office.database()), filter.school());
         String child = filter.child();
         if (child != null && new FamilyStore(office.database()).child(child).isEmpty()) {
             throw Refused.because("unknown.child", child);
@@ -174,7 +202,8 @@ public final class ReservationList {
                 && (filter.child() == null || filter.child().equals(day.child()))
                 && (filter.family() == null || filter.family().equals(day.family()))
                 && (filter.activity() == null || filter.activity().equals(day.activity()))
-                && (filter.unit() == null || filter.unit().equals(day.unit()));
+                && (filter.unit() == null || filter.unit().equals(day.unit()))
+                && (filter.school() == null || isAtSchool(day, filter.school()));
         if (wanted) {
             days.put(Place.of(day), day);
         }

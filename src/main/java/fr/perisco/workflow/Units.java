@@ -56,11 +56,7 @@ final class Units {
     static List<Unit> in(UnitScope scope, SetupStore setup) {
         List<Unit> units = setup.units();
         requireKnown(units, scope.activity(), scope.unit());
-        String school = scope.school();
-        if (school != null
-                && setup.schools().stream().noneMatch(row -> row.code().equals(school))) {
-            throw Refused.because("unknown.school", school);
-        }
+        Schools.requireKnown(setup, scope.school());
         return units.stream().filter(scope::holds).toList();
     }
 }

@@ -150,6 +150,7 @@ class DayBookingStoreTest {
                                 null,
                                 null,
                                 null,
+                                null,
                                 DayState.parse("booked").orElseThrow()))
                         .stream()
                         .map(day -> day.day() + " " + day.family())
