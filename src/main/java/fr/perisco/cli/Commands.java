@@ -55,6 +55,7 @@ final class Commands {
         verb("invoice", "run", InvoiceRunCommand::new);
         verb("invoice", "list", InvoiceListCommand::new);
         verb("invoice", "show", InvoiceShowCommand::new);
+        verb("invoice", "credit", InvoiceCreditCommand::new);
         verb("invoice", "explain", InvoiceExplainCommand::new);
         verb("invoice", "pdf", InvoicePdfCommand::new);
         verb("payment", "add", PaymentAddCommand::new);

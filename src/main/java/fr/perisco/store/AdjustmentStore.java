@@ -57,7 +57,8 @@ public final class AdjustmentStore {
                                 .join(INVOICE)
                                 .on(INVOICE.FAMILY_ID.eq(REGISTRATION.FAMILY_ID))
                                 .where(REGISTRATION.ID.eq(DSL.val(none, Long.class)))
-                                .and(INVOICE.MONTH.eq(DSL.val((Integer) null, Integer.class))))
+                                .and(INVOICE.MONTH.eq(DSL.val((Integer) null, Integer.class)))
+                                .and(Standing.isTrue()))
                         .onConflictDoNothing())) {
             registrationIds.forEach(id -> batch.add(id, MonthNumber.of(month)));
         }
@@ -118,6 +119,14 @@ public final class AdjustmentStore {
         }
     }
 
+    /** Notes the earlier months that a document had corrected, now that it is cancelled. */
+    public void correctionsCancelled(long invoiceId) {
+        note(INVOICE.ID.in(DSL.select(INVOICE_LINE.CORRECTS_INVOICE_ID)
+                .from(INVOICE_LINE)
+                .where(INVOICE_LINE.INVOICE_ID.eq(invoiceId))
+                .and(INVOICE_LINE.CORRECTS_INVOICE_ID.isNotNull())));
+    }
+
     private boolean isInvoiced(Condition run) {
         return database.dsl().fetchExists(INVOICE_RUN, run);
     }
@@ -139,7 +148,7 @@ public final class AdjustmentStore {
                 .insertInto(MONTH_TO_ADJUST, MONTH_TO_ADJUST.FAMILY_ID, MONTH_TO_ADJUST.MONTH)
                 .select(DSL.select(INVOICE.FAMILY_ID, INVOICE.MONTH)
                         .from(INVOICE)
-                        .where(invoices))
+                        .where(invoices.and(Standing.isTrue())))
                 .onConflictDoNothing()
                 .execute();
     }
@@ -174,6 +183,7 @@ public final class AdjustmentStore {
                 .join(INVOICE)
                 .on(INVOICE.FAMILY_ID.eq(MONTH_TO_ADJUST.FAMILY_ID).and(INVOICE.MONTH.eq(MONTH_TO_ADJUST.MONTH)))
                 .where(MONTH_TO_ADJUST.MONTH.lt(MonthNumber.of(before)))
+                .and(Standing.isTrue())
                 .forEach(row -> found.put(
                         new FamilyMonthKey(row.value1(), row.value2()),
                         new Invoiced(row.value3(), new ArrayList<>(), new ArrayList<>())));

@@ -129,7 +129,7 @@ public final class ConsumptionStore {
         return new HashSet<>(database.dsl()
                 .select(INVOICE.FAMILY_ID)
                 .from(INVOICE)
-                .where(INVOICE.MONTH.eq(MonthNumber.of(month)))
+                .where(INVOICE.MONTH.eq(MonthNumber.of(month)).and(Standing.isTrue()))
                 .fetch(INVOICE.FAMILY_ID));
     }
 
@@ -153,7 +153,8 @@ public final class ConsumptionStore {
                         .ne(DSL.inline(0)))
                 .andNotExists(DSL.selectOne()
                         .from(INVOICE)
-                        .where(INVOICE.FAMILY_ID.eq(FAMILY.ID).and(INVOICE.MONTH.eq(RESERVATION_MONTH.MONTH))))
+                        .where(INVOICE.FAMILY_ID.eq(FAMILY.ID).and(INVOICE.MONTH.eq(RESERVATION_MONTH.MONTH)))
+                        .and(Standing.isTrue()))
                 .orderBy(RESERVATION_MONTH.MONTH, FAMILY.CODE)
                 .fetch(row -> new NeverInvoiced(row.value1(), MonthNumber.read(row.value2())));
     }
@@ -185,7 +186,8 @@ public final class ConsumptionStore {
     public List<Undecided> undecided(YearMonth month, LocalDateTime now) {
         Condition notInvoiced = DSL.notExists(DSL.selectOne()
                 .from(INVOICE)
-                .where(INVOICE.FAMILY_ID.eq(FAMILY.ID).and(INVOICE.MONTH.eq(MonthNumber.of(month)))));
+                .where(INVOICE.FAMILY_ID.eq(FAMILY.ID).and(INVOICE.MONTH.eq(MonthNumber.of(month))))
+                .and(Standing.isTrue()));
         List<Undecided> undecided = new ArrayList<>(database.dsl()
                 .select(FAMILY.CODE, CHILD.CODE, DAY_REQUEST.DAY_ON)
                 .from(DAY_REQUEST)

@@ -31,6 +31,7 @@ public final class Database implements AutoCloseable {
     private final SQLiteConnection connection;
     private final String name;
     private final DSLContext dsl;
+    private boolean atWork;
 
     private Database(SQLiteConnection connection, String name) {
         this.name = name;
@@ -90,9 +91,9 @@ public final class Database implements AutoCloseable {
         return connection;
     }
 
-    /** Reads from one unchanging state of the database. */
+    /** Reads from one unchanging state of the database; in the middle of other work, from that work's own. */
     public <T> T read(Supplier<T> work) {
-        return transact(TransactionMode.DEFERRED, false, work);
+        return atWork ? work.get() : transact(TransactionMode.DEFERRED, false, work);
     }
 
     /**
@@ -107,15 +108,20 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T transact(TransactionMode mode, boolean keep, Supplier<T> work) {
+        if (atWork) {
+            throw new IllegalStateException("one piece of work at a time");
+        }
         try {
             end(true);
             begin(mode);
             boolean kept = false;
+            atWork = true;
             try {
                 T result = work.get();
                 kept = keep;
                 return result;
             } finally {
+                atWork = false;
                 if (!kept) {
                     end(false);
                 }

@@ -198,6 +198,7 @@ public record FamilyRegister(Map<String, KnownFamily> families, Map<String, Know
                 database.dsl()
                         .select(INVOICE.FAMILY_ID, DSL.max(INVOICE.MONTH))
                         .from(INVOICE)
+                        .where(Standing.isTrue())
                         .groupBy(INVOICE.FAMILY_ID),
                 row -> months.put(row.getLong(1), YearMonth.of(row.getInt(2) / 100, row.getInt(2) % 100)));
         return months;

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Issues documents: numbers, lines and the chain, all inside one act. */
@@ -72,8 +73,26 @@ public final class InvoiceIssue {
      * A document to issue, and its place in a series.
      *
      * @param document its id is still to be given
+     * @param round how often the family's month was invoiced, this time included; of a document that cancels one, that one's
+     * @param cancels the key of the invoice that it cancels; null where it cancels none
      */
-    public record Issue(IssuedInvoice document, long familyId, String prefix, int sequence) {}
+    public record Issue(
+            IssuedInvoice document,
+            long familyId,
+            String prefix,
+            int sequence,
+            int round,
+            @Nullable Long cancels) {}
+
+    /** How often the month of families was invoiced and cancelled again, by the family's key; without those where it never was. */
+    public Map<Long, Integer> cancelled(YearMonth month) {
+        return database.dsl()
+                .select(INVOICE.FAMILY_ID, DSL.count())
+                .from(INVOICE)
+                .where(INVOICE.MONTH.eq(MonthNumber.of(month)).and(INVOICE.CANCELS_INVOICE_ID.isNotNull()))
+                .groupBy(INVOICE.FAMILY_ID)
+                .fetchMap(row -> row.value1(), row -> row.value2());
+    }
 
     /**
      * Issues the documents of one run.
@@ -103,7 +122,9 @@ public final class InvoiceIssue {
                 INVOICE.AMOUNT_CENTS,
                 INVOICE.CREDIT_CENTS,
                 INVOICE.RECIPIENT,
-                INVOICE.HASH)) {
+                INVOICE.HASH,
+                INVOICE.ROUND,
+                INVOICE.CANCELS_INVOICE_ID)) {
             for (Issue issue : issues) {
                 IssuedInvoice document = issue.document();
                 previous = document.hash(previous, digest);
@@ -119,7 +140,9 @@ public final class InvoiceIssue {
                         document.amount().cents(),
                         document.creditUsed().cents(),
                         document.recipient().text(),
-                        previous);
+                        previous,
+                        issue.round(),
+                        issue.cancels());
                 ids.add(id++);
                 lastNumbers.put(issue.prefix(), issue.sequence());
             }

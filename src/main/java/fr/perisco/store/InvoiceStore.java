@@ -3,6 +3,7 @@ package fr.perisco.store;
 import static fr.perisco.store.generated.Tables.ALLOCATION;
 import static fr.perisco.store.generated.Tables.FAMILY;
 import static fr.perisco.store.generated.Tables.INVOICE;
+import static fr.perisco.store.generated.Tables.INVOICE_LINE;
 import static fr.perisco.store.generated.Tables.INVOICE_RUN;
 
 import fr.perisco.domain.invoice.IssuedInvoice;
@@ -11,6 +12,8 @@ import fr.perisco.domain.money.Money;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -87,9 +90,47 @@ public final class InvoiceStore {
                 .otherwise(INVOICE.AMOUNT_CENTS.plus(given));
     }
 
+    /** The number of the credit note that cancels an invoice; empty when none does. */
+    public Optional<String> cancelledBy(long invoiceId) {
+        return database.dsl()
+                .select(INVOICE.NUMBER)
+                .from(INVOICE)
+                .where(INVOICE.CANCELS_INVOICE_ID.eq(invoiceId))
+                .fetchOptional(INVOICE.NUMBER);
+    }
+
+    /** The numbers of the standing documents that correct an invoice, in the order of issue. */
+    public List<String> correcting(long invoiceId) {
+        return database.dsl()
+                .selectDistinct(INVOICE.ID, INVOICE.NUMBER)
+                .from(INVOICE_LINE)
+                .join(INVOICE)
+                .on(INVOICE.ID.eq(INVOICE_LINE.INVOICE_ID))
+                .where(INVOICE_LINE.CORRECTS_INVOICE_ID.eq(invoiceId))
+                .and(Standing.isTrue())
+                .orderBy(INVOICE.ID)
+                .fetch(INVOICE.NUMBER);
+    }
+
+    /** How often the family's month had been invoiced, an invoice of it included. */
+    public int roundOf(long invoiceId) {
+        return Objects.requireNonNull(database.dsl()
+                .select(INVOICE.ROUND)
+                .from(INVOICE)
+                .where(INVOICE.ID.eq(invoiceId))
+                .fetchOne(INVOICE.ROUND));
+    }
+
     /** How many documents a month has. */
     public int count(YearMonth month) {
         return database.dsl().fetchCount(INVOICE, INVOICE.MONTH.eq(MonthNumber.of(month)));
+    }
+
+    /** One issued document; empty when there is none of this number. */
+    public Optional<IssuedInvoice> find(String number) {
+        List<IssuedInvoice> found = new ArrayList<>(1);
+        each(null, number, found::add);
+        return found.stream().findFirst();
     }
 
     /** Hands each issued document of the selection to a reader, in the order of issue, one at a time. */

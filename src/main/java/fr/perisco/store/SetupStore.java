@@ -2,6 +2,7 @@ package fr.perisco.store;
 
 import static fr.perisco.store.generated.Tables.ACTIVITY;
 import static fr.perisco.store.generated.Tables.CLOSURE;
+import static fr.perisco.store.generated.Tables.INVOICE;
 import static fr.perisco.store.generated.Tables.INVOICE_RUN;
 import static fr.perisco.store.generated.Tables.SCHOOL;
 import static fr.perisco.store.generated.Tables.SCHOOL_HOLIDAY;
@@ -297,6 +298,9 @@ public final class SetupStore {
                 .select(DSL.max(INVOICE_RUN.ACT_ID))
                 .from(INVOICE_RUN)
                 .where(INVOICE_RUN.MONTH.eq(MonthNumber.of(month)))
+                .andNotExists(DSL.selectOne()
+                        .from(INVOICE)
+                        .where(INVOICE.RUN_ID.eq(INVOICE_RUN.ID).and(INVOICE.CANCELS_INVOICE_ID.isNotNull())))
                 .fetchOne(0, Long.class);
         return tariffs(TARIFF.ACT_ID.le(act).and(TARIFF.RETIRED_ACT_ID.isNull().or(TARIFF.RETIRED_ACT_ID.gt(act))));
     }

@@ -4,7 +4,6 @@ import fr.perisco.domain.invoice.Anomaly;
 import fr.perisco.domain.invoice.DraftInvoice;
 import fr.perisco.domain.invoice.FamilyMonth;
 import fr.perisco.domain.invoice.InvoicePlan;
-import fr.perisco.domain.invoice.InvoiceWording;
 import fr.perisco.domain.invoice.InvoicedMonth;
 import fr.perisco.domain.office.OfficeSettings;
 import fr.perisco.domain.payment.Allocation;
@@ -28,11 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Works out a month's invoices; the check, the preview and the run all start here. */
 final class InvoicePlanning {
-    /** Documents are always French. */
-    private static final InvoiceWording WORDING = new InvoiceWording("Majoration", "Régularisation");
-
-    /** A series never goes back in time: a slip of the year would keep it shut until then. */
-    private static final int MOST_DAYS_AHEAD = 31;
 
     private final Office office;
     private final SetupStore setup;
@@ -52,16 +46,14 @@ final class InvoicePlanning {
      */
     MonthPlan plan(YearMonth month, @Nullable LocalDate issuedOn, @Nullable LocalDate dueOn) {
         OfficeSettings settings = setup.settings();
-        LocalDate issue = issuedOn == null ? office.today() : issuedOn;
-        if (issue.isAfter(office.today().plusDays(MOST_DAYS_AHEAD))) {
-            throw Refused.because("invoice.issued-too-far-ahead", issue, MOST_DAYS_AHEAD);
-        }
+        LocalDate issue = IssueDay.of(office, issuedOn);
         LocalDate due = dueOn == null ? issue.plusDays(settings.dueDays()) : dueOn;
         if (due.isBefore(issue)) {
             throw Refused.because("invoice.due-before-issue", due, issue);
         }
         List<FamilyMonth> families = consumption.toInvoice(month, setup.units());
-        InvoicePlan plan = InvoicePlan.of(month, families, grids(month, families)::get, WORDING, undecided(month));
+        InvoicePlan plan =
+                InvoicePlan.of(month, families, grids(month, families)::get, Wording.FRENCH, undecided(month));
         Map<String, List<Allocation>> credit = creditUsed(plan);
         return new MonthPlan(plan, credit, issue, due, fingerprint(plan, credit, settings));
     }

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Invoices a month: everything is read, decided and written in one transaction, numbers included. */
@@ -95,6 +96,7 @@ public final class InvoiceRun {
             throw new Refused(List.of(obstacle));
         });
         Letterhead letterhead = Letterhead.of(settings.letterhead());
+        Map<Long, Integer> cancelled = invoices.cancelled(month.plan().month());
         List<InvoiceIssue.Issue> issues = new ArrayList<>();
         for (DraftInvoice draft : month.plan().drafts()) {
             Numbering series = numbers.of(draft);
@@ -111,7 +113,9 @@ public final class InvoiceRun {
                             draft.content()),
                     draft.family().id(),
                     series.prefix(),
-                    sequence));
+                    sequence,
+                    1 + cancelled.getOrDefault(draft.family().id(), 0),
+                    null));
         }
         List<Long> ids =
                 invoices.issue(issues, month.fingerprint(), month.plan().month(), journal);

@@ -6,7 +6,6 @@ import fr.perisco.domain.money.Money;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.store.InvoiceStore;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +36,7 @@ public final class IssuedInvoices {
      * @throws Refused when there is none of this number
      */
     public IssuedInvoice show(String number) {
-        return office.read(() -> {
-            List<IssuedInvoice> found = new ArrayList<>(1);
-            store.each(null, number, found::add);
-            if (found.isEmpty()) {
-                throw Refused.because("unknown.invoice", number);
-            }
-            return found.get(0);
-        });
+        return office.read(() -> store.find(number).orElseThrow(() -> Refused.because("unknown.invoice", number)));
     }
 
     /** What payments and credit leave of a document today. */

@@ -5,5 +5,6 @@ package fr.perisco.domain.invoice;
  *
  * @param surcharge for coming without booking
  * @param adjustment of a month invoiced before
+ * @param cancellation of an invoice, line by line
  */
-public record InvoiceWording(String surcharge, String adjustment) {}
+public record InvoiceWording(String surcharge, String adjustment, String cancellation) {}

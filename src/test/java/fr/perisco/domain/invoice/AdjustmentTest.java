@@ -26,7 +26,7 @@ class AdjustmentTest {
                 month,
                 List.of(family),
                 any -> new TariffGrids(tariffs),
-                new InvoiceWording("Majoration", "Régularisation"),
+                new InvoiceWording("Majoration", "Régularisation", "Annulation"),
                 List.of());
     }
 

@@ -31,7 +31,7 @@ class InvoicePlanTest {
                 AnyMonth.NOVEMBER,
                 families,
                 any -> new TariffGrids(tariffs),
-                new InvoiceWording("Majoration", "Régularisation"),
+                new InvoiceWording("Majoration", "Régularisation", "Annulation"),
                 List.of(known));
     }
 

@@ -74,7 +74,7 @@ class TutorialInvoiceTest {
                 List.of(new FamilyMonth(
                         family, List.of(new ConsumedMonth(3, "E1", "DUPONT KEVIN", MEAL, consumption)))),
                 any -> new TariffGrids(List.of(tariffs)),
-                new InvoiceWording("Majoration", "Régularisation"),
+                new InvoiceWording("Majoration", "Régularisation", "Annulation"),
                 List.of());
     }
 
