@@ -7,6 +7,8 @@ import fr.perisco.exchange.table.Table;
 import fr.perisco.workflow.Deadlines;
 import fr.perisco.workflow.Office;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,7 +47,7 @@ final class DeadlineExplainCommand implements Callable<Integer> {
                         step.status().kind().code(),
                         detail(step.status()));
             }
-            desk.print(table);
+            desk.print(about(explanation), table);
             if (explanation.deadline().moment() == null) {
                 desk.say("deadline.explain.none", activity, day);
             } else {
@@ -57,6 +59,14 @@ final class DeadlineExplainCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private Map<String, Object> about(Deadlines.Explanation explanation) {
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("activity", activity);
+        about.put("date", day);
+        about.put("deadline", explanation.deadline().moment());
+        return about;
     }
 
     private String detail(DayStatus status) {

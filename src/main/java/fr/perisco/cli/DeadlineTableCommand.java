@@ -31,16 +31,18 @@ final class DeadlineTableCommand implements Callable<Integer> {
     public Integer call() {
         try (Office office = desk.open()) {
             Deadlines deadlines = new Deadlines(office);
-            Table table = Table.of("date", "weekday", "deadline", "deadline_weekday");
-            deadlines
-                    .table(
-                            activity == null ? deadlines.firstActivity() : activity,
-                            week == null ? desk.now().toLocalDate() : week)
+            Deadlines.Week shown = deadlines.table(
+                    activity == null ? deadlines.firstActivity() : activity,
+                    week == null ? desk.now().toLocalDate() : week);
+            Table table = Table.of("date", "weekday", "deadline", "deadline_weekday", "activity");
+            shown.days()
                     .forEach(row -> table.row(
                             row.day(),
                             desk.weekday(row.day().getDayOfWeek()),
                             row.deadline().moment(),
-                            weekday(row.deadline().moment())));
+                            weekday(row.deadline().moment()),
+                            row.activity().code()));
+            shown.notLoaded().ifPresent(desk::warn);
             desk.print(table);
         }
         return ExitCode.OK;

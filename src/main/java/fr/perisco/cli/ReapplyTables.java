@@ -39,6 +39,9 @@ final class ReapplyTables {
                     report.count(WeekEffect.TOO_LATE),
                     report.children());
         }
+        if (report.count(WeekEffect.NOT_RESTORED) > 0) {
+            desk.warn("reapply.not-restored.some", report.count(WeekEffect.NOT_RESTORED));
+        }
     }
 
     private static Table days(Desk desk, List<ReappliedDay> days) {
@@ -74,6 +77,7 @@ final class ReapplyTables {
                 "waiting",
                 "withdrawn",
                 "too_late",
+                "not_restored",
                 "from",
                 "to",
                 "family",
@@ -100,6 +104,7 @@ final class ReapplyTables {
                 count(own, WeekEffect.WAITING),
                 count(own, WeekEffect.WITHDRAWN),
                 count(own, WeekEffect.TOO_LATE),
+                count(own, WeekEffect.NOT_RESTORED),
                 first.day(),
                 own.get(own.size() - 1).day(),
                 first.family(),

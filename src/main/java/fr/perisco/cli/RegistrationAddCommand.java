@@ -50,6 +50,7 @@ final class RegistrationAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Period.requireOrder(from, to);
         try (Office office = desk.open(dryRun.isSet())) {
             RegistrationTables.added(
                     desk,

@@ -62,6 +62,9 @@ final class ReservationCancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (schoolClass != null && school == null) {
+            throw Misused.because("cancel.class-without-school");
+        }
         CancelledWords read = CancelledWords.read(words, school != null);
         if ((from == null) != (to == null) || read.days().isEmpty() == (from == null)) {
             throw Misused.because("cancel.days-or-period");

@@ -31,7 +31,7 @@ final class ReservationTables {
         report.days()
                 .forEach(day -> table.row(
                         day.day(),
-                        day.verdict().code(),
+                        verdict(report, day),
                         day.deadline() == null ? null : day.deadline().moment(),
                         day.reason() == null ? "" : desk.words().say(day.reason())));
         desk.print(table);
@@ -48,7 +48,7 @@ final class ReservationTables {
                     line.activity(),
                     line.unit(),
                     day.day(),
-                    day.verdict().code(),
+                    verdict(report.days(), day),
                     day.deadline() == null ? null : day.deadline().moment(),
                     line.childName(),
                     day.reason() == null ? "" : desk.words().say(day.reason()));
@@ -68,10 +68,17 @@ final class ReservationTables {
         return outcome(desk, report.days());
     }
 
+    /** A day that would have been done is not: the others keep it back. */
+    private static String verdict(DayReport report, DayVerdict day) {
+        return report.done() || day.verdict().refuses() ? day.verdict().code() : "allowed";
+    }
+
     private static int outcome(Desk desk, DayReport report) {
         WaitingTables.told(desk, report.offers());
         if (!report.done()) {
-            desk.complain("reservation.refused");
+            boolean someAllowed =
+                    report.days().stream().anyMatch(day -> !day.verdict().refuses());
+            desk.complain(someAllowed ? "reservation.refused" : "reservation.refused.all");
             return ExitCode.REFUSED;
         }
         return report.isRefusedInPart() ? ExitCode.PARTIAL : ExitCode.OK;

@@ -56,6 +56,7 @@ final class ReservationWeekCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Period.requireOrder(from, to);
         try (Office office = desk.open(dryRun.isSet())) {
             WeekBooking.Report report = new WeekBooking(office)
                     .book(new WeekBooking.Order(child, activity, unit, days, from, to, weeks, family, !noWait));

@@ -32,6 +32,9 @@ final class SetupLoadCommand implements Callable<Integer> {
             report.firstMoved()
                     .filter(day -> !dryRun.isSet())
                     .ifPresent(day -> desk.inform("setup.moved", day, day.toString()));
+            if (report.morePlaces()) {
+                desk.inform("setup.places-added");
+            }
         }
         return ExitCode.OK;
     }

@@ -6,6 +6,7 @@ import static fr.perisco.store.generated.Tables.INVOICE;
 import static fr.perisco.store.generated.Tables.INVOICE_LINE;
 import static fr.perisco.store.generated.Tables.INVOICE_RUN;
 import static fr.perisco.store.generated.Tables.RESERVATION_CHANGE;
+import static fr.perisco.store.generated.Tables.RESERVATION_MONTH;
 
 import fr.perisco.domain.calendar.DaySet;
 import fr.perisco.domain.family.FamilyQuotient;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -64,6 +66,43 @@ public final class DayHistoryStore {
                         .ne(DSL.inline(0)))
                 .orderBy(INVOICE.ID)
                 .fetch(INVOICE.NUMBER);
+    }
+
+    /**
+     * The days of a unit's month that an act of a kind took back and that are neither booked nor cancelled now, by
+     * registration.
+     */
+    public Map<Long, DaySet> takenBack(YearMonth month, long unitId, DaySet days, String kind) {
+        Map<Long, DaySet> found = new TreeMap<>();
+        database.dsl()
+                .select(
+                        RESERVATION_CHANGE.REGISTRATION_ID,
+                        RESERVATION_CHANGE.REMOVED,
+                        RESERVATION_MONTH.BOOKED,
+                        RESERVATION_MONTH.CANCELLED)
+                .from(RESERVATION_CHANGE)
+                .join(ACT)
+                .on(ACT.ID.eq(RESERVATION_CHANGE.ACT_ID))
+                .join(RESERVATION_MONTH)
+                .on(RESERVATION_MONTH
+                        .MONTH
+                        .eq(RESERVATION_CHANGE.MONTH)
+                        .and(RESERVATION_MONTH.UNIT_ID.eq(RESERVATION_CHANGE.UNIT_ID))
+                        .and(RESERVATION_MONTH.REGISTRATION_ID.eq(RESERVATION_CHANGE.REGISTRATION_ID)))
+                .where(RESERVATION_CHANGE.MONTH.eq(MonthNumber.of(month)))
+                .and(RESERVATION_CHANGE.UNIT_ID.eq(unitId))
+                .and(RESERVATION_CHANGE.DAY_SET.eq(DaySetKind.BOOKED.number()))
+                .and(ACT.KIND.eq(kind))
+                .forEach(row -> {
+                    DaySet left = DaySet.ofBits(row.value2())
+                            .intersect(days)
+                            .minus(DaySet.ofBits(row.value3()))
+                            .minus(DaySet.ofBits(row.value4()));
+                    if (!left.isEmpty()) {
+                        found.merge(row.value1(), left, DaySet::union);
+                    }
+                });
+        return found;
     }
 
     private DayHistory history(YearMonth month, long unitId, long registrationId, Condition until) {

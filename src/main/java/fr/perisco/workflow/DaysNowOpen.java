@@ -3,10 +3,12 @@ package fr.perisco.workflow;
 import fr.perisco.domain.activity.OpeningChange;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.DaySet;
+import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.reservation.TypicalWeek;
 import fr.perisco.domain.reservation.WeekDays;
 import fr.perisco.domain.reservation.WeekEffect;
+import fr.perisco.store.DayHistoryStore;
 import fr.perisco.store.DayRequestStore;
 import fr.perisco.store.Journal;
 import fr.perisco.store.RegistrationStore;
@@ -66,7 +68,22 @@ final class DaysNowOpen implements WeekReach {
             booking.book(weeks, List.of(), null);
             offers.addAll(booking.offers());
         }
+        opened.forEach(this::noteWhatStaysOut);
         return offers;
+    }
+
+    /** What was taken back when a day closed, and comes back by nobody's rule, is for a clerk to see. */
+    private void noteWhatStaysOut(UnitMonth place, DaySet open) {
+        Unit unit = rules.unit(place.unitId());
+        new DayHistoryStore(office.database())
+                .takenBack(place.month(), unit.id(), open, WeekReapplication.KIND)
+                .forEach((registration, left) -> days.add(
+                        registration,
+                        unit,
+                        left.days(place.month()),
+                        WeekEffect.NOT_RESTORED,
+                        true,
+                        Reason.of("reapply.not-restored")));
     }
 
     /** Those that name one of the days. */

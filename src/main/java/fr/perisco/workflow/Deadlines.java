@@ -1,11 +1,14 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.activity.Activity;
+import fr.perisco.domain.activity.OpenDays;
+import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.DaySpan;
 import fr.perisco.domain.calendar.Deadline;
 import fr.perisco.domain.calendar.NoticePeriod;
 import fr.perisco.domain.calendar.SchoolCalendar;
 import fr.perisco.domain.calendar.SchoolYear;
+import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.store.SetupStore;
 import java.time.LocalDate;
@@ -88,21 +91,51 @@ public final class Deadlines {
         });
     }
 
-    /** The school days of the week that holds a day, each with its deadline for cancelling. */
-    public List<Explanation> table(String activityCode, LocalDate inWeek) {
+    /**
+     * The deadlines for cancelling in a week.
+     *
+     * @param notLoaded why some of its days are missing; empty when none is
+     */
+    public record Week(List<Explanation> days, Optional<Reason> notLoaded) {}
+
+    /**
+     * The school days of the week that holds a day, and those on which the activity is open, each with its deadline for
+     * cancelling.
+     *
+     * @throws Refused when no day of the week lies in a loaded school year
+     */
+    public Week table(String activityCode, LocalDate inWeek) {
         return office.read(() -> {
             SetupStore setup = new SetupStore(office.database());
             Activity activity = activities(setup, activityCode).get(0);
             SchoolCalendar calendar = setup.calendar();
-            return DaySpan.ofWeek(inWeek)
-                    .days()
-                    .filter(calendar::isSchoolDay)
-                    .map(day -> new Explanation(
-                            activity,
-                            day,
-                            activity.cancelNotice().walkBack(day, calendar),
-                            activity.cancelNotice().deadline(day, calendar)))
+            OpenDays openDays = new OpenDays(calendar);
+            List<Unit> units = setup.units().stream()
+                    .filter(unit -> unit.activity().id() == activity.id())
                     .toList();
+            List<LocalDate> week = DaySpan.ofWeek(inWeek).days().toList();
+            List<LocalDate> loaded = week.stream().filter(calendar::isLoaded).toList();
+            Optional<Reason> notLoaded = week.stream()
+                    .filter(day -> !calendar.isLoaded(day))
+                    .findFirst()
+                    .map(day ->
+                            Reason.of("calendar.not-loaded", SchoolYear.of(day).toString(), day));
+            if (loaded.isEmpty()) {
+                throw new Refused(List.of(notLoaded.orElseThrow()));
+            }
+            return new Week(
+                    loaded.stream()
+                            .filter(day -> calendar.isSchoolDay(day)
+                                    || units.stream()
+                                            .anyMatch(unit -> openDays.whyClosed(unit, day)
+                                                    .isEmpty()))
+                            .map(day -> new Explanation(
+                                    activity,
+                                    day,
+                                    activity.cancelNotice().walkBack(day, calendar),
+                                    activity.cancelNotice().deadline(day, calendar)))
+                            .toList(),
+                    notLoaded);
         });
     }
 

@@ -5,6 +5,7 @@ import fr.perisco.domain.activity.OpeningChange;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.DaySet;
 import fr.perisco.domain.reason.Refused;
+import fr.perisco.store.DayRequestStore;
 import fr.perisco.store.OpeningStore;
 import fr.perisco.store.SetupStore;
 import java.time.LocalDate;
@@ -60,6 +61,27 @@ final class OpeningWatch {
         });
         new OpeningStore(office.database()).note(changes);
         return changes;
+    }
+
+    /** Whether a day for which a child waits has more places than before. */
+    boolean hasMorePlacesToGive() {
+        Map<Long, Seen> now = see();
+        return new DayRequestStore(office.database())
+                .waiting().stream()
+                        .filter(request -> request.day().isAfter(office.today()))
+                        .anyMatch(request -> {
+                            Seen then = before.get(request.unitId());
+                            Seen later = now.get(request.unitId());
+                            return then != null
+                                    && later != null
+                                    && places(later, request.day()) > places(then, request.day());
+                        });
+    }
+
+    private static int places(Seen seen, LocalDate day) {
+        return seen.unit().openingOn(day).isEmpty()
+                ? 0
+                : seen.unit().capacityOn(day).orElse(Integer.MAX_VALUE);
     }
 
     private static List<OpeningChange> between(Seen then, Seen now) {

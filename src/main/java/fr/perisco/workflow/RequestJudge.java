@@ -152,20 +152,25 @@ final class RequestJudge {
                         new DayRequestStore.Wish(week.submittedAt(), week.login(), true, true),
                         rules,
                         journal);
-        WeekRecap days = report.days();
-        RequestOutcome outcome = RequestOutcome.of(
-                Verdict.KEPT,
-                Reason.of(
-                        "week.recap",
-                        days.booked(),
-                        days.alreadyBooked(),
-                        days.closed(),
-                        days.tooLate(),
-                        days.waiting(),
-                        days.keptCancelled()));
+        RequestOutcome outcome = RequestOutcome.of(Verdict.KEPT, recap(report.days()));
         requests.decide(stored, outcome, journal);
         offers.addAll(report.offers());
         return outcome;
+    }
+
+    /** What it came to; what it gave up of the week that it took the place of stands first. */
+    private static Reason recap(WeekRecap days) {
+        boolean gaveUp = days.takenBack() + days.heldBack() > 0;
+        return Reason.of(
+                gaveUp ? "week.recap-given-up" : "week.recap",
+                days.booked(),
+                days.alreadyBooked(),
+                days.closed(),
+                days.tooLate(),
+                days.waiting(),
+                days.keptCancelled(),
+                days.takenBack(),
+                days.heldBack());
     }
 
     /**

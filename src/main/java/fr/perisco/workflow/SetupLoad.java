@@ -90,7 +90,7 @@ public final class SetupLoad {
             calendar.ifPresent(rows -> saveCalendar(rows, journal));
             closures.ifPresent(rows -> saveClosures(rows, journal));
             shuttles.ifPresent(file -> counts.add(new ShuttleSetup(office).save(file, journal)));
-            return new SetupReport(counts, openings.note());
+            return new SetupReport(counts, openings.note(), openings.hasMorePlacesToGive());
         });
     }
 

@@ -9,8 +9,9 @@ import java.util.Optional;
  * What loading a setup changed, file by file.
  *
  * @param openings the days on which units were opened or closed by it
+ * @param morePlaces whether a day for which a child waits has more places than before
  */
-public record SetupReport(List<Counts> files, List<OpeningChange> openings) {
+public record SetupReport(List<Counts> files, List<OpeningChange> openings, boolean morePlaces) {
     /**
      * @param vanished rows of the office that the file no longer has: left alone, but for tariffs, closures and the
      *     calendar, which the file replaces

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * year.
  */
 public final class WeekReapplication {
-    private static final String KIND = "reservation reapply";
+    static final String KIND = "reservation reapply";
 
     /**
      * What becomes of each day, in the order of children, activities, units and days.

@@ -224,4 +224,21 @@ class ReapplyCommandTest {
         assertThat(office.rows("select month from month_to_adjust")).containsExactly("201611");
         verified();
     }
+
+    @Test
+    void whatWasBookedByHandAndClosedIsListedWhenTheDayOpensAgain() {
+        office.done("--now", NOVEMBER_8, "reservation", "add", "E0002", "CANTINE", "REPAS", "2016-11-17");
+        closures("2016-11-17;2016-11-17;school;closed;strike");
+        reapply(NOVEMBER_8, "--yes");
+        closures();
+
+        Answer answer = office.done("--now", NOVEMBER_8, "reservation", "reapply", "--yes", "--days");
+        assertThat(answer.out()).contains("not-restored", "perisco reservation add");
+        assertThat(answer.err()).contains("1 day taken back when a day closed");
+        office.done("--now", NOVEMBER_8, "reservation", "add", "E0002", "CANTINE", "REPAS", "2016-11-17");
+        assertThat(office.done("--now", NOVEMBER_8, "reservation", "reapply", "--yes")
+                        .out())
+                .contains("nothing to do");
+        verified();
+    }
 }

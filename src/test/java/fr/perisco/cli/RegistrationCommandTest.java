@@ -305,7 +305,18 @@ class RegistrationCommandTest {
         assertRefused("no child has the code", "X", "MERCREDI");
         assertRefused("no activity has the code", "E0010", "X");
         assertRefused("runs from Thu 2016-11-03", "E0036", "CANTINE", "--from", "2017-07-08", "--to", "2017-07-09");
-        assertRefused("swap the days", "E0036", "ACCUEILS", "--from", "2017-02-01", "--to", "2017-01-01");
+        assertThat(clerk.at(
+                                LATE,
+                                "registration",
+                                "add",
+                                "E0036",
+                                "ACCUEILS",
+                                "--from",
+                                "2017-02-01",
+                                "--to",
+                                "2017-01-01")
+                        .exit())
+                .isEqualTo(ExitCode.USAGE);
         assertRefused("already, for the same family", "E0002", "CANTINE", "--from", "2017-01-03");
     }
 

@@ -114,9 +114,9 @@ class ReservationExplainCommandTest {
         TestOffice.Answer french =
                 office.done("--lang", "fr", "reservation", "explain", "E0002", "CANTINE", "REPAS", "19/11/2016");
         assertThat(saturday.out())
-                .contains("Closed: ", "neither booked nor asked for")
+                .contains("Not open that day: ", "neither booked nor asked for")
                 .doesNotContain("It can be");
-        assertThat(french.out()).contains("Fermé : ", "ni réservé ni demandé");
+        assertThat(french.out()).contains("Pas ouvert ce jour-là : ", "ni réservé ni demandé");
         assertThat(office.database()).isEqualTo(before);
     }
 

@@ -298,4 +298,15 @@ class WaitingCommandTest {
                         "1;0;0;0;0;2;0;0;0");
         assertThat(waiting("--child", "E0004")).isEmpty();
     }
+
+    @Test
+    void aSetupWithMorePlacesSaysWhoGivesThem() throws IOException {
+        String units = Files.readString(Path.of(TestOffice.sample("setup/units.csv")));
+        office.write("larger/units.csv", units.replace("wed;school;20;", "wed;school;2;"));
+        assertThat(office.done("--now", IN_TIME, "setup", "load", "larger").err())
+                .contains("perisco waiting promote");
+        office.write("smaller/units.csv", units.replace("wed;school;20;", "wed;school;1;"));
+        assertThat(office.done("--now", IN_TIME, "setup", "load", "smaller").err())
+                .doesNotContain("perisco waiting promote");
+    }
 }

@@ -95,23 +95,27 @@ public record RegistrationToAdd(
                     new Objection("child", Reason.of("registration.age-unknown", activity.code(), child.code())));
             return;
         }
-        int age = Period.between(birth, from).getYears();
+        LocalDate first = from.isBefore(activity.from()) ? activity.from() : from;
+        int age = Period.between(birth, first).getYears();
         Integer youngest = activity.ages().youngest();
         Integer oldest = activity.ages().oldest();
         if (youngest != null && age < youngest) {
+            LocalDate oldEnough = birth.plusYears(youngest);
             objections.add(new Objection(
                     "child",
-                    Reason.of(
-                            "registration.too-young",
-                            activity.code(),
-                            youngest,
-                            child.code(),
-                            age,
-                            from,
-                            birth.plusYears(youngest))));
+                    oldEnough.isAfter(activity.to())
+                            ? Reason.of("registration.too-young-all", activity.code(), youngest, child.code())
+                            : Reason.of(
+                                    "registration.too-young",
+                                    activity.code(),
+                                    youngest,
+                                    child.code(),
+                                    age,
+                                    first,
+                                    oldEnough)));
         } else if (oldest != null && age > oldest) {
             objections.add(new Objection(
-                    "child", Reason.of("registration.too-old", activity.code(), oldest, child.code(), age, from)));
+                    "child", Reason.of("registration.too-old", activity.code(), oldest, child.code(), age, first)));
         }
     }
 

@@ -12,7 +12,9 @@ public enum WeekEffect {
     /** Closed now: no longer booked, and not billed. */
     TAKEN_BACK,
     /** Closed now: no longer waited for. */
-    WITHDRAWN;
+    WITHDRAWN,
+    /** Open again after it was taken back, and no rule names it. */
+    NOT_RESTORED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

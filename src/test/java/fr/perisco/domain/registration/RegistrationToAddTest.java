@@ -94,6 +94,13 @@ class RegistrationToAddTest {
     }
 
     @Test
+    void whoIsTooYoungUntilTheEndIsNotToldToComeBack() {
+        assertThat(ofAge(new AgeRange(3, 11), FIRST.minusYears(1), false))
+                .containsExactly("registration.too-young-all");
+        assertThat(ofAge(new AgeRange(3, 11), LAST.minusYears(3), false)).containsExactly("registration.too-young");
+    }
+
+    @Test
     void anUnknownBirthDateMattersOnlyWhereAgesDo() {
         assertThat(ofAge(new AgeRange(3, 11), null, false)).containsExactly("registration.age-unknown");
         assertThat(ofAge(AgeRange.ANY, null, false)).isEmpty();
