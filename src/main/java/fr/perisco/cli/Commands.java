@@ -49,6 +49,7 @@ final class Commands {
         verb("deadline", "explain", DeadlineExplainCommand::new);
         verb("deadline", "table", DeadlineTableCommand::new);
         verb("certificate", "registration", CertificateRegistrationCommand::new);
+        verb("certificate", "tax", CertificateTaxCommand::new);
         verb("tariff", "quote", TariffQuoteCommand::new);
         verb("invoice", "check", InvoiceCheckCommand::new);
         verb("invoice", "preview", InvoicePreviewCommand::new);

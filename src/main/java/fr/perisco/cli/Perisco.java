@@ -8,6 +8,7 @@ import fr.perisco.domain.calendar.WrittenMonth;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.money.WrittenAmount;
 import fr.perisco.domain.payment.PaymentMethod;
+import fr.perisco.domain.payment.TaxYear;
 import fr.perisco.domain.reason.BadInput;
 import fr.perisco.domain.reason.Misused;
 import fr.perisco.domain.reason.Reason;
@@ -120,6 +121,10 @@ public final class Perisco {
                 Attendance.class,
                 text -> Attendance.parse(text)
                         .orElseThrow(() -> new TypeConversionException(words.say("usage.attendance", text))));
+        line.registerConverter(
+                TaxYear.class,
+                text -> TaxYear.parse(text)
+                        .orElseThrow(() -> new TypeConversionException(words.say("usage.year", text))));
         line.registerConverter(
                 LocalDateTime.class,
                 text -> WrittenMoment.parse(text)

@@ -172,7 +172,8 @@ public final class InvoiceIssue {
         return id;
     }
 
-    private long letterheadId(Letterhead letterhead) {
+    /** The key under which a letterhead is kept. */
+    long letterheadId(Letterhead letterhead) {
         Long known = database.dsl()
                 .select(LETTERHEAD.ID)
                 .from(LETTERHEAD)

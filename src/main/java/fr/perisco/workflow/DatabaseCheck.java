@@ -1,6 +1,7 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.reason.Reason;
+import fr.perisco.store.TaxCertificateStore;
 import fr.perisco.store.Upkeep;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ public final class DatabaseCheck {
             findings.addAll(new ReservationChecks(office).findings());
             findings.addAll(new InvoiceChecks(office).findings());
             findings.addAll(new PaymentChecks(office).findings());
+            new TaxCertificateStore(office.database())
+                    .gaps()
+                    .forEach(prefix -> findings.add(Reason.of("verify.numbers", prefix)));
             return findings;
         });
     }

@@ -11,8 +11,6 @@ final class RegistrationCertificateLetter {
     private static final float TABLE_TOP = 144;
     private static final float NEXT_TABLE_TOP = 25;
     private static final float END_GAP = 6;
-    private static final float END_HEIGHT = 44;
-    private static final float SIGNATURE_LEFT = 110;
     private static final float LETTERS = 10;
 
     private final RegistrationCertificate certificate;
@@ -58,11 +56,17 @@ final class RegistrationCertificateLetter {
             y += row.height();
             first = false;
         }
-        if (y + END_GAP + END_HEIGHT > LetterPaper.BOTTOM) {
+        if (y + END_GAP + CertificateEnd.HEIGHT > LetterPaper.BOTTOM) {
             sheet = nextPage(file);
             y = NEXT_TABLE_TOP;
         }
-        drawEnd(sheet, y + END_GAP);
+        new CertificateEnd(typesetter)
+                .draw(
+                        sheet,
+                        DocumentWords.text("certificate.purpose"),
+                        certificate.office(),
+                        certificate.issuedOn(),
+                        y + END_GAP);
         return typesetter.missingCharacters();
     }
 
@@ -93,25 +97,6 @@ final class RegistrationCertificateLetter {
     private String form(String key) {
         String sex = certificate.sex().isEmpty() ? "either" : certificate.sex();
         return "certificate.registration." + key + "." + sex;
-    }
-
-    private void drawEnd(Sheet sheet, float top) {
-        new TextBlock()
-                .add(DocumentWords.text("certificate.purpose"), Typeface.REGULAR, Ink.TEXT, LETTERS)
-                .draw(sheet, typesetter, LetterPaper.LEFT, top, LetterPaper.WIDTH, 10);
-        String day = FrenchForms.day(certificate.issuedOn());
-        String city = certificate.office().city();
-        new TextBlock()
-                .add(
-                        city.isBlank()
-                                ? DocumentWords.text("certificate.made-on", day)
-                                : DocumentWords.text("certificate.made-at", city, day),
-                        Typeface.REGULAR,
-                        Ink.TEXT,
-                        LETTERS)
-                .gap(1.5f)
-                .add(DocumentWords.text("certificate.signature"), Typeface.REGULAR, Ink.MUTED, 9)
-                .draw(sheet, typesetter, SIGNATURE_LEFT, top + 14, LetterPaper.RIGHT - SIGNATURE_LEFT, 20);
     }
 
     private void drawFooter(Sheet sheet) {

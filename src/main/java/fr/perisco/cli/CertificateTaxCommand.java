@@ -1,0 +1,108 @@
+package fr.perisco.cli;
+
+import fr.perisco.domain.money.Money;
+import fr.perisco.domain.payment.CaredChild.Care;
+import fr.perisco.domain.payment.TaxYear;
+import fr.perisco.domain.reason.Misused;
+import fr.perisco.exchange.table.Table;
+import fr.perisco.workflow.Office;
+import fr.perisco.workflow.TaxCertificates;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Certifies what families paid in a year for the care of their young children. */
+@Command
+final class CertificateTaxCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Parameters(paramLabel = "YEAR")
+    TaxYear year = new TaxYear(0);
+
+    @Option(names = "--family", paramLabel = "FAMILY", descriptionKey = "filter.family")
+    @Nullable
+    String family;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE|DIR")
+    @Nullable
+    String output;
+
+    @Mixin
+    DryRun dryRun = new DryRun();
+
+    CertificateTaxCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        if ("-".equals(output)) {
+            throw Misused.because("pdf.not-on-stdout");
+        }
+        try (Office office = desk.open(dryRun.isSet())) {
+            TaxCertificates certificates = new TaxCertificates(office);
+            if (output == null) {
+                tell(certificates.list(year, family));
+            } else {
+                boolean oneFile =
+                        family != null || output.toLowerCase(Locale.ROOT).endsWith(".pdf");
+                TaxCertificates.Report report = certificates.print(year, family, desk.file(output), oneFile);
+                tell(report);
+                desk.say(
+                        dryRun.isSet() ? "certificate.tax.would" : "certificate.tax.done",
+                        report.issued(),
+                        report.replacing(),
+                        report.written(),
+                        output);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void tell(TaxCertificates.Report report) {
+        desk.print(table(report));
+        report.notices().forEach(desk::warn);
+        if (report.nothing() > 0) {
+            desk.inform("certificate.tax.without", report.nothing());
+        }
+    }
+
+    private Table table(TaxCertificates.Report report) {
+        Table table = Table.of(
+                "number",
+                "family",
+                "family_name",
+                "child",
+                "child_name",
+                "birth_date",
+                "year",
+                "amount",
+                "issued_on",
+                "replaces");
+        Money total = Money.ZERO;
+        for (TaxCertificates.Certified certified : report.certified()) {
+            for (Care care : certified.care().certified()) {
+                var certificate = certified.certificate();
+                table.row(
+                        certificate == null ? "" : certificate.number(),
+                        certified.familyCode(),
+                        certified.familyName(),
+                        care.child().code(),
+                        care.child().name(),
+                        care.child().birthOn(),
+                        Integer.toString(year.year()),
+                        care.paid(),
+                        certificate == null ? null : certificate.issuedOn(),
+                        certificate == null ? null : certificate.replaces());
+                total = total.plus(care.paid());
+            }
+        }
+        return table.totals(Integer.toString(report.certified().size()), "", "", "", "", null, "", total, null, null);
+    }
+}

@@ -1,0 +1,123 @@
+package fr.perisco.exchange.pdf;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A tax certificate as a letter: who was paid by whom, child by child, in which year. */
+final class TaxCertificateLetter {
+    private static final float TITLE_BASELINE = 112;
+    private static final float TEXT_TOP = 119;
+    private static final float TEXT_HEIGHT = 30;
+    private static final float TABLE_TOP = 152;
+    private static final float NEXT_TABLE_TOP = 25;
+    private static final float END_GAP = 6;
+    private static final float LETTERS = 10;
+
+    private final TaxCertificateDocument certificate;
+    private final Typesetter typesetter = new Typesetter();
+    private final LetterPaper paper = new LetterPaper(typesetter);
+    private final Grid grid = new Grid(
+            typesetter,
+            List.of(
+                    new Grid.Column(DocumentWords.text("certificate.tax.column.child"), 96, false),
+                    new Grid.Column(DocumentWords.text("certificate.tax.column.birth"), 42, false),
+                    new Grid.Column(DocumentWords.text("certificate.tax.column.amount"), 42, true)),
+            9.5f);
+
+    TaxCertificateLetter(TaxCertificateDocument certificate) {
+        this.certificate = certificate;
+    }
+
+    MissingCharacters drawTo(PdfFile file) throws IOException {
+        Sheet sheet = file.nextPage();
+        paper.drawFirstPage(sheet, certificate.office(), certificate.recipient());
+        paper.drawTitle(sheet, title(), TITLE_BASELINE, LetterPaper.WIDTH);
+        drawText(sheet);
+        drawFooter(sheet);
+        float y = drawHeading(sheet, TABLE_TOP);
+        boolean first = true;
+        for (Grid.Row row : rows()) {
+            if (y + row.height() > LetterPaper.BOTTOM) {
+                sheet = nextPage(file);
+                y = drawHeading(sheet, NEXT_TABLE_TOP);
+                first = true;
+            }
+            grid.drawRow(sheet, row, first, LetterPaper.LEFT, y);
+            y += row.height();
+            first = false;
+        }
+        if (y + END_GAP + CertificateEnd.HEIGHT > LetterPaper.BOTTOM) {
+            sheet = nextPage(file);
+            y = NEXT_TABLE_TOP;
+        }
+        new CertificateEnd(typesetter)
+                .draw(
+                        sheet,
+                        DocumentWords.text("certificate.tax.excluded"),
+                        certificate.office(),
+                        certificate.issuedOn(),
+                        y + END_GAP);
+        return typesetter.missingCharacters();
+    }
+
+    private String title() {
+        return DocumentWords.text("certificate.tax.title", certificate.number());
+    }
+
+    private void drawText(Sheet sheet) {
+        String year = Integer.toString(certificate.year());
+        TextBlock text = new TextBlock()
+                .add(
+                        DocumentWords.text(
+                                "certificate.tax.text",
+                                provider(),
+                                certificate.recipient().names().get(0),
+                                year,
+                                Integer.toString(certificate.ageLimit())),
+                        Typeface.REGULAR,
+                        Ink.TEXT,
+                        LETTERS);
+        certificate
+                .replaces()
+                .ifPresent(former -> text.gap(1.5f)
+                        .add(DocumentWords.text("certificate.tax.replaces", former), Typeface.BOLD, Ink.TEXT, LETTERS));
+        text.draw(sheet, typesetter, LetterPaper.LEFT, TEXT_TOP, LetterPaper.WIDTH, TEXT_HEIGHT);
+    }
+
+    private String provider() {
+        String address = certificate.office().addressInOneLine();
+        return address.isEmpty()
+                ? certificate.office().name()
+                : certificate.office().name() + " (" + address + ")";
+    }
+
+    private List<Grid.Row> rows() {
+        List<Grid.Row> rows = new ArrayList<>();
+        for (TaxCertificateDocument.Child child : certificate.children()) {
+            rows.add(grid.row(
+                    List.of(child.name(), FrenchForms.day(child.birthOn()), FrenchForms.amount(child.amount())),
+                    false));
+        }
+        rows.add(grid.strongRow(List.of(
+                DocumentWords.text("certificate.tax.total", Integer.toString(certificate.year())),
+                "",
+                FrenchForms.amount(certificate.total()))));
+        return rows;
+    }
+
+    private Sheet nextPage(PdfFile file) throws IOException {
+        Sheet sheet = file.nextPage();
+        drawFooter(sheet);
+        return sheet;
+    }
+
+    private float drawHeading(Sheet sheet, float top) {
+        grid.drawHeading(sheet, LetterPaper.LEFT, top);
+        return top + grid.headingHeight();
+    }
+
+    private void drawFooter(Sheet sheet) {
+        paper.drawFooter(sheet, certificate.office().name() + " – " + title(), Integer.toString(certificate.year()));
+    }
+}
