@@ -60,6 +60,8 @@ final class Commands {
         verb("invoice", "explain", InvoiceExplainCommand::new);
         verb("invoice", "pdf", InvoicePdfCommand::new);
         verb("payment", "add", PaymentAddCommand::new);
+        verb("payment", "refund", PaymentRefundCommand::new);
+        verb("payment", "bounce", PaymentBounceCommand::new);
         verb("payment", "import", PaymentImportCommand::new);
         verb("payment", "parse-notification", PaymentParseNotificationCommand::new);
         verb("payment", "list", PaymentListCommand::new);

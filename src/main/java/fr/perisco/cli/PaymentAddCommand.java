@@ -6,6 +6,8 @@ import fr.perisco.exchange.table.Table;
 import fr.perisco.workflow.Office;
 import fr.perisco.workflow.PaymentEntry;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,8 +30,7 @@ final class PaymentAddCommand implements Callable<Integer> {
     PaymentMethod method = PaymentMethod.CASH;
 
     @Option(names = "--invoice", paramLabel = "NUMBER")
-    @Nullable
-    String invoice;
+    List<String> invoices = new ArrayList<>();
 
     @Option(names = "--on", paramLabel = "DAY")
     @Nullable
@@ -37,6 +38,9 @@ final class PaymentAddCommand implements Callable<Integer> {
 
     @Option(names = "--reference", paramLabel = "TEXT", defaultValue = "")
     String reference = "";
+
+    @Option(names = "--drawer", paramLabel = "NAME", defaultValue = "")
+    String drawer = "";
 
     @Mixin
     DryRun dryRun = new DryRun();
@@ -49,10 +53,13 @@ final class PaymentAddCommand implements Callable<Integer> {
     public Integer call() {
         try (Office office = desk.open(dryRun.isSet())) {
             PaymentEntry.Receipt receipt = new PaymentEntry(office)
-                    .record(new PaymentEntry.Order(family, amount, method, invoice, receivedOn, reference));
+                    .record(new PaymentEntry.Order(family, amount, method, invoices, receivedOn, reference, drawer));
             Table table = Table.of("payment", "invoice", "amount", "balance");
             receipt.settled().forEach(part -> table.row(receipt.id(), part.number(), part.amount(), part.balance()));
             desk.print(table);
+            if (method == PaymentMethod.CHEQUE && reference.isBlank()) {
+                desk.warn("payment.cheque-number");
+            }
             if (receipt.credit().isPositive()) {
                 desk.say("payment.credit", receipt.credit(), family);
             }

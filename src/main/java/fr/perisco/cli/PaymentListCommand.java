@@ -32,8 +32,16 @@ final class PaymentListCommand implements Callable<Integer> {
     public Integer call() {
         try (Office office = desk.open()) {
             List<ListedPayment> payments = new Payments(office).list(family, period.from(), period.to());
-            Table table =
-                    Table.of("payment", "family", "received_on", "method", "amount", "reference", "credit", "invoices");
+            Table table = Table.of(
+                    "payment",
+                    "family",
+                    "received_on",
+                    "method",
+                    "amount",
+                    "reference",
+                    "credit",
+                    "invoices",
+                    "bounced_on");
             payments.forEach(payment -> table.row(
                     payment.id(),
                     payment.familyCode(),
@@ -42,9 +50,13 @@ final class PaymentListCommand implements Callable<Integer> {
                     payment.amount(),
                     payment.reference(),
                     payment.credit(),
-                    payment.invoices()));
-            Money total = payments.stream().map(ListedPayment::amount).reduce(Money.ZERO, Money::plus);
-            desk.print(table.totals(payments.size(), "", "", "", total, "", null, ""));
+                    payment.invoices(),
+                    payment.bouncedOn()));
+            Money total = payments.stream()
+                    .filter(payment -> payment.bouncedOn() == null)
+                    .map(ListedPayment::amount)
+                    .reduce(Money.ZERO, Money::plus);
+            desk.print(table.totals(payments.size(), "", "", "", total, "", null, "", null));
         }
         return ExitCode.OK;
     }

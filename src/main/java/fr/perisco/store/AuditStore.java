@@ -9,6 +9,7 @@ import static fr.perisco.store.generated.Tables.FAMILY;
 import static fr.perisco.store.generated.Tables.INVOICE;
 import static fr.perisco.store.generated.Tables.INVOICE_RUN;
 import static fr.perisco.store.generated.Tables.PAYMENT;
+import static fr.perisco.store.generated.Tables.PAYOUT;
 import static fr.perisco.store.generated.Tables.REGISTRATION;
 import static fr.perisco.store.generated.Tables.RESERVATION_CHANGE;
 import static fr.perisco.store.generated.Tables.TYPICAL_WEEK;
@@ -171,6 +172,7 @@ public final class AuditStore {
         registrations(changes, wanted, concern);
         weeks(changes, wanted, concern);
         payments(changes, wanted, concern);
+        payouts(changes, wanted, concern);
         invoices(changes, wanted, concern);
         days(changes, wanted, concern);
         fields(changes, wanted, concern);
@@ -254,6 +256,20 @@ public final class AuditStore {
                         "payment",
                         row.getString(FIRST_OWN),
                         row.getString(FIRST_OWN + 1) + " " + Money.ofCents(row.getLong(FIRST_OWN + 2)))));
+    }
+
+    private void payouts(List<AuditedChange> changes, Acts wanted, Concern concern) {
+        Rows.each(
+                database,
+                select(PAYOUT, PAYOUT.ACT_ID, PAYOUT.ID, PAYOUT.KIND, PAYOUT.AMOUNT_CENTS)
+                        .join(FAMILY)
+                        .on(FAMILY.ID.eq(PAYOUT.FAMILY_ID))
+                        .where(wanted.condition().and(concern.ofFamily())),
+                row -> changes.add(created(
+                        row,
+                        row.getString(FIRST_OWN + 1),
+                        row.getString(FIRST_OWN),
+                        Money.ofCents(row.getLong(FIRST_OWN + 2)).toString())));
     }
 
     private void invoices(List<AuditedChange> changes, Acts wanted, Concern concern) {

@@ -6,6 +6,7 @@ import static fr.perisco.store.generated.Tables.FAMILY;
 import static fr.perisco.store.generated.Tables.FAMILY_QUOTIENT;
 import static fr.perisco.store.generated.Tables.INVOICE;
 import static fr.perisco.store.generated.Tables.PAYMENT;
+import static fr.perisco.store.generated.Tables.PAYOUT;
 import static fr.perisco.store.generated.Tables.SCHOOL;
 
 import fr.perisco.domain.family.ListedFamily;
@@ -46,6 +47,8 @@ public final class FamilyListStore {
                 sum(DSL.select(DSL.sum(INVOICE.AMOUNT_CENTS)).from(INVOICE).where(INVOICE.FAMILY_ID.eq(FAMILY.ID)));
         Field<Long> paid =
                 sum(DSL.select(DSL.sum(PAYMENT.AMOUNT_CENTS)).from(PAYMENT).where(PAYMENT.FAMILY_ID.eq(FAMILY.ID)));
+        Field<Long> paidOut =
+                sum(DSL.select(DSL.sum(PAYOUT.AMOUNT_CENTS)).from(PAYOUT).where(PAYOUT.FAMILY_ID.eq(FAMILY.ID)));
         List<ListedFamily> families = new ArrayList<>();
         Rows.each(
                 database,
@@ -56,7 +59,7 @@ public final class FamilyListStore {
                                 DSL.coalesce(FAMILY.LOGIN, DSL.inline("")),
                                 children,
                                 quotient,
-                                invoiced.minus(paid),
+                                invoiced.minus(paid).plus(paidOut),
                                 FAMILY.CITY)
                         .from(FAMILY)
                         .where(school == null ? DSL.noCondition() : hasChildAt(school, today))

@@ -1,8 +1,11 @@
 package fr.perisco.store;
 
+import static fr.perisco.store.generated.Tables.ALLOCATION;
 import static fr.perisco.store.generated.Tables.INVOICE;
 import static fr.perisco.store.generated.Tables.PAYMENT;
+import static fr.perisco.store.generated.Tables.PAYOUT;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jooq.impl.DSL;
 
@@ -35,5 +38,30 @@ public final class PaymentAudit {
                 .where(PaymentStore.left().lt(DSL.inline(0L)))
                 .orderBy(PAYMENT.ID)
                 .fetch(PAYMENT.ID);
+    }
+
+    /** Payouts that what they came out of does not add up to. */
+    public List<Long> payoutsUncovered() {
+        return database.dsl()
+                .select(PAYOUT.ID)
+                .from(PAYOUT)
+                .leftJoin(ALLOCATION)
+                .on(ALLOCATION.PAYOUT_ID.eq(PAYOUT.ID))
+                .groupBy(PAYOUT.ID, PAYOUT.AMOUNT_CENTS)
+                .having(DSL.coalesce(DSL.sum(ALLOCATION.AMOUNT_CENTS), DSL.inline(BigDecimal.ZERO))
+                        .ne(PAYOUT.AMOUNT_CENTS.cast(BigDecimal.class)))
+                .orderBy(PAYOUT.ID)
+                .fetch(PAYOUT.ID);
+    }
+
+    /** Payments and credit notes of which more was taken back from an invoice or a payout than it had got of them. */
+    public List<Long> takenBackTwice() {
+        return database.dsl()
+                .select(DSL.min(ALLOCATION.ID))
+                .from(ALLOCATION)
+                .groupBy(ALLOCATION.PAYMENT_ID, ALLOCATION.CREDIT_NOTE_ID, ALLOCATION.INVOICE_ID, ALLOCATION.PAYOUT_ID)
+                .having(DSL.sum(ALLOCATION.AMOUNT_CENTS).lt(DSL.inline(BigDecimal.ZERO)))
+                .orderBy(DSL.min(ALLOCATION.ID))
+                .fetch(row -> row.value1());
     }
 }

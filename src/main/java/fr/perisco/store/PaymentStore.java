@@ -5,6 +5,7 @@ import static fr.perisco.store.generated.Tables.FAMILY;
 import static fr.perisco.store.generated.Tables.INVOICE;
 import static fr.perisco.store.generated.Tables.INVOICE_RUN;
 import static fr.perisco.store.generated.Tables.PAYMENT;
+import static fr.perisco.store.generated.Tables.PAYOUT;
 
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.payment.Allocation;
@@ -12,6 +13,7 @@ import fr.perisco.domain.payment.Credit;
 import fr.perisco.domain.payment.ListedPayment;
 import fr.perisco.domain.payment.OpenInvoice;
 import fr.perisco.domain.payment.PaymentMethod;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -42,6 +44,11 @@ public final class PaymentStore {
             condition = condition.and(INVOICE.MONTH.eq(MonthNumber.of(month)));
         }
         return open(condition.and(InvoiceStore.balance().gt(DSL.inline(0L))));
+    }
+
+    /** A family's invoices with what is left to pay on them, which may be nothing. */
+    public List<OpenInvoice> invoicesOf(long familyId) {
+        return open(INVOICE.FAMILY_ID.eq(familyId));
     }
 
     /** One invoice with what is left to pay on it, which may be nothing. */
@@ -94,9 +101,19 @@ public final class PaymentStore {
 
     /** What families have left of payments and credit notes, oldest first, by the family's key. */
     public Map<Long, List<Credit>> credits() {
+        return credits(DSL.noCondition(), DSL.noCondition());
+    }
+
+    /** What a family has left of its payments and credit notes, oldest first. */
+    public List<Credit> credits(long familyId) {
+        return credits(PAYMENT.FAMILY_ID.eq(familyId), INVOICE.FAMILY_ID.eq(familyId))
+                .getOrDefault(familyId, List.of());
+    }
+
+    private Map<Long, List<Credit>> credits(Condition payments, Condition creditNotes) {
         Map<Long, List<DatedCredit>> found = new HashMap<>();
-        addCredits(found, false, paymentsLeft(DSL.noCondition()));
-        addCredits(found, true, creditNotesLeft());
+        addCredits(found, false, paymentsLeft(payments));
+        addCredits(found, true, creditNotesLeft(creditNotes));
         Map<Long, List<Credit>> credits = new HashMap<>();
         found.forEach((family, own) -> {
             own.sort(Comparator.comparing(DatedCredit::day));
@@ -134,14 +151,17 @@ public final class PaymentStore {
                 .orderBy(PAYMENT.RECEIVED_ON, PAYMENT.ID);
     }
 
-    private Select<?> creditNotesLeft() {
+    private Select<?> creditNotesLeft(Condition condition) {
         Field<Long> left = InvoiceStore.balance().neg();
         return database.dsl()
                 .select(INVOICE.FAMILY_ID, INVOICE.ID, left, INVOICE_RUN.ISSUED_ON)
                 .from(INVOICE)
                 .join(INVOICE_RUN)
                 .on(INVOICE_RUN.ID.eq(INVOICE.RUN_ID))
-                .where(INVOICE.KIND.eq(DSL.inline("credit-note")).and(left.gt(DSL.inline(0L))))
+                .where(INVOICE.KIND
+                        .eq(DSL.inline("credit-note"))
+                        .and(left.gt(DSL.inline(0L)))
+                        .and(condition))
                 .orderBy(INVOICE.ID);
     }
 
@@ -155,7 +175,7 @@ public final class PaymentStore {
                 DSL.inline(0L)));
     }
 
-    /** The key of a family's payment by the same method with the same reference. */
+    /** The key of a family's payment by the same method with the same reference, one that the bank took back aside. */
     public Optional<Long> find(long familyId, PaymentMethod method, String reference) {
         return database.dsl()
                 .select(PAYMENT.ID)
@@ -163,22 +183,35 @@ public final class PaymentStore {
                 .where(PAYMENT.FAMILY_ID.eq(familyId))
                 .and(PAYMENT.METHOD.eq(method.code()))
                 .and(PAYMENT.REFERENCE.eq(reference))
+                .andNotExists(DSL.selectOne().from(PAYOUT).where(PAYOUT.PAYMENT_ID.eq(PAYMENT.ID)))
                 .limit(1)
                 .fetchOptional(PAYMENT.ID);
     }
 
-    /** Records a payment and gives its key. */
+    /**
+     * Records a payment and gives its key.
+     *
+     * @param drawer who drew a cheque; empty for the family
+     */
     public long insert(
             long familyId,
             LocalDate receivedOn,
             PaymentMethod method,
             Money amount,
             String reference,
+            String drawer,
             Journal journal) {
         long id = database.nextId(PAYMENT.ID);
         database.dsl()
                 .insertInto(PAYMENT)
-                .values(id, familyId, receivedOn, method.code(), amount.cents(), reference, journal.actId())
+                .set(PAYMENT.ID, id)
+                .set(PAYMENT.FAMILY_ID, familyId)
+                .set(PAYMENT.RECEIVED_ON, receivedOn)
+                .set(PAYMENT.METHOD, method.code())
+                .set(PAYMENT.AMOUNT_CENTS, amount.cents())
+                .set(PAYMENT.REFERENCE, reference)
+                .set(PAYMENT.DRAWER, drawer)
+                .set(PAYMENT.ACT_ID, journal.actId())
                 .execute();
         return id;
     }
@@ -220,14 +253,29 @@ public final class PaymentStore {
         if (to != null) {
             condition = condition.and(PAYMENT.RECEIVED_ON.le(to));
         }
+        return list(condition);
+    }
+
+    /** One payment. */
+    public Optional<ListedPayment> payment(long id) {
+        return list(PAYMENT.ID.eq(id)).stream().findFirst();
+    }
+
+    private List<ListedPayment> list(Condition condition) {
         Map<Long, String> invoices = new HashMap<>();
         database.dsl()
                 .select(ALLOCATION.PAYMENT_ID, INVOICE.NUMBER)
                 .from(ALLOCATION)
+                .join(PAYMENT)
+                .on(PAYMENT.ID.eq(ALLOCATION.PAYMENT_ID))
+                .join(FAMILY)
+                .on(FAMILY.ID.eq(PAYMENT.FAMILY_ID))
                 .join(INVOICE)
                 .on(INVOICE.ID.eq(ALLOCATION.INVOICE_ID))
-                .where(ALLOCATION.PAYMENT_ID.isNotNull())
-                .orderBy(ALLOCATION.ID)
+                .where(condition)
+                .groupBy(ALLOCATION.PAYMENT_ID, INVOICE.NUMBER)
+                .having(DSL.sum(ALLOCATION.AMOUNT_CENTS).gt(DSL.inline(BigDecimal.ZERO)))
+                .orderBy(DSL.min(ALLOCATION.ID))
                 .forEach(row -> invoices.merge(row.value1(), row.value2(), (one, other) -> one + " " + other));
         return database.dsl()
                 .select(
@@ -237,10 +285,13 @@ public final class PaymentStore {
                         PAYMENT.METHOD,
                         PAYMENT.AMOUNT_CENTS,
                         PAYMENT.REFERENCE,
-                        left())
+                        left(),
+                        PAYOUT.PAID_ON)
                 .from(PAYMENT)
                 .join(FAMILY)
                 .on(FAMILY.ID.eq(PAYMENT.FAMILY_ID))
+                .leftJoin(PAYOUT)
+                .on(PAYOUT.PAYMENT_ID.eq(PAYMENT.ID))
                 .where(condition)
                 .orderBy(PAYMENT.RECEIVED_ON, PAYMENT.ID)
                 .fetch(row -> new ListedPayment(
@@ -251,6 +302,7 @@ public final class PaymentStore {
                         Money.ofCents(row.value5()),
                         row.value6(),
                         Money.ofCents(row.value7()),
-                        invoices.getOrDefault(row.value1(), "")));
+                        invoices.getOrDefault(row.value1(), ""),
+                        row.value8()));
     }
 }

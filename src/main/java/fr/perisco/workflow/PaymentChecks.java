@@ -5,7 +5,8 @@ import fr.perisco.store.PaymentAudit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What must hold of payments: none settles more than it is, and no invoice is settled beyond its amount. */
+/** What must hold of payments: none settles more than it is, no invoice is settled beyond its
+ * amount, and what was paid out came out of something. */
 final class PaymentChecks {
     private final PaymentAudit audit;
 
@@ -18,6 +19,8 @@ final class PaymentChecks {
         List<Reason> findings = new ArrayList<>();
         audit.invoicesSettledTwice().forEach(number -> findings.add(Reason.of("verify.balance", number)));
         audit.paymentsSpentTwice().forEach(id -> findings.add(Reason.of("verify.payment", Long.toString(id))));
+        audit.payoutsUncovered().forEach(id -> findings.add(Reason.of("verify.payout", Long.toString(id))));
+        audit.takenBackTwice().forEach(id -> findings.add(Reason.of("verify.taken-back", Long.toString(id))));
         return findings;
     }
 }

@@ -6,6 +6,7 @@ import fr.perisco.domain.payment.Allocations;
 import fr.perisco.domain.payment.Credit;
 import fr.perisco.domain.payment.OpenInvoice;
 import fr.perisco.domain.payment.PaymentMethod;
+import fr.perisco.domain.reason.Misused;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.store.PaymentStore;
 import java.time.LocalDate;
@@ -17,22 +18,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Records what a family pays at the desk, and settles its invoices with it. */
 public final class PaymentEntry {
-    /** Cash that a collection office may take in one payment (decree 2012-1246 art. 26, Code monétaire et financier L112-6). */
-    private static final Money MOST_CASH = Money.ofCents(300_00);
+    /**
+     * Cash that a collection office may take, or pay out, at once: Code général des impôts, art. 1680, which decree 2019-798,
+     * art. 8, extends to every collection officer.
+     */
+    static final Money MOST_CASH = Money.ofCents(300_00);
 
     /**
      * What is paid.
      *
-     * @param invoiceNumber the invoice to settle; null for the family's open ones, oldest first
+     * @param invoiceNumbers the invoices to settle, in this order; none for the family's open ones, oldest first
      * @param receivedOn null for today
+     * @param reference the number of the cheque, the transfer's…; may be empty
+     * @param drawer who drew a cheque; empty for the family
      */
     public record Order(
             String familyCode,
             Money amount,
             PaymentMethod method,
-            @Nullable String invoiceNumber,
+            List<String> invoiceNumbers,
             @Nullable LocalDate receivedOn,
-            String reference) {}
+            String reference,
+            String drawer) {
+        public Order {
+            invoiceNumbers = List.copyOf(invoiceNumbers);
+        }
+    }
 
     /** What one invoice got, and what it still wants. */
     public record Settled(String number, Money amount, Money balance) {}
@@ -51,6 +62,7 @@ public final class PaymentEntry {
     }
 
     /**
+     * @throws Misused when something else than a cheque has a drawer
      * @throws Refused when the family or its invoice is unknown, the amount is not above zero, too much for cash, not
      *     received yet, or recorded already under its reference
      */
@@ -62,6 +74,9 @@ public final class PaymentEntry {
         if (order.method() == PaymentMethod.CASH && order.amount().compareTo(MOST_CASH) > 0) {
             throw Refused.because("payment.too-much-cash", order.amount(), MOST_CASH);
         }
+        if (order.method() != PaymentMethod.CHEQUE && !order.drawer().isBlank()) {
+            throw Misused.because("payment.drawer");
+        }
         if (receivedOn.isAfter(office.today())) {
             throw Refused.because("payment.in-the-future", receivedOn);
         }
@@ -69,7 +84,14 @@ public final class PaymentEntry {
             long familyId = new FamilyCodes(office).idOf(order.familyCode());
             requireNew(order, familyId);
             List<OpenInvoice> open = invoices(order, familyId);
-            long id = payments.insert(familyId, receivedOn, order.method(), order.amount(), order.reference(), journal);
+            long id = payments.insert(
+                    familyId,
+                    receivedOn,
+                    order.method(),
+                    order.amount(),
+                    order.reference().strip(),
+                    order.drawer().strip(),
+                    journal);
             List<Allocation> allocations = Allocations.settle(List.of(new Credit(id, false, order.amount())), open);
             payments.insert(allocations, journal);
             return receipt(id, order.amount(), allocations, open);
@@ -78,22 +100,27 @@ public final class PaymentEntry {
 
     private void requireNew(Order order, long familyId) {
         if (!order.reference().isBlank()) {
-            payments.find(familyId, order.method(), order.reference()).ifPresent(id -> {
+            payments.find(familyId, order.method(), order.reference().strip()).ifPresent(id -> {
                 throw Refused.because("payment.twice", order.reference(), order.familyCode(), id);
             });
         }
     }
 
     private List<OpenInvoice> invoices(Order order, long familyId) {
-        String number = order.invoiceNumber();
-        if (number == null) {
-            return payments.openInvoices(familyId, null);
-        }
+        return order.invoiceNumbers().isEmpty()
+                ? payments.openInvoices(familyId, null)
+                : order.invoiceNumbers().stream()
+                        .distinct()
+                        .map(number -> invoice(order, number))
+                        .toList();
+    }
+
+    private OpenInvoice invoice(Order order, String number) {
         OpenInvoice invoice = payments.invoice(number).orElseThrow(() -> Refused.because("unknown.invoice", number));
         if (!invoice.familyCode().equals(order.familyCode())) {
             throw Refused.because("payment.other-family", number, invoice.familyCode());
         }
-        return List.of(invoice);
+        return invoice;
     }
 
     private static Receipt receipt(long id, Money paid, List<Allocation> allocations, List<OpenInvoice> open) {

@@ -46,7 +46,7 @@ class FamilyShowCommandTest {
     @Test
     void theAccountIsThatOfTheTutorialAfterAPartWasPaid() {
         invoiceNovember();
-        clerk.at(DECEMBER, "payment", "add", "F0001", "7.50", "--method", "cheque");
+        clerk.at(DECEMBER, "payment", "add", "F0001", "7.50", "--method", "card");
 
         assertThat(csv(DECEMBER, "family", "show", "F0001").lines())
                 .startsWith("kind;code;field;value")
@@ -70,7 +70,7 @@ class FamilyShowCommandTest {
     @Test
     void whatIsPaidTooMuchIsCreditAndTheBalanceIsThatOfTheList() {
         invoiceNovember();
-        clerk.at(DECEMBER, "payment", "add", "F0001", "20", "--method", "cheque");
+        clerk.at(DECEMBER, "payment", "add", "F0001", "20", "--method", "card");
 
         assertThat(csv(DECEMBER, "family", "show", "F0001").lines())
                 .contains("family;F0001;due;0.00", "family;F0001;credit;6.50", "family;F0001;balance;-6.50");

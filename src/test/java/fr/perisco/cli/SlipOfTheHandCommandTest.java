@@ -65,7 +65,7 @@ class SlipOfTheHandCommandTest {
         byte[] before = clerk.stored();
 
         for (String[] command : new String[][] {
-            {"payment", "add", "F0001", "5.00", "--method", "cheque"},
+            {"payment", "add", "F0001", "5.00", "--method", "cash"},
             {"reservation", "cancel", "E0002", "CANTINE", "REPAS", "2016-12-13"},
             {"reservation", "add", "E0036", "CANTINE", "REPAS", "2016-12-13"},
             {"attendance", "record", "E0002", "CANTINE", "REPAS", "2016-11-15", "--status", "absent"},

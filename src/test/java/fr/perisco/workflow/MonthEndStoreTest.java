@@ -169,7 +169,8 @@ class MonthEndStoreTest {
             String family = dice.oneOf(List.copyOf(town.families().keySet()));
             long cents = dice.oneOf(List.of(1L, 500L, 5_000L, 20_000L));
             new PaymentEntry(office)
-                    .record(new PaymentEntry.Order(family, Money.ofCents(cents), PaymentMethod.CHEQUE, null, null, ""));
+                    .record(new PaymentEntry.Order(
+                            family, Money.ofCents(cents), PaymentMethod.TRANSFER, List.of(), null, "", ""));
             ledger.pay(family, cents);
         }
     }

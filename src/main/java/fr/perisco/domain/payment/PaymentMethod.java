@@ -23,6 +23,19 @@ public enum PaymentMethod {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a bank can take back what was paid so. */
+    public boolean canBounce() {
+        return this != CASH;
+    }
+
+    /** Whether a family can be given money back so. */
+    public boolean canRefund() {
+        return switch (this) {
+            case CASH, CHEQUE, CARD, TRANSFER -> true;
+            case DEBIT, CESU, PAYFIP -> false;
+        };
+    }
+
     public static Optional<PaymentMethod> parse(String text) {
         String plain = text.strip().toLowerCase(Locale.ROOT).replace('è', 'e').replace('é', 'e');
         for (PaymentMethod method : values()) {

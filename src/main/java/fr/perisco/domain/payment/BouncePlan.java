@@ -1,0 +1,68 @@
+package fr.perisco.domain.payment;
+
+import fr.perisco.domain.money.Money;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a payment that the bank takes back comes to. What it settled is open again, whichever run used it. What of it was
+ * refunded meanwhile stays paid out, and so comes out of the family's other credit, then out of what its other payments
+ * settle, the newest invoice first: those are open again too. No balance and no credit ever falls below zero.
+ *
+ * @param takenBack from invoices, amounts below zero
+ * @param moved refunds that come out of something else now
+ * @param uncovered what of it was refunded and nothing else of the family's can stand for; zero when the plan holds
+ */
+public record BouncePlan(List<Allocation> takenBack, List<PayoutPart> moved, Money uncovered) {
+    public BouncePlan {
+        takenBack = List.copyOf(takenBack);
+        moved = List.copyOf(moved);
+    }
+
+    /**
+     * @param settled what the payment settles, amounts above zero
+     * @param refunded what was refunded out of it, amounts above zero
+     * @param credits the family's others, oldest first
+     * @param others what the family's other payments and credit notes settle, the newest invoice first
+     */
+    public static BouncePlan of(
+            List<Allocation> settled, List<PayoutPart> refunded, List<Credit> credits, List<Allocation> others) {
+        List<Allocation> takenBack = new ArrayList<>();
+        settled.forEach(part -> takenBack.add(takenBack(part, part.amount())));
+        List<PayoutPart> moved = new ArrayList<>();
+        Money toCover = Refund.total(refunded);
+        List<Credit> cover = new ArrayList<>(credits);
+        Money covered = credits.stream().map(Credit::left).reduce(Money.ZERO, Money::plus);
+        for (Allocation other : others) {
+            Money part = other.amount().min(toCover.minus(covered));
+            if (part.isPositive()) {
+                takenBack.add(takenBack(other, part));
+                cover.add(new Credit(other.credit().sourceId(), other.credit().fromCreditNote(), part));
+                covered = covered.plus(part);
+            }
+        }
+        for (PayoutPart refund : refunded) {
+            moved.add(new PayoutPart(
+                    refund.credit(), refund.payoutId(), refund.amount().negated()));
+            List<PayoutPart> instead = Refund.of(cover, refund.payoutId(), refund.amount());
+            moved.addAll(instead);
+            instead.forEach(part -> spend(cover, part));
+        }
+        return new BouncePlan(takenBack, moved, toCover.minus(toCover.min(covered)));
+    }
+
+    private static void spend(List<Credit> cover, PayoutPart part) {
+        int at = cover.indexOf(part.credit());
+        Credit credit = cover.get(at);
+        cover.set(
+                at,
+                new Credit(
+                        credit.sourceId(),
+                        credit.fromCreditNote(),
+                        credit.left().minus(part.amount())));
+    }
+
+    private static Allocation takenBack(Allocation part, Money amount) {
+        return new Allocation(part.credit(), part.invoiceId(), amount.negated());
+    }
+}
