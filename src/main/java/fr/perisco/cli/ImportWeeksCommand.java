@@ -1,5 +1,6 @@
 package fr.perisco.cli;
 
+import fr.perisco.domain.reservation.WeekRecap;
 import fr.perisco.workflow.ImportFile;
 import fr.perisco.workflow.Office;
 import fr.perisco.workflow.WeekImport;
@@ -28,7 +29,12 @@ final class ImportWeeksCommand implements Callable<Integer> {
         try (Office office = desk.open(dryRun.isSet())) {
             WeekImport.Report report = new WeekImport(office).load(file);
             int code = new ImportSummary(desk, options, dryRun).print(report.rules(), report.isUnchanged());
-            ReservationTables.recap(desk, report.days());
+            if (report.requested() == 0 || !report.days().equals(WeekRecap.NOTHING)) {
+                ReservationTables.recap(desk, report.days());
+            }
+            if (report.requested() > 0) {
+                desk.inform("requests.waiting", report.requested());
+            }
             WaitingTables.told(desk, report.offers());
             return code;
         }

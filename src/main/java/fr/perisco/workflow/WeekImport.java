@@ -14,6 +14,7 @@ import fr.perisco.store.FamilyStore;
 import fr.perisco.store.Journal;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.RequestInbox;
+import fr.perisco.store.RequestStore;
 import fr.perisco.store.RollStore;
 import fr.perisco.store.SetupStore;
 import fr.perisco.store.TypicalWeekStore;
@@ -39,8 +40,10 @@ public final class WeekImport {
      *
      * @param offers to whom the places went that were freed
      * @param isUnchanged whether neither a rule nor a day is other than before
+     * @param requested how many requests wait to be judged, when the file may hold some
      */
-    public record Report(ImportReport rules, WeekRecap days, List<PlaceOffer> offers, boolean isUnchanged) {
+    public record Report(
+            ImportReport rules, WeekRecap days, List<PlaceOffer> offers, boolean isUnchanged, int requested) {
         public Report {
             offers = List.copyOf(offers);
         }
@@ -99,7 +102,8 @@ public final class WeekImport {
                     new ImportReport(counts, differences, parsed.faults(), parsed.unknownColumns()),
                     days,
                     booking.offers(),
-                    journal.isEmpty());
+                    journal.isEmpty(),
+                    parsed.has("submitted_at") ? new RequestStore(office.database()).countUndecided() : 0);
         });
     }
 
