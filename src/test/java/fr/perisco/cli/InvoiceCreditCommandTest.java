@@ -205,6 +205,30 @@ class InvoiceCreditCommandTest {
         requireSound();
     }
 
+    @Test
+    void aCancelledMonthIsInvoicedAgainByItsOwnRunNotCorrectedByTheNextOne() {
+        office.done(
+                "--now",
+                DECEMBER_5,
+                "reservation",
+                "cancel",
+                "E0002",
+                "CANTINE",
+                "REPAS",
+                "2016-11-17",
+                "--waive",
+                "ill");
+        at(DECEMBER_5, "invoice", "credit", numberOf("F0002", "201611"), "--reason", "x");
+        office.done("--now", JANUARY_2, "invoice", "run", "2016-12");
+
+        assertThat(office.rows(
+                        "SELECT l.kind FROM invoice_line l JOIN invoice i ON i.id = l.invoice_id WHERE i.number = '"
+                                + numberOf("F0002", "201612") + "'"))
+                .isNotEmpty()
+                .doesNotContain("adjustment");
+        requireSound();
+    }
+
     /** All that documents ever billed the family for the days of a month. */
     private static String billed(String month) {
         return "SELECT sum(l.amount_cents) FROM invoice_line l JOIN invoice i ON i.id = l.invoice_id"
