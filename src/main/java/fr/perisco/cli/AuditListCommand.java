@@ -1,12 +1,8 @@
 package fr.perisco.cli;
 
-import fr.perisco.domain.office.AuditedAct;
-import fr.perisco.domain.office.AuditedChange;
 import fr.perisco.domain.reason.Misused;
-import fr.perisco.exchange.table.Table;
 import fr.perisco.workflow.AuditList;
 import fr.perisco.workflow.Office;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -63,44 +59,9 @@ final class AuditListCommand implements Callable<Integer> {
             AuditList audit = new AuditList(office);
             desk.print(
                     concerns == 0 && act == null
-                            ? acts(audit.acts(filter))
-                            : changes(audit.changes(filter, family, child, invoice)));
+                            ? AuditTables.acts(audit.acts(filter))
+                            : AuditTables.changes(audit.changes(filter, family, child, invoice)));
         }
         return ExitCode.OK;
-    }
-
-    private static Table acts(List<AuditedAct> acts) {
-        Table table = Table.of("act", "recorded_at", "effective_at", "by", "kind", "reason");
-        acts.forEach(done ->
-                table.row(done.id(), done.recordedAt(), done.effectiveAt(), done.actor(), done.kind(), done.reason()));
-        return table.totals(acts.size(), null, null, "", "", "");
-    }
-
-    private static Table changes(List<AuditedChange> changes) {
-        Table table = Table.of(
-                "act",
-                "recorded_at",
-                "effective_at",
-                "by",
-                "kind",
-                "subject",
-                "code",
-                "field",
-                "before",
-                "after",
-                "reason");
-        changes.forEach(change -> table.row(
-                change.act().id(),
-                change.act().recordedAt(),
-                change.act().effectiveAt(),
-                change.act().actor(),
-                change.act().kind(),
-                change.subject(),
-                change.code(),
-                change.field(),
-                change.before(),
-                change.after(),
-                change.act().reason()));
-        return table;
     }
 }

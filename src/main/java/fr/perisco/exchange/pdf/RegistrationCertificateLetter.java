@@ -9,8 +9,6 @@ final class RegistrationCertificateLetter {
     private static final float TEXT_TOP = 119;
     private static final float TEXT_HEIGHT = 22;
     private static final float TABLE_TOP = 144;
-    private static final float NEXT_TABLE_TOP = 25;
-    private static final float END_GAP = 6;
     private static final float LETTERS = 10;
 
     private final RegistrationCertificate certificate;
@@ -37,48 +35,26 @@ final class RegistrationCertificateLetter {
                 .add(certified(), Typeface.REGULAR, Ink.TEXT, LETTERS)
                 .draw(sheet, typesetter, LetterPaper.LEFT, TEXT_TOP, LetterPaper.WIDTH, TEXT_HEIGHT);
         drawFooter(sheet);
-        float y = drawHeading(sheet, TABLE_TOP);
-        boolean first = true;
-        for (RegistrationCertificate.Place place : certificate.places()) {
-            Grid.Row row = grid.row(
-                    List.of(
-                            place.activity(),
-                            place.service(),
-                            FrenchForms.day(place.from()),
-                            FrenchForms.day(place.to())),
-                    false);
-            if (y + row.height() > LetterPaper.BOTTOM) {
-                sheet = nextPage(file);
-                y = drawHeading(sheet, NEXT_TABLE_TOP);
-                first = true;
-            }
-            grid.drawRow(sheet, row, first, LetterPaper.LEFT, y);
-            y += row.height();
-            first = false;
-        }
-        if (y + END_GAP + CertificateEnd.HEIGHT > LetterPaper.BOTTOM) {
-            sheet = nextPage(file);
-            y = NEXT_TABLE_TOP;
-        }
-        new CertificateEnd(typesetter)
-                .draw(
-                        sheet,
-                        DocumentWords.text("certificate.purpose"),
-                        certificate.office(),
-                        certificate.issuedOn(),
-                        y + END_GAP);
+        CertificatePages pages = new CertificatePages(file, sheet, grid, this::drawFooter);
+        pages.drawTable(rows(), TABLE_TOP);
+        pages.drawEnd(
+                new CertificateEnd(typesetter),
+                DocumentWords.text("certificate.purpose"),
+                certificate.office(),
+                certificate.issuedOn());
         return typesetter.missingCharacters();
     }
 
-    private Sheet nextPage(PdfFile file) throws IOException {
-        Sheet sheet = file.nextPage();
-        drawFooter(sheet);
-        return sheet;
-    }
-
-    private float drawHeading(Sheet sheet, float top) {
-        grid.drawHeading(sheet, LetterPaper.LEFT, top);
-        return top + grid.headingHeight();
+    private List<Grid.Row> rows() {
+        return certificate.places().stream()
+                .map(place -> grid.row(
+                        List.of(
+                                place.activity(),
+                                place.service(),
+                                FrenchForms.day(place.from()),
+                                FrenchForms.day(place.to())),
+                        false))
+                .toList();
     }
 
     private String certified() {

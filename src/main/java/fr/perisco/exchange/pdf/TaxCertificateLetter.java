@@ -10,8 +10,6 @@ final class TaxCertificateLetter {
     private static final float TEXT_TOP = 119;
     private static final float TEXT_HEIGHT = 30;
     private static final float TABLE_TOP = 152;
-    private static final float NEXT_TABLE_TOP = 25;
-    private static final float END_GAP = 6;
     private static final float LETTERS = 10;
 
     private final TaxCertificateDocument certificate;
@@ -35,29 +33,13 @@ final class TaxCertificateLetter {
         paper.drawTitle(sheet, title(), TITLE_BASELINE, LetterPaper.WIDTH);
         drawText(sheet);
         drawFooter(sheet);
-        float y = drawHeading(sheet, TABLE_TOP);
-        boolean first = true;
-        for (Grid.Row row : rows()) {
-            if (y + row.height() > LetterPaper.BOTTOM) {
-                sheet = nextPage(file);
-                y = drawHeading(sheet, NEXT_TABLE_TOP);
-                first = true;
-            }
-            grid.drawRow(sheet, row, first, LetterPaper.LEFT, y);
-            y += row.height();
-            first = false;
-        }
-        if (y + END_GAP + CertificateEnd.HEIGHT > LetterPaper.BOTTOM) {
-            sheet = nextPage(file);
-            y = NEXT_TABLE_TOP;
-        }
-        new CertificateEnd(typesetter)
-                .draw(
-                        sheet,
-                        DocumentWords.text("certificate.tax.excluded"),
-                        certificate.office(),
-                        certificate.issuedOn(),
-                        y + END_GAP);
+        CertificatePages pages = new CertificatePages(file, sheet, grid, this::drawFooter);
+        pages.drawTable(rows(), TABLE_TOP);
+        pages.drawEnd(
+                new CertificateEnd(typesetter),
+                DocumentWords.text("certificate.tax.excluded"),
+                certificate.office(),
+                certificate.issuedOn());
         return typesetter.missingCharacters();
     }
 
@@ -104,17 +86,6 @@ final class TaxCertificateLetter {
                 "",
                 FrenchForms.amount(certificate.total()))));
         return rows;
-    }
-
-    private Sheet nextPage(PdfFile file) throws IOException {
-        Sheet sheet = file.nextPage();
-        drawFooter(sheet);
-        return sheet;
-    }
-
-    private float drawHeading(Sheet sheet, float top) {
-        grid.drawHeading(sheet, LetterPaper.LEFT, top);
-        return top + grid.headingHeight();
     }
 
     private void drawFooter(Sheet sheet) {
