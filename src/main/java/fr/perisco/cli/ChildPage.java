@@ -30,6 +30,8 @@ final class ChildPage {
                 .field("sex", child.sex())
                 .field("school", schooling.school())
                 .field("class", schooling.schoolClass())
+                .field("level", schooling.levelName())
+                .field("own_meal", schooling.bringsMeal() ? "yes" : "no")
                 .field("diet", child.diet())
                 .field("vaccines_until", child.vaccinesUntil())
                 .field("vaccines", child.vaccinesOn(dossier.today()).code())
@@ -53,8 +55,12 @@ final class ChildPage {
         page.sentence(
                 schooling.school().isEmpty() ? "child.show.no-school" : "child.show.school",
                 schooling.school(),
-                schooling.schoolClass());
+                schooling.schoolClass(),
+                schooling.levelName().isEmpty() ? "" : " (" + schooling.levelName() + ")");
         page.sentence(child.diet().isEmpty() ? "child.show.no-diet" : "child.show.diet", child.diet());
+        if (schooling.bringsMeal()) {
+            page.sentence("child.show.own-meal");
+        }
         VaccineState vaccines = child.vaccinesOn(dossier.today());
         page.sentence(
                 "child.show.vaccines." + vaccines.code(), child.vaccinesUntil() == null ? "" : child.vaccinesUntil());

@@ -28,6 +28,7 @@ final class Commands {
         verb("registration", "accept", RegistrationAcceptCommand::new);
         verb("registration", "refuse", RegistrationRefuseCommand::new);
         verb("registration", "end", RegistrationEndCommand::new);
+        verb("registration", "share", RegistrationShareCommand::new);
         verb("credential", "issue", CredentialIssueCommand::new);
         verb("calendar", "show", CalendarShowCommand::new);
         verb("reservation", "add", ReservationAddCommand::new);

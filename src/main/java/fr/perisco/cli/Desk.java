@@ -139,6 +139,10 @@ final class Desk {
         return isTable() ? words.weekday(day) : Weekdays.code(day);
     }
 
+    boolean isQuiet() {
+        return options.quiet;
+    }
+
     boolean isTable() {
         return options.format == Format.TABLE;
     }

@@ -58,7 +58,8 @@ final class ExplanationTables {
                 "min",
                 "max",
                 "arithmetic",
-                "corrects");
+                "corrects",
+                "share");
         answer.days().forEach(day -> add(table, day));
         return table;
     }
@@ -94,7 +95,8 @@ final class ExplanationTables {
                 tariff.min(),
                 tariff.max(),
                 reckoning.arithmetic(),
-                day.line().corrects());
+                day.line().corrects(),
+                reckoning.share().isWhole() ? null : reckoning.share().percent());
     }
 
     /** How the price of days came about. */

@@ -1,13 +1,17 @@
 package fr.perisco.cli;
 
+import fr.perisco.exchange.table.Table;
 import fr.perisco.workflow.InvoicePreview;
+import fr.perisco.workflow.MonthComparison;
 import fr.perisco.workflow.MonthPlan;
+import fr.perisco.workflow.MonthSummary;
 import fr.perisco.workflow.Office;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,8 +24,19 @@ final class InvoicePreviewCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MONTH", descriptionKey = "arg.month")
     YearMonth month = YearMonth.of(1970, 1);
 
-    @Option(names = "--lines")
-    boolean lines;
+    @ArgGroup
+    View view = new View();
+
+    static final class View {
+        @Option(names = "--lines")
+        boolean lines;
+
+        @Option(names = "--differences")
+        boolean differences;
+
+        @Option(names = "--summary")
+        boolean summary;
+    }
 
     @Option(names = "--issued-on", paramLabel = "DAY", descriptionKey = "option.issued-on")
     @Nullable
@@ -39,12 +54,23 @@ final class InvoicePreviewCommand implements Callable<Integer> {
     public Integer call() {
         try (Office office = desk.open()) {
             MonthPlan plan = new InvoicePreview(office).of(month, issuedOn, dueOn);
-            desk.print(
-                    Map.of("fingerprint", plan.fingerprint()),
-                    lines ? InvoiceTables.lines(plan) : InvoiceTables.drafts(plan));
+            desk.print(Map.of("fingerprint", plan.fingerprint()), table(office, plan));
             InvoiceTables.warn(desk, plan);
             desk.complain("invoice.fingerprint", plan.fingerprint());
         }
         return ExitCode.OK;
+    }
+
+    private Table table(Office office, MonthPlan plan) {
+        if (view.lines) {
+            return InvoiceTables.lines(plan);
+        }
+        if (view.differences) {
+            return MonthTables.differences(new MonthComparison(office).differences(plan));
+        }
+        if (view.summary) {
+            return MonthTables.summary(new MonthSummary(office).of(plan));
+        }
+        return InvoiceTables.drafts(plan, new MonthComparison(office).amountsBefore(month));
     }
 }

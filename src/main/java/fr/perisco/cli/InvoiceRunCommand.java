@@ -1,10 +1,13 @@
 package fr.perisco.cli;
 
 import fr.perisco.workflow.InvoiceRun;
+import fr.perisco.workflow.MonthSummary;
 import fr.perisco.workflow.Office;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,6 +58,9 @@ final class InvoiceRunCommand implements Callable<Integer> {
             tell(dryRun.isSet() ? "invoice.run.rehearsed" : "invoice.run.done", report.invoices());
             tell("invoice.run.credit-notes", report.creditNotes());
             if (!report.isNothingIssued()) {
+                if (!desk.isQuiet()) {
+                    desk.print(about(report), MonthTables.summary(new MonthSummary(office).of(report.month())));
+                }
                 desk.say("invoice.run.total", month, report.month().plan().total());
             }
             if (setAside > 0) {
@@ -63,6 +69,17 @@ final class InvoiceRunCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private static Map<String, Object> about(InvoiceRun.Report report) {
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("month", report.month().plan().month());
+        about.put("invoices", report.invoices().size());
+        about.put("credit_notes", report.creditNotes().size());
+        about.put("set_aside", report.month().plan().setAside().size());
+        about.put("amount", report.month().plan().total());
+        about.put("fingerprint", report.month().fingerprint());
+        return about;
     }
 
     private void tell(String sentence, List<String> numbers) {

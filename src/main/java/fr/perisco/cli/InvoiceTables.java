@@ -9,7 +9,9 @@ import fr.perisco.domain.money.Money;
 import fr.perisco.exchange.table.Table;
 import fr.perisco.workflow.MonthPlan;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The tables of invoices and of their lines, the same before and after issue. */
 final class InvoiceTables {
@@ -68,28 +70,55 @@ final class InvoiceTables {
                 invoice.balance(),
                 invoice.familyName(),
                 invoice.creditNote() ? "credit-note" : "invoice"));
-        return totals(
-                table, invoices.size(), sum(invoices, ListedInvoice::amount), sum(invoices, ListedInvoice::balance));
-    }
-
-    static Table drafts(MonthPlan plan) {
-        Table table = Table.of(LIST);
-        List<DraftInvoice> drafts = plan.plan().drafts();
-        drafts.forEach(draft -> table.row(
+        return table.totals(
+                invoices.size(),
                 "",
-                draft.family().code(),
-                plan.plan().month(),
-                plan.issuedOn(),
-                plan.dueOn(),
-                draft.amount(),
-                plan.balance(draft),
-                draft.family().name(),
-                draft.amount().isNegative() ? "credit-note" : "invoice"));
-        return totals(table, drafts.size(), plan.plan().total(), sum(drafts, plan::balance));
+                "",
+                "",
+                "",
+                sum(invoices, ListedInvoice::amount),
+                sum(invoices, ListedInvoice::balance),
+                "",
+                "");
     }
 
-    private static Table totals(Table table, int count, Money amount, Money balance) {
-        return table.totals(Integer.toString(count), "", "", "", "", amount, balance, "", "");
+    /**
+     * @param before what each family was billed for the month before
+     */
+    static Table drafts(MonthPlan plan, Map<String, Money> before) {
+        Table table = Table.of(Stream.concat(Stream.of(LIST), Stream.of("amount_before", "difference"))
+                .toArray(String[]::new));
+        List<DraftInvoice> drafts = plan.plan().drafts();
+        Money sumBefore = Money.ZERO;
+        for (DraftInvoice draft : drafts) {
+            Money former = before.getOrDefault(draft.family().code(), Money.ZERO);
+            sumBefore = sumBefore.plus(former);
+            table.row(
+                    "",
+                    draft.family().code(),
+                    plan.plan().month(),
+                    plan.issuedOn(),
+                    plan.dueOn(),
+                    draft.amount(),
+                    plan.balance(draft),
+                    draft.family().name(),
+                    draft.amount().isNegative() ? "credit-note" : "invoice",
+                    former,
+                    draft.amount().minus(former));
+        }
+        Money total = plan.plan().total();
+        return table.totals(
+                drafts.size(),
+                "",
+                "",
+                "",
+                "",
+                total,
+                sum(drafts, plan::balance),
+                "",
+                "",
+                sumBefore,
+                total.minus(sumBefore));
     }
 
     private static <T> Money sum(List<T> values, Function<T, Money> amount) {

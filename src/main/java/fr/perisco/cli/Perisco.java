@@ -5,6 +5,7 @@ import fr.perisco.domain.calendar.Weekdays;
 import fr.perisco.domain.calendar.WrittenDay;
 import fr.perisco.domain.calendar.WrittenMoment;
 import fr.perisco.domain.calendar.WrittenMonth;
+import fr.perisco.domain.consumption.SecondShare;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.money.WrittenAmount;
 import fr.perisco.domain.payment.PaymentMethod;
@@ -92,6 +93,10 @@ public final class Perisco {
                 WeekParity.class,
                 text -> WeekParity.parse(text)
                         .orElseThrow(() -> new TypeConversionException(words.say("usage.weeks", text))));
+        line.registerConverter(
+                SecondShare.class,
+                text -> SecondShare.parse(text)
+                        .orElseThrow(() -> new TypeConversionException(words.say("usage.second-share", text))));
         line.registerConverter(Charset.class, this::charset);
         line.registerConverter(
                 YearMonth.class,

@@ -61,7 +61,9 @@ final class RegistrationListCommand implements Callable<Integer> {
                     "family_name",
                     "label",
                     "school",
-                    "reason");
+                    "reason",
+                    "second_family",
+                    "second_share");
             registrations.forEach(row -> table.row(
                     row.child(),
                     row.activity(),
@@ -73,8 +75,10 @@ final class RegistrationListCommand implements Callable<Integer> {
                     row.familyName(),
                     row.label(),
                     row.school(),
-                    row.reason()));
-            desk.print(table.totals(registrations.size(), "", null, null, "", "", "", "", "", "", ""));
+                    row.reason(),
+                    row.secondFamily(),
+                    row.secondShare()));
+            desk.print(table.totals(registrations.size(), "", null, null, "", "", "", "", "", "", "", "", ""));
         }
         return ExitCode.OK;
     }

@@ -58,14 +58,19 @@ final class TariffQuoteCommand implements Callable<Integer> {
                             "rate",
                             "min",
                             "max",
-                            "unbooked_surcharge")
+                            "unbooked_surcharge",
+                            "age",
+                            "level",
+                            "rank",
+                            "conditions",
+                            "share")
                     .row(
                             answer.child().code(),
                             answer.familyCode(),
                             activity,
                             unit,
                             day,
-                            answer.quote().unitPrice(),
+                            answer.price(),
                             answer.resident() ? "yes" : "no",
                             quotient == null ? null : quotient.quotient(),
                             quotient == null ? null : quotient.quotientFrom(),
@@ -74,13 +79,33 @@ final class TariffQuoteCommand implements Callable<Integer> {
                             tariff.ratePercent().orElse(null),
                             tariff.min(),
                             tariff.max(),
-                            tariff.unbookedSurcharge()));
+                            tariff.unbookedSurcharge(),
+                            answer.priced().age(),
+                            answer.priced().level(),
+                            answer.priced().rank(),
+                            tariff.conditions().written(),
+                            answer.share().isWhole() ? null : answer.share().percent()));
             explain(answer, tariff);
         }
         return ExitCode.OK;
     }
 
     private void explain(TariffQuote.Answer answer, Tariff tariff) {
+        explainRow(answer, tariff);
+        if (!tariff.conditions().isNone()) {
+            desk.say("tariff.quote.conditions", tariff.conditions().written());
+        }
+        if (!answer.share().isWhole()) {
+            desk.say(
+                    "tariff.quote.share",
+                    answer.familyCode(),
+                    answer.share().percent(),
+                    answer.quote().unitPrice(),
+                    answer.price());
+        }
+    }
+
+    private void explainRow(TariffQuote.Answer answer, Tariff tariff) {
         if (answer.quote().withoutQuotient()) {
             desk.say("tariff.quote.highest", answer.familyCode(), answer.quote().unitPrice());
         } else if (tariff.ratePpm() == null) {

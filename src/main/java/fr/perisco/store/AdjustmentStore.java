@@ -1,5 +1,7 @@
 package fr.perisco.store;
 
+import static fr.perisco.store.generated.Tables.CHILD_FAMILY;
+import static fr.perisco.store.generated.Tables.CHILD_SCHOOLING;
 import static fr.perisco.store.generated.Tables.FAMILY_QUOTIENT;
 import static fr.perisco.store.generated.Tables.FAMILY_RESIDENCY;
 import static fr.perisco.store.generated.Tables.INVOICE;
@@ -16,6 +18,8 @@ import fr.perisco.domain.invoice.ConsumedMonth;
 import fr.perisco.domain.invoice.InvoicedMonth;
 import fr.perisco.domain.invoice.LinePiece;
 import fr.perisco.domain.money.Money;
+import fr.perisco.domain.money.Share;
+import fr.perisco.domain.registration.Registration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -55,7 +59,7 @@ public final class AdjustmentStore {
                         .select(DSL.select(INVOICE.FAMILY_ID, INVOICE.MONTH)
                                 .from(REGISTRATION)
                                 .join(INVOICE)
-                                .on(INVOICE.FAMILY_ID.eq(REGISTRATION.FAMILY_ID))
+                                .on(SharingStore.isPaidBy(INVOICE.FAMILY_ID))
                                 .where(REGISTRATION.ID.eq(DSL.val(none, Long.class)))
                                 .and(INVOICE.MONTH.eq(DSL.val((Integer) null, Integer.class)))
                                 .and(Standing.isTrue()))
@@ -64,8 +68,19 @@ public final class AdjustmentStore {
         }
     }
 
-    /** Notes the invoiced months for which an act's quotients and residences count. */
-    void termsChanged(Journal journal) {
+    /** Notes the invoiced months of families from a day on, for which something else counts now. */
+    public void termsChanged(Collection<Long> familyIds, LocalDate from) {
+        if (isInvoiced(DSL.noCondition())) {
+            note(invoicesFrom(from).and(INVOICE.FAMILY_ID.in(familyIds)));
+        }
+    }
+
+    /**
+     * Notes the invoiced months for which an act's quotients, residences and children's data count.
+     *
+     * @param changedChildren those of whom something undated changed, such as the birth date
+     */
+    void termsChanged(Journal journal, Collection<Long> changedChildren) {
         if (!isInvoiced(DSL.noCondition())) {
             return;
         }
@@ -77,6 +92,17 @@ public final class AdjustmentStore {
                             .where(FAMILY_QUOTIENT.ACT_ID.eq(act))
                             .and(FAMILY_QUOTIENT.COUNTS_FROM_ON.eq(from)))));
         }
+        for (LocalDate from : days(CHILD_SCHOOLING.FROM_ON, CHILD_SCHOOLING.ACT_ID.eq(act))) {
+            note(invoicesFrom(from)
+                    .and(INVOICE.FAMILY_ID.in(DSL.select(CHILD_FAMILY.FAMILY_ID)
+                            .from(CHILD_FAMILY)
+                            .join(CHILD_SCHOOLING)
+                            .on(CHILD_SCHOOLING.CHILD_ID.eq(CHILD_FAMILY.CHILD_ID))
+                            .where(CHILD_SCHOOLING.ACT_ID.eq(act))
+                            .and(CHILD_SCHOOLING.FROM_ON.eq(from)))));
+        }
+        changedChildren.forEach(child -> note(INVOICE.FAMILY_ID.in(
+                DSL.select(CHILD_FAMILY.FAMILY_ID).from(CHILD_FAMILY).where(CHILD_FAMILY.CHILD_ID.eq(child)))));
         for (LocalDate from : days(FAMILY_RESIDENCY.FROM_ON, FAMILY_RESIDENCY.ACT_ID.eq(act))) {
             note(invoicesFrom(from)
                     .and(INVOICE.FAMILY_ID.in(DSL.select(FAMILY_RESIDENCY.FAMILY_ID)
@@ -84,6 +110,21 @@ public final class AdjustmentStore {
                             .where(FAMILY_RESIDENCY.ACT_ID.eq(act))
                             .and(FAMILY_RESIDENCY.FROM_ON.eq(from)))));
         }
+    }
+
+    /** Notes the invoiced months in which children rank otherwise in their families, now that these registrations changed. */
+    void ranksChanged(Collection<Registration> changed) {
+        if (changed.isEmpty()
+                || !isInvoiced(DSL.noCondition())
+                || !database.dsl()
+                        .fetchExists(TARIFF, TARIFF.MIN_RANK.isNotNull().or(TARIFF.MAX_RANK.isNotNull()))) {
+            return;
+        }
+        changed.forEach(registration -> note(invoicesFrom(registration.from())
+                .and(INVOICE.MONTH.le(MonthNumber.of(YearMonth.from(registration.to()))))
+                .and(INVOICE.FAMILY_ID.in(DSL.select(CHILD_FAMILY.FAMILY_ID)
+                        .from(CHILD_FAMILY)
+                        .where(CHILD_FAMILY.CHILD_ID.eq(registration.childId()))))));
     }
 
     /**
@@ -197,10 +238,9 @@ public final class AdjustmentStore {
                 .distinct()
                 .forEach(month -> months.each(
                         MonthNumber.read(month),
-                        DSL.exists(DSL.selectOne()
+                        SharingStore.isPaidByOneOf(DSL.select(MONTH_TO_ADJUST.FAMILY_ID)
                                 .from(MONTH_TO_ADJUST)
-                                .where(MONTH_TO_ADJUST.FAMILY_ID.eq(REGISTRATION.FAMILY_ID))
-                                .and(MONTH_TO_ADJUST.MONTH.eq(month))),
+                                .where(MONTH_TO_ADJUST.MONTH.eq(month))),
                         (family, consumed) -> {
                             Invoiced invoiced = found.get(new FamilyMonthKey(family, month));
                             if (invoiced != null) {
@@ -220,7 +260,10 @@ public final class AdjustmentStore {
                         INVOICE_LINE.QUANTITY,
                         INVOICE_LINE.TARIFF_ID,
                         INVOICE_LINE.QUOTIENT_ID,
-                        INVOICE_LINE.UNIT_PRICE_CENTS)
+                        INVOICE_LINE.UNIT_PRICE_CENTS,
+                        INVOICE_LINE.IS_SURCHARGE,
+                        INVOICE_LINE.SHARE_FROM,
+                        INVOICE_LINE.SHARE_TO)
                 .from(MONTH_TO_ADJUST)
                 .join(INVOICE)
                 .on(INVOICE.FAMILY_ID.eq(MONTH_TO_ADJUST.FAMILY_ID))
@@ -237,7 +280,9 @@ public final class AdjustmentStore {
                         DaySet.ofBits(row.getInt(5)),
                         row.getInt(6),
                         row.getLong(7),
-                        Rows.longOrNull(row, 8));
+                        Rows.longOrNull(row, 8),
+                        row.getBoolean(10),
+                        new Share(row.getInt(11), row.getInt(12)));
                 invoiced.billed().add(new BilledPiece(piece, Money.ofCents(row.getLong(9))));
             }
         });

@@ -9,7 +9,6 @@ import static fr.perisco.store.generated.Tables.INVOICE_LINE;
 import static fr.perisco.store.generated.Tables.INVOICE_RUN;
 import static fr.perisco.store.generated.Tables.PAYMENT;
 import static fr.perisco.store.generated.Tables.REGISTRATION;
-import static fr.perisco.store.generated.Tables.TARIFF;
 import static fr.perisco.store.generated.Tables.UNIT;
 
 import fr.perisco.domain.money.Money;
@@ -90,23 +89,13 @@ public final class CareStore {
                 .on(CHILD.ID.eq(REGISTRATION.CHILD_ID))
                 .join(UNIT)
                 .on(UNIT.ID.eq(INVOICE_LINE.UNIT_ID))
-                .join(TARIFF)
-                .on(TARIFF.ID.eq(INVOICE_LINE.TARIFF_ID))
                 .where(ofFamily)
                 .groupBy(FAMILY.CODE, INVOICE.ID, INVOICE_LINE.LINE, childcare)
                 .orderBy(FAMILY.CODE, INVOICE.ID, INVOICE_LINE.LINE, childcare);
     }
 
-    /** A correction doesn't say whether it corrects days or surcharges: its unit price does. */
     private static Condition childcare() {
-        Condition ofSurcharge = INVOICE_LINE
-                .UNIT_PRICE_CENTS
-                .eq(TARIFF.UNBOOKED_SURCHARGE_CENTS)
-                .and(TARIFF.PRICE_CENTS.isNull().or(TARIFF.PRICE_CENTS.ne(INVOICE_LINE.UNIT_PRICE_CENTS)));
-        return UNIT.IS_TAX_ELIGIBLE
-                .eq(DSL.inline(true))
-                .and(INVOICE_LINE.KIND.ne(DSL.inline("surcharge")))
-                .and(DSL.not(INVOICE_LINE.KIND.eq(DSL.inline("adjustment")).and(ofSurcharge)));
+        return UNIT.IS_TAX_ELIGIBLE.eq(DSL.inline(true)).and(INVOICE_LINE.IS_SURCHARGE.eq(DSL.inline(false)));
     }
 
     /** How much of each document was settled before the year and by its end; only those of which something was in it. */

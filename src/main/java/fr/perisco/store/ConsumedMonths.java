@@ -7,6 +7,7 @@ import static fr.perisco.store.generated.Tables.RESERVATION_MONTH;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.DaySet;
 import fr.perisco.domain.consumption.Consumption;
+import fr.perisco.domain.consumption.Sharing;
 import fr.perisco.domain.invoice.ConsumedMonth;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,13 +31,15 @@ final class ConsumedMonths {
     private final Database database;
     private final Map<Long, Unit> units = new HashMap<>();
     private final Map<Long, Named> children = new HashMap<>();
+    private final Map<Long, Sharing> sharings;
 
     ConsumedMonths(Database database, List<Unit> units) {
         this.database = database;
+        this.sharings = new SharingStore(database).all();
         units.forEach(unit -> this.units.put(unit.id(), unit));
     }
 
-    /** Every row of the month that meets the condition, those where nothing is billed too. */
+    /** Every row of the month that meets the condition, those where nothing is billed too; one a family that pays for it. */
     void each(YearMonth month, Condition condition, Sink sink) {
         Rows.each(
                 database,
@@ -59,7 +62,17 @@ final class ConsumedMonths {
                         .on(CHILD.ID.eq(REGISTRATION.CHILD_ID))
                         .where(RESERVATION_MONTH.MONTH.eq(MonthNumber.of(month)).and(condition))
                         .orderBy(RESERVATION_MONTH.UNIT_ID, RESERVATION_MONTH.REGISTRATION_ID),
-                row -> sink.accept(row.getLong(7), consumed(row)));
+                row -> share(month, row.getLong(7), consumed(row), sink));
+    }
+
+    private void share(YearMonth month, long familyId, ConsumedMonth consumed, Sink sink) {
+        Sharing sharing = sharings.get(consumed.registrationId());
+        if (sharing == null) {
+            sink.accept(familyId, consumed);
+        } else {
+            sharing.portions(month)
+                    .forEach(portion -> sink.accept(portion.familyId(), consumed.of(portion.days(), portion.share())));
+        }
     }
 
     private ConsumedMonth consumed(ResultSet row) throws SQLException {

@@ -22,6 +22,7 @@ import fr.perisco.domain.invoice.FamilyMonth;
 import fr.perisco.domain.invoice.InvoicedMonth;
 import fr.perisco.domain.invoice.PayingFamily;
 import fr.perisco.domain.invoice.Recipient;
+import fr.perisco.domain.tariff.ChildSituation;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -58,8 +60,12 @@ public final class ConsumptionStore {
         this.database = database;
     }
 
-    /** What the families without an invoice for the month consumed in it, and what of theirs was touched after its invoice. */
-    public List<FamilyMonth> toInvoice(YearMonth month, List<Unit> units) {
+    /**
+     * What the families without an invoice for the month consumed in it, and what of theirs was touched after its invoice.
+     *
+     * @param pricesByChild whether some price depends on the child
+     */
+    public List<FamilyMonth> toInvoice(YearMonth month, List<Unit> units, boolean pricesByChild) {
         Set<Long> invoiced = invoiced(month);
         Map<Long, List<ConsumedMonth>> consumed = consumed(month, units, invoiced);
         Map<Long, List<InvoicedMonth>> touched = new AdjustmentStore(database).touchedBefore(month, units);
@@ -67,12 +73,15 @@ public final class ConsumptionStore {
         if (consumed.isEmpty() && touched.isEmpty()) {
             return List.of();
         }
+        Map<Long, Map<String, ChildSituation>> children =
+                pricesByChild ? new ChildSituations(database).all() : Map.of();
         List<FamilyMonth> families = new ArrayList<>(consumed.size());
         eachPayingFamily(
                 id -> consumed.containsKey(id) || touched.containsKey(id),
                 DSL.noCondition(),
                 DSL.noCondition(),
                 DSL.noCondition(),
+                id -> children.getOrDefault(id, Map.of()),
                 family -> families.add(new FamilyMonth(
                         family,
                         consumed.getOrDefault(family.id(), List.of()),
@@ -88,6 +97,7 @@ public final class ConsumptionStore {
                 FAMILY.ID.eq(familyId),
                 FAMILY_QUOTIENT.FAMILY_ID.eq(familyId),
                 FAMILY_RESIDENCY.FAMILY_ID.eq(familyId),
+                id -> new ChildSituations(database).ofFamily(id),
                 found::add);
         return found.get(0);
     }
@@ -97,6 +107,7 @@ public final class ConsumptionStore {
             Condition ofFamily,
             Condition ofQuotient,
             Condition ofResidency,
+            LongFunction<Map<String, ChildSituation>> children,
             Consumer<PayingFamily> sink) {
         Map<Long, List<FamilyQuotient>> quotients = FamilyHistories.quotients(database, ofQuotient);
         Map<Long, List<ResidencyHistory.Since>> residencies = FamilyHistories.residencies(database, ofResidency);
@@ -110,7 +121,8 @@ public final class ConsumptionStore {
                         texts[1],
                         recipient(texts),
                         new QuotientHistory(quotients.getOrDefault(id, List.of())),
-                        new ResidencyHistory(residencies.getOrDefault(id, List.of()))));
+                        new ResidencyHistory(residencies.getOrDefault(id, List.of())),
+                        children.apply(id)));
             }
         });
     }
@@ -134,7 +146,37 @@ public final class ConsumptionStore {
     }
 
     /** Families with days billed in an invoiced month for which they have no invoice, and that month. */
-    public List<NeverInvoiced> neverInvoiced(YearMonth before) {
+    public List<NeverInvoiced> neverInvoiced(YearMonth before, List<Unit> units) {
+        List<NeverInvoiced> found = new ArrayList<>(neverInvoicedAlone(before));
+        found.addAll(neverInvoicedShares(before, units));
+        found.sort(Comparator.comparing(NeverInvoiced::month).thenComparing(NeverInvoiced::familyCode));
+        return found.stream().distinct().toList();
+    }
+
+    private List<NeverInvoiced> neverInvoicedShares(YearMonth before, List<Unit> units) {
+        List<NeverInvoiced> found = new ArrayList<>();
+        ConsumedMonths months = new ConsumedMonths(database, units);
+        FamilyStore families = new FamilyStore(database);
+        invoicedMonths(before).forEach(month -> {
+            Set<Long> invoiced = invoiced(MonthNumber.read(month));
+            months.each(MonthNumber.read(month), SharingStore.isShared(), (familyId, row) -> {
+                if (!row.consumption().isEmpty() && !invoiced.contains(familyId)) {
+                    found.add(new NeverInvoiced(families.familyCode(familyId), MonthNumber.read(month)));
+                }
+            });
+        });
+        return found;
+    }
+
+    private List<Integer> invoicedMonths(YearMonth before) {
+        return database.dsl()
+                .selectDistinct(INVOICE_RUN.MONTH)
+                .from(INVOICE_RUN)
+                .where(INVOICE_RUN.MONTH.lt(MonthNumber.of(before)))
+                .fetch(INVOICE_RUN.MONTH);
+    }
+
+    private List<NeverInvoiced> neverInvoicedAlone(YearMonth before) {
         Field<Integer> cameUnbooked = RESERVATION_MONTH.PRESENT.bitAnd(RESERVATION_MONTH.WAIVED.bitNot());
         return database.dsl()
                 .selectDistinct(FAMILY.CODE, RESERVATION_MONTH.MONTH)
@@ -143,19 +185,17 @@ public final class ConsumptionStore {
                 .on(REGISTRATION.ID.eq(RESERVATION_MONTH.REGISTRATION_ID))
                 .join(FAMILY)
                 .on(FAMILY.ID.eq(REGISTRATION.FAMILY_ID))
-                .where(RESERVATION_MONTH.MONTH.in(DSL.selectDistinct(INVOICE_RUN.MONTH)
-                        .from(INVOICE_RUN)
-                        .where(INVOICE_RUN.MONTH.lt(MonthNumber.of(before)))))
+                .where(RESERVATION_MONTH.MONTH.in(invoicedMonths(before)))
                 .and(RESERVATION_MONTH
                         .BOOKED
                         .bitOr(cameUnbooked)
                         .bitAnd(RESERVATION_MONTH.EXCUSED.bitNot())
                         .ne(DSL.inline(0)))
+                .and(DSL.not(SharingStore.isShared()))
                 .andNotExists(DSL.selectOne()
                         .from(INVOICE)
                         .where(INVOICE.FAMILY_ID.eq(FAMILY.ID).and(INVOICE.MONTH.eq(RESERVATION_MONTH.MONTH)))
                         .and(Standing.isTrue()))
-                .orderBy(RESERVATION_MONTH.MONTH, FAMILY.CODE)
                 .fetch(row -> new NeverInvoiced(row.value1(), MonthNumber.read(row.value2())));
     }
 
@@ -194,7 +234,7 @@ public final class ConsumptionStore {
                 .join(REGISTRATION)
                 .on(REGISTRATION.ID.eq(DAY_REQUEST.REGISTRATION_ID))
                 .join(FAMILY)
-                .on(FAMILY.ID.eq(REGISTRATION.FAMILY_ID))
+                .on(SharingStore.isPaidBy(FAMILY.ID))
                 .join(CHILD)
                 .on(CHILD.ID.eq(REGISTRATION.CHILD_ID))
                 .where(DAY_REQUEST.STATE.eq("requested"))

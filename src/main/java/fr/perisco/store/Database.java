@@ -91,9 +91,20 @@ public final class Database implements AutoCloseable {
         return connection;
     }
 
-    /** Reads from one unchanging state of the database; in the middle of other work, from that work's own. */
+    /**
+     * Reads from one unchanging state of the database; in the middle of other work, and after work that still waits to be kept,
+     * from that work's own.
+     */
     public <T> T read(Supplier<T> work) {
-        return atWork ? work.get() : transact(TransactionMode.DEFERRED, false, work);
+        return atWork || isSomethingToKeep() ? work.get() : transact(TransactionMode.DEFERRED, false, work);
+    }
+
+    private boolean isSomethingToKeep() {
+        try {
+            return !connection.getAutoCommit();
+        } catch (SQLException e) {
+            throw Failures.translated(new DataAccessException("transaction", e), name);
+        }
     }
 
     /**

@@ -108,8 +108,10 @@ public final class FamilyChanges {
         saveChildren(journal);
         saveLinks();
         saveSchoolings(journal);
-        if (!quotients.isEmpty() || !residences.isEmpty()) {
-            new AdjustmentStore(database).termsChanged(journal);
+        if (!quotients.isEmpty() || !residences.isEmpty() || !schoolings.isEmpty() || !changedChildren.isEmpty()) {
+            new AdjustmentStore(database)
+                    .termsChanged(
+                            journal, changedChildren.stream().map(Child::id).toList());
         }
         journal.changed(fields);
     }
@@ -354,18 +356,24 @@ public final class FamilyChanges {
                                 CHILD_SCHOOLING.FROM_ON,
                                 CHILD_SCHOOLING.SCHOOL_ID,
                                 CHILD_SCHOOLING.CLASS,
+                                CHILD_SCHOOLING.LEVEL,
+                                CHILD_SCHOOLING.IS_BRINGING_MEAL,
                                 CHILD_SCHOOLING.ACT_ID)
-                        .values(0L, LocalDate.EPOCH, 0L, "", 0L)
+                        .values(0L, LocalDate.EPOCH, 0L, "", "", false, 0L)
                         .onConflict(CHILD_SCHOOLING.CHILD_ID, CHILD_SCHOOLING.FROM_ON)
                         .doUpdate()
                         .set(CHILD_SCHOOLING.SCHOOL_ID, DSL.excluded(CHILD_SCHOOLING.SCHOOL_ID))
                         .set(CHILD_SCHOOLING.CLASS, DSL.excluded(CHILD_SCHOOLING.CLASS))
+                        .set(CHILD_SCHOOLING.LEVEL, DSL.excluded(CHILD_SCHOOLING.LEVEL))
+                        .set(CHILD_SCHOOLING.IS_BRINGING_MEAL, DSL.excluded(CHILD_SCHOOLING.IS_BRINGING_MEAL))
                         .set(CHILD_SCHOOLING.ACT_ID, DSL.excluded(CHILD_SCHOOLING.ACT_ID)))) {
             schoolings.forEach(record -> batch.add(
                     record.childId(),
                     record.from(),
                     schools.get(record.schooling().school()),
                     record.schooling().schoolClass(),
+                    record.schooling().levelName(),
+                    record.schooling().bringsMeal(),
                     journal.actId()));
         }
     }

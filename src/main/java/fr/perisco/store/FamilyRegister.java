@@ -14,6 +14,7 @@ import fr.perisco.domain.family.Child;
 import fr.perisco.domain.family.Family;
 import fr.perisco.domain.family.FamilyQuotient;
 import fr.perisco.domain.family.Guardian;
+import fr.perisco.domain.family.Level;
 import fr.perisco.domain.family.Schooling;
 import fr.perisco.domain.money.Money;
 import java.sql.ResultSet;
@@ -52,6 +53,9 @@ public record FamilyRegister(Map<String, KnownFamily> families, Map<String, Know
             FAMILY.INCOME_ON);
 
     /** What a child is read from. */
+    static final List<Field<?>> SCHOOLING_FIELDS =
+            List.of(SCHOOL.CODE, CHILD_SCHOOLING.CLASS, CHILD_SCHOOLING.LEVEL, CHILD_SCHOOLING.IS_BRINGING_MEAL);
+
     static final List<Field<?>> CHILD_FIELDS = List.of(
             CHILD.ID,
             CHILD.CODE,
@@ -227,20 +231,30 @@ public record FamilyRegister(Map<String, KnownFamily> families, Map<String, Know
                 Rows.dayOrNull(row, 8));
     }
 
+    /** What the columns from one on say, in the order of {@link #SCHOOLING_FIELDS}. */
+    static Schooling schooling(ResultSet row, int column) throws SQLException {
+        String school = row.getString(column);
+        return new Schooling(
+                school == null ? "" : school,
+                row.getString(column + 1),
+                Level.parse(row.getString(column + 2)).orElse(null),
+                row.getBoolean(column + 3));
+    }
+
     /** As the latest record until the day says; before the first record, as the first one says. */
     private static Map<Long, Schooling> schoolings(Database database, LocalDate today) {
         Map<Long, Schooling> schoolings = new HashMap<>();
         Rows.each(
                 database,
                 database.dsl()
-                        .select(CHILD_SCHOOLING.CHILD_ID, CHILD_SCHOOLING.FROM_ON, SCHOOL.CODE, CHILD_SCHOOLING.CLASS)
+                        .select(CHILD_SCHOOLING.CHILD_ID, CHILD_SCHOOLING.FROM_ON)
+                        .select(SCHOOLING_FIELDS)
                         .from(CHILD_SCHOOLING)
                         .leftJoin(SCHOOL)
                         .on(SCHOOL.ID.eq(CHILD_SCHOOLING.SCHOOL_ID))
                         .orderBy(CHILD_SCHOOLING.CHILD_ID, CHILD_SCHOOLING.FROM_ON),
                 row -> {
-                    String school = row.getString(3);
-                    Schooling schooling = new Schooling(school == null ? "" : school, row.getString(4));
+                    Schooling schooling = schooling(row, 3);
                     if (!Rows.day(row, 2).isAfter(today)) {
                         schoolings.put(row.getLong(1), schooling);
                     } else {

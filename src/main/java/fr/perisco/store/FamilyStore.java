@@ -16,7 +16,6 @@ import fr.perisco.domain.family.Guardian;
 import fr.perisco.domain.family.QuotientHistory;
 import fr.perisco.domain.family.ResidencyHistory;
 import fr.perisco.domain.family.SchooledChild;
-import fr.perisco.domain.family.Schooling;
 import fr.perisco.domain.family.SchoolingHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -106,14 +105,15 @@ public final class FamilyStore {
         return schooled(CHILD.ID.in(ids));
     }
 
-    private List<SchooledChild> schooled(Condition condition) {
+    List<SchooledChild> schooled(Condition condition) {
         Map<Child, List<SchoolingHistory.Since>> children = new LinkedHashMap<>();
         int columns = FamilyRegister.CHILD_FIELDS.size();
         Rows.each(
                 database,
                 database.dsl()
                         .select(FamilyRegister.CHILD_FIELDS)
-                        .select(CHILD_SCHOOLING.FROM_ON, SCHOOL.CODE, CHILD_SCHOOLING.CLASS)
+                        .select(CHILD_SCHOOLING.FROM_ON)
+                        .select(FamilyRegister.SCHOOLING_FIELDS)
                         .from(CHILD)
                         .leftJoin(CHILD_SCHOOLING)
                         .on(CHILD_SCHOOLING.CHILD_ID.eq(CHILD.ID))
@@ -126,14 +126,21 @@ public final class FamilyStore {
                             children.computeIfAbsent(FamilyRegister.child(row), child -> new ArrayList<>(1));
                     LocalDate from = Rows.dayOrNull(row, columns + 1);
                     if (from != null) {
-                        String school = row.getString(columns + 2);
-                        records.add(new SchoolingHistory.Since(
-                                from, new Schooling(school == null ? "" : school, row.getString(columns + 3))));
+                        records.add(new SchoolingHistory.Since(from, FamilyRegister.schooling(row, columns + 2)));
                     }
                 });
         return children.entrySet().stream()
                 .map(entry -> new SchooledChild(entry.getKey(), new SchoolingHistory(entry.getValue())))
                 .toList();
+    }
+
+    /** The name of the family with this code. */
+    public String name(String code) {
+        return database.dsl()
+                .select(FAMILY.NAME)
+                .from(FAMILY)
+                .where(FAMILY.CODE.eq(code))
+                .fetchSingle(FAMILY.NAME);
     }
 
     /** The code of the family with this key. */

@@ -7,6 +7,7 @@ import static fr.perisco.store.generated.Tables.INVOICE_SERIES;
 import static fr.perisco.store.generated.Tables.LETTERHEAD;
 import static fr.perisco.store.generated.Tables.LINE_WORDING;
 
+import fr.perisco.domain.invoice.CarriedBalance;
 import fr.perisco.domain.invoice.Digest;
 import fr.perisco.domain.invoice.InvoiceLine;
 import fr.perisco.domain.invoice.IssuedInvoice;
@@ -43,7 +44,10 @@ public final class InvoiceIssue {
         INVOICE_LINE.TARIFF_ID,
         INVOICE_LINE.QUOTIENT_ID,
         INVOICE_LINE.WORDING_ID,
-        INVOICE_LINE.CHILD_NAME
+        INVOICE_LINE.CHILD_NAME,
+        INVOICE_LINE.SHARE_FROM,
+        INVOICE_LINE.SHARE_TO,
+        INVOICE_LINE.IS_SURCHARGE
     };
 
     private final Database database;
@@ -124,9 +128,12 @@ public final class InvoiceIssue {
                 INVOICE.RECIPIENT,
                 INVOICE.HASH,
                 INVOICE.ROUND,
-                INVOICE.CANCELS_INVOICE_ID)) {
+                INVOICE.CANCELS_INVOICE_ID,
+                INVOICE.CARRIED_CENTS,
+                INVOICE.CARRIED_ON)) {
             for (Issue issue : issues) {
                 IssuedInvoice document = issue.document();
+                CarriedBalance carried = document.carried();
                 previous = document.hash(previous, digest);
                 invoices.add(
                         id,
@@ -142,7 +149,9 @@ public final class InvoiceIssue {
                         document.recipient().text(),
                         previous,
                         issue.round(),
-                        issue.cancels());
+                        issue.cancels(),
+                        carried == null ? null : (Long) carried.amount().cents(),
+                        carried == null ? null : carried.takenOn());
                 ids.add(id++);
                 lastNumbers.put(issue.prefix(), issue.sequence());
             }
@@ -271,7 +280,10 @@ public final class InvoiceIssue {
                 part.tariffId(),
                 part.quotientId(),
                 wordingId,
-                line.childName()
+                line.childName(),
+                part.share().from(),
+                part.share().to(),
+                part.surcharge()
             };
         }
 

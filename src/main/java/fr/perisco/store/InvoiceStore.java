@@ -12,6 +12,7 @@ import fr.perisco.domain.money.Money;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -119,6 +120,25 @@ public final class InvoiceStore {
                 .from(INVOICE)
                 .where(INVOICE.ID.eq(invoiceId))
                 .fetchOne(INVOICE.ROUND));
+    }
+
+    /** What the standing documents of a month come to, by family code. */
+    public Map<String, Money> amounts(YearMonth month) {
+        return database.dsl()
+                .select(FAMILY.CODE, INVOICE.AMOUNT_CENTS)
+                .from(INVOICE)
+                .join(FAMILY)
+                .on(FAMILY.ID.eq(INVOICE.FAMILY_ID))
+                .where(INVOICE.MONTH.eq(MonthNumber.of(month)).and(Standing.isTrue()))
+                .fetchMap(row -> row.value1(), row -> Money.ofCents(row.value2()));
+    }
+
+    /** Hands each standing document of a month to a reader, in the order of issue, one at a time. */
+    public void eachStanding(YearMonth month, Consumer<IssuedInvoice> reader) {
+        new IssuedInvoiceReader(database)
+                .each(
+                        INVOICE.MONTH.eq(MonthNumber.of(month)).and(Standing.isTrue()),
+                        (document, hash) -> reader.accept(document));
     }
 
     /** How many documents a month has. */

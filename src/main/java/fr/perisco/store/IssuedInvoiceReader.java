@@ -10,6 +10,7 @@ import static fr.perisco.store.generated.Tables.LINE_WORDING;
 import static fr.perisco.store.generated.Tables.REGISTRATION;
 
 import fr.perisco.domain.calendar.DaySet;
+import fr.perisco.domain.invoice.CarriedBalance;
 import fr.perisco.domain.invoice.InvoiceContent;
 import fr.perisco.domain.invoice.InvoiceLine;
 import fr.perisco.domain.invoice.IssuedInvoice;
@@ -18,6 +19,7 @@ import fr.perisco.domain.invoice.LineKind;
 import fr.perisco.domain.invoice.LinePiece;
 import fr.perisco.domain.invoice.Recipient;
 import fr.perisco.domain.money.Money;
+import fr.perisco.domain.money.Share;
 import fr.perisco.store.generated.tables.Invoice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,7 +83,12 @@ final class IssuedInvoiceReader {
                                 INVOICE_LINE.QUANTITY,
                                 INVOICE_LINE.TARIFF_ID,
                                 INVOICE_LINE.QUOTIENT_ID,
-                                CORRECTED.NUMBER)
+                                CORRECTED.NUMBER,
+                                INVOICE_LINE.IS_SURCHARGE,
+                                INVOICE_LINE.SHARE_FROM,
+                                INVOICE_LINE.SHARE_TO,
+                                INVOICE.CARRIED_CENTS,
+                                INVOICE.CARRIED_ON)
                         .from(INVOICE)
                         .join(FAMILY)
                         .on(FAMILY.ID.eq(INVOICE.FAMILY_ID))
@@ -135,7 +142,9 @@ final class IssuedInvoiceReader {
                     DaySet.ofBits(row.getInt(24)),
                     row.getInt(25),
                     row.getLong(26),
-                    Rows.longOrNull(row, 27));
+                    Rows.longOrNull(row, 27),
+                    row.getBoolean(29),
+                    new Share(row.getInt(30), row.getInt(31)));
             if (row.getInt(13) == lastLine) {
                 lines.add(lines.remove(lines.size() - 1).with(piece));
             } else {
@@ -151,8 +160,12 @@ final class IssuedInvoiceReader {
             LocalDate issuedOn = Rows.day(row, 6);
             LocalDate dueOn = Rows.day(row, 7);
             Money creditUsed = Money.ofCents(row.getLong(10));
+            LocalDate carriedOn = Rows.dayOrNull(row, 33);
+            CarriedBalance carried =
+                    carriedOn == null ? null : new CarriedBalance(Money.ofCents(row.getLong(32)), carriedOn);
             Letterhead letterhead = letterheads.computeIfAbsent(row.getString(11), Letterhead::of);
-            return read -> new IssuedInvoice(id, number, creditNote, issuedOn, dueOn, creditUsed, letterhead, read);
+            return read ->
+                    new IssuedInvoice(id, number, creditNote, issuedOn, dueOn, creditUsed, carried, letterhead, read);
         }
 
         private static Function<List<InvoiceLine>, InvoiceContent> content(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package fr.perisco.store;
 
 import static fr.perisco.store.generated.Tables.ACTIVITY;
 import static fr.perisco.store.generated.Tables.CHILD;
+import static fr.perisco.store.generated.Tables.CHILD_FAMILY;
 import static fr.perisco.store.generated.Tables.FAMILY;
 import static fr.perisco.store.generated.Tables.REGISTRATION;
 
@@ -68,6 +69,17 @@ public final class RegistrationStore {
     public List<Registration> ofChild(long childId) {
         List<Registration> registrations = new ArrayList<>();
         each(REGISTRATION.CHILD_ID.eq(childId), registrations::add);
+        return registrations;
+    }
+
+    /** The registrations of a family's children, whoever pays. */
+    List<Registration> ofFamilyChildren(long familyId) {
+        List<Registration> registrations = new ArrayList<>();
+        each(
+                REGISTRATION.CHILD_ID.in(DSL.select(CHILD_FAMILY.CHILD_ID)
+                        .from(CHILD_FAMILY)
+                        .where(CHILD_FAMILY.FAMILY_ID.eq(familyId))),
+                registrations::add);
         return registrations;
     }
 
@@ -206,6 +218,7 @@ public final class RegistrationStore {
                         actId);
             }
         }
+        new AdjustmentStore(database).ranksChanged(added);
     }
 
     /**
@@ -220,6 +233,7 @@ public final class RegistrationStore {
                 .set(REGISTRATION.REASON, reason)
                 .where(REGISTRATION.ID.eq(decided.id()))
                 .execute();
+        new AdjustmentStore(database).ranksChanged(List.of(decided));
     }
 
     public void end(Registration registration, LocalDate lastDay) {
@@ -228,5 +242,7 @@ public final class RegistrationStore {
                 .set(REGISTRATION.TO_ON, lastDay)
                 .where(REGISTRATION.ID.eq(registration.id()))
                 .execute();
+        LocalDate latest = registration.to().isAfter(lastDay) ? registration.to() : lastDay;
+        new AdjustmentStore(database).ranksChanged(List.of(registration.until(latest)));
     }
 }

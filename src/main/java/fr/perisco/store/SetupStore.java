@@ -12,7 +12,7 @@ import static fr.perisco.store.generated.Tables.UNIT;
 import static fr.perisco.store.generated.Tables.UNIT_OPENING;
 
 import fr.perisco.domain.activity.Activity;
-import fr.perisco.domain.activity.AgeRange;
+import fr.perisco.domain.activity.NumberRange;
 import fr.perisco.domain.activity.Term;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.activity.UnitOpening;
@@ -23,19 +23,24 @@ import fr.perisco.domain.calendar.SchoolCalendar;
 import fr.perisco.domain.calendar.SchoolHolidays;
 import fr.perisco.domain.calendar.SchoolYear;
 import fr.perisco.domain.calendar.Weekdays;
+import fr.perisco.domain.family.Level;
 import fr.perisco.domain.family.School;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.office.OfficeSettings;
 import fr.perisco.domain.tariff.Residency;
 import fr.perisco.domain.tariff.Tariff;
+import fr.perisco.domain.tariff.TariffConditions;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -182,7 +187,7 @@ public final class SetupStore {
                 cancelDeadline == null
                         ? notice
                         : NoticePeriod.parse(cancelDeadline).orElseThrow(),
-                new AgeRange(row.get(ACTIVITY.MIN_AGE), row.get(ACTIVITY.MAX_AGE)));
+                new NumberRange(row.get(ACTIVITY.MIN_AGE), row.get(ACTIVITY.MAX_AGE)));
     }
 
     public long insert(Activity activity, @Nullable Long schoolId) {
@@ -217,8 +222,8 @@ public final class SetupStore {
                 activity.cancelNotice().equals(activity.notice())
                         ? null
                         : activity.cancelNotice().toString());
-        fields.put(ACTIVITY.MIN_AGE, activity.ages().youngest());
-        fields.put(ACTIVITY.MAX_AGE, activity.ages().oldest());
+        fields.put(ACTIVITY.MIN_AGE, activity.ages().lowest());
+        fields.put(ACTIVITY.MAX_AGE, activity.ages().highest());
         return fields;
     }
 
@@ -321,11 +326,22 @@ public final class SetupStore {
                         row.getValidFromOn(),
                         Money.ofCents(row.getQuotientFromCents()),
                         Residency.ofCode(row.getResidency()),
+                        new TariffConditions(
+                                new NumberRange(row.getMinAge(), row.getMaxAge()),
+                                levels(row.getLevels()),
+                                new NumberRange(row.getMinRank(), row.getMaxRank()),
+                                row.getIsOwnMeal()),
                         moneyOrNull(row.getPriceCents()),
                         row.getRatePpm() == null ? null : row.getRatePpm().longValue(),
                         moneyOrNull(row.getMinCents()),
                         moneyOrNull(row.getMaxCents()),
                         Money.ofCents(row.getUnbookedSurchargeCents())));
+    }
+
+    private static Set<Level> levels(String written) {
+        return Arrays.stream(written.split(","))
+                .flatMap(name -> Level.parse(name).stream())
+                .collect(Collectors.toSet());
     }
 
     private static @Nullable Money moneyOrNull(@Nullable Long cents) {
@@ -345,6 +361,12 @@ public final class SetupStore {
                         TARIFF.VALID_FROM_ON,
                         TARIFF.QUOTIENT_FROM_CENTS,
                         TARIFF.RESIDENCY,
+                        TARIFF.MIN_AGE,
+                        TARIFF.MAX_AGE,
+                        TARIFF.LEVELS,
+                        TARIFF.MIN_RANK,
+                        TARIFF.MAX_RANK,
+                        TARIFF.IS_OWN_MEAL,
                         TARIFF.PRICE_CENTS,
                         TARIFF.RATE_PPM,
                         TARIFF.MIN_CENTS,
@@ -357,6 +379,12 @@ public final class SetupStore {
                         tariff.validFrom(),
                         tariff.quotientFrom().cents(),
                         tariff.residency().code(),
+                        tariff.conditions().ages().lowest(),
+                        tariff.conditions().ages().highest(),
+                        tariff.conditions().writtenLevels(),
+                        tariff.conditions().ranks().lowest(),
+                        tariff.conditions().ranks().highest(),
+                        tariff.conditions().ownMeal(),
                         centsOrNull(tariff.price()),
                         tariff.ratePpm() == null ? null : tariff.ratePpm().intValue(),
                         centsOrNull(tariff.min()),

@@ -63,6 +63,7 @@ public record ChildDossier(
             new SetupStore(office.database()).units().forEach(unit -> units.put(unit.id(), unit));
             List<StoredFamily> families = store.familiesOf(id);
             List<Named> registrations = new RegistrationStore(office.database()).named(code, null, null, null);
+            SecondPayers seconds = new SecondPayers(office);
             return new ChildDossier(
                     office.today(),
                     child,
@@ -72,7 +73,10 @@ public record ChildDossier(
                                     named,
                                     child.schoolings()
                                             .on(named.registration().dayNearest(office.today()))
-                                            .school()))
+                                            .school(),
+                                    seconds.of(
+                                            named.registration(),
+                                            named.registration().dayNearest(office.today()))))
                             .toList(),
                     weeks(office, id, units, families),
                     shuttles(office, child.child()),

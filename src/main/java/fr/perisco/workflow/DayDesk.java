@@ -14,12 +14,14 @@ import fr.perisco.store.MonthSheet;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.ReservationStore;
 import fr.perisco.store.RollStore;
+import fr.perisco.store.SharingStore;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,7 @@ final class DayDesk {
     private final Map<LocalDate, DayRequest> waiting = new HashMap<>();
 
     /**
-     * @param familyCode the payer; null for the earliest registration that covers a day
+     * @param familyCode the payer, or a second one; null for the earliest registration that covers a day
      * @throws Refused when a code is unknown
      */
     DayDesk(Office office, String childCode, String activityCode, String unitCode, @Nullable String familyCode) {
@@ -67,8 +69,10 @@ final class DayDesk {
                 .ofChild(child.id()).stream()
                         .filter(row -> row.activityId() == unit.activity().id())
                         .toList();
+        Set<Long> shared =
+                payer.map(new SharingStore(office.database())::sharedWith).orElse(Set.of());
         registrations = ofAnyPayer.stream()
-                .filter(row -> payer.isEmpty() || row.familyId() == payer.get())
+                .filter(row -> payer.isEmpty() || row.familyId() == payer.get() || shared.contains(row.id()))
                 .toList();
         reservations = new ReservationStore(office.database());
         requests = new DayRequestStore(office.database());

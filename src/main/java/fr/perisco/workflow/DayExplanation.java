@@ -60,6 +60,7 @@ public final class DayExplanation {
      */
     public Answer of(String childCode, String activityCode, String unitCode, LocalDate day) {
         return office.read(() -> {
+            SecondPayers seconds = new SecondPayers(office);
             DayDesk desk = new DayDesk(office, childCode, activityCode, unitCode, null);
             YearMonth month = YearMonth.from(day);
             DayHistoryStore histories = new DayHistoryStore(office.database());
@@ -77,7 +78,7 @@ public final class DayExplanation {
                             .named(childCode, null, activityCode, null).stream()
                                     .filter(named -> named.registration().overlaps(day, day))
                                     .map(named -> new Place(
-                                            RegistrationList.listed(named, ""),
+                                            RegistrationList.listed(named, "", seconds.of(named.registration(), day)),
                                             histories
                                                     .of(
                                                             month,

@@ -185,9 +185,10 @@ final class FamilyComparison {
             changes.change(child);
             fields.addAll(child.changesSince(known.child()));
         }
-        if (!row.schooling().equals(known.schooling())) {
-            changes.schooling(child.id(), today, row.schooling());
-            fields.addAll(row.schooling().changesSince(known.schooling(), child.code()));
+        Schooling schooling = row.schooling().keeping(known.schooling(), missingColumns);
+        if (!schooling.equals(known.schooling())) {
+            changes.schooling(child.id(), today, schooling);
+            fields.addAll(schooling.changesSince(known.schooling(), child.code()));
         }
         return child.id();
     }

@@ -44,7 +44,7 @@ public final class FamilyImport {
             file.requireLoadable(parsed);
 
             FamilyChanges changes = new FamilyChanges(office.database());
-            Set<String> missing = Stream.of("dependents", "income", "income_on")
+            Set<String> missing = Stream.of("dependents", "income", "income_on", "level", "own_meal")
                     .filter(column -> !parsed.has(column))
                     .collect(Collectors.toSet());
             FamilyComparison comparison = new FamilyComparison(register, changes, office.today(), retroactive, missing);

@@ -112,6 +112,7 @@ public final class InvoiceCancellation {
                                         issuedOn,
                                         issuedOn,
                                         Money.ZERO,
+                                        null,
                                         Letterhead.of(settings.letterhead()),
                                         content),
                                 familyId,

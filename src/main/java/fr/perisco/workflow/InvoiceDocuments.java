@@ -1,7 +1,9 @@
 package fr.perisco.workflow;
 
+import fr.perisco.domain.invoice.CarriedBalance;
 import fr.perisco.domain.invoice.InvoiceLine;
 import fr.perisco.domain.invoice.IssuedInvoice;
+import fr.perisco.domain.money.Money;
 import fr.perisco.domain.office.OfficeSettings;
 import fr.perisco.domain.payment.OpenInvoice;
 import fr.perisco.domain.payment.PayFip;
@@ -19,6 +21,7 @@ final class InvoiceDocuments {
     static InvoiceDocument of(IssuedInvoice invoice) {
         OfficeSettings settings =
                 OfficeSettings.ofLetterhead(invoice.letterhead().text());
+        CarriedBalance carried = invoice.carried();
         return new InvoiceDocument(
                 invoice.creditNote() ? InvoiceDocument.Kind.CREDIT_NOTE : InvoiceDocument.Kind.INVOICE,
                 head(settings),
@@ -32,6 +35,8 @@ final class InvoiceDocuments {
                 invoice.amount(),
                 invoice.creditUsed(),
                 invoice.balanceAtIssue(),
+                carried == null ? Money.ZERO : carried.amount(),
+                carried == null ? invoice.issuedOn() : carried.takenOn(),
                 link(invoice, settings.payFip()));
     }
 

@@ -5,7 +5,6 @@ import fr.perisco.domain.calendar.Deadline;
 import fr.perisco.domain.family.FamilyQuotient;
 import fr.perisco.domain.invoice.InvoiceLine;
 import fr.perisco.domain.invoice.IssuedInvoice;
-import fr.perisco.domain.invoice.LineKind;
 import fr.perisco.domain.invoice.LinePiece;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.reason.Refused;
@@ -109,7 +108,7 @@ public final class InvoiceExplanation {
 
         void explain(int lineNumber, InvoiceLine line, LinePiece piece, List<Day> days) {
             Unit unit = rules.unit(piece.unitId());
-            PriceReckoning reckoning = reckoning(line, piece);
+            PriceReckoning reckoning = reckoning(piece);
             DayHistory history = histories.before(invoiceId, line.month(), piece.unitId(), piece.registrationId());
             piece.days()
                     .days(line.month())
@@ -126,13 +125,11 @@ public final class InvoiceExplanation {
                     .forEach(days::add);
         }
 
-        private PriceReckoning reckoning(InvoiceLine line, LinePiece piece) {
+        private PriceReckoning reckoning(LinePiece piece) {
             Tariff tariff = Objects.requireNonNull(tariffs.get(piece.tariffId()));
             Long quotientId = piece.quotientId();
             FamilyQuotient quotient = quotientId == null ? null : quotients.get(quotientId);
-            return line.kind() == LineKind.SURCHARGE
-                    ? PriceReckoning.ofSurcharge(tariff, quotient)
-                    : PriceReckoning.of(tariff, quotient, line.unitPrice());
+            return PriceReckoning.of(tariff, quotient, piece.surcharge(), piece.share());
         }
     }
 }

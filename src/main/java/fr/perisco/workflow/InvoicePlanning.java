@@ -5,6 +5,7 @@ import fr.perisco.domain.invoice.DraftInvoice;
 import fr.perisco.domain.invoice.FamilyMonth;
 import fr.perisco.domain.invoice.InvoicePlan;
 import fr.perisco.domain.invoice.InvoicedMonth;
+import fr.perisco.domain.money.Money;
 import fr.perisco.domain.office.OfficeSettings;
 import fr.perisco.domain.payment.Allocation;
 import fr.perisco.domain.payment.Allocations;
@@ -21,8 +22,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Works out a month's invoices; the check, the preview and the run all start here. */
@@ -51,17 +55,21 @@ final class InvoicePlanning {
         if (due.isBefore(issue)) {
             throw Refused.because("invoice.due-before-issue", due, issue);
         }
-        List<FamilyMonth> families = consumption.toInvoice(month, setup.units());
-        InvoicePlan plan =
-                InvoicePlan.of(month, families, grids(month, families)::get, Wording.FRENCH, undecided(month));
+        List<Tariff> tariffs = setup.tariffs();
+        TariffGrids current = new TariffGrids(tariffs);
+        List<FamilyMonth> families = consumption.toInvoice(month, setup.units(), current.isByChild());
+        InvoicePlan plan = InvoicePlan.of(
+                month, families, grids(month, current, tariffs, families)::get, Wording.FRENCH, undecided(month));
         Map<String, List<Allocation>> credit = creditUsed(plan);
-        return new MonthPlan(plan, credit, issue, due, fingerprint(plan, credit, settings));
+        Map<String, Money> owing = owing(plan);
+        return new MonthPlan(
+                plan, credit, owing, office.today(), issue, due, fingerprint(plan, credit, owing, settings));
     }
 
-    private Map<YearMonth, TariffGrids> grids(YearMonth month, List<FamilyMonth> families) {
-        List<Tariff> tariffs = setup.tariffs();
+    private Map<YearMonth, TariffGrids> grids(
+            YearMonth month, TariffGrids current, List<Tariff> tariffs, List<FamilyMonth> families) {
         Map<YearMonth, TariffGrids> grids = new HashMap<>();
-        grids.put(month, new TariffGrids(tariffs));
+        grids.put(month, current);
         families.stream()
                 .flatMap(family -> family.touched().stream())
                 .map(InvoicedMonth::month)
@@ -94,13 +102,25 @@ final class InvoicePlanning {
         return used;
     }
 
-    private static String fingerprint(InvoicePlan plan, Map<String, List<Allocation>> credit, OfficeSettings settings) {
+    private Map<String, Money> owing(InvoicePlan plan) {
+        Set<String> invoiced = new HashSet<>();
+        plan.drafts().forEach(draft -> invoiced.add(draft.family().code()));
+        Map<String, Money> owing = new TreeMap<>();
+        payments.openInvoices(null, null).stream()
+                .filter(open -> invoiced.contains(open.familyCode()))
+                .forEach(open -> owing.merge(open.familyCode(), open.balance(), Money::plus));
+        return owing;
+    }
+
+    private static String fingerprint(
+            InvoicePlan plan, Map<String, List<Allocation>> credit, Map<String, Money> owing, OfficeSettings settings) {
         List<String> parts = new ArrayList<>();
         parts.add(settings.letterhead());
         parts.add(settings.get("invoice.number"));
         credit.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> parts.add(entry.getKey() + Allocations.total(entry.getValue())));
+        owing.forEach((family, amount) -> parts.add(family + " owes " + amount));
         return plan.fingerprint(String.join("\n", parts));
     }
 }

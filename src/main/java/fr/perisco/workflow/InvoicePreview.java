@@ -29,7 +29,7 @@ public final class InvoicePreview {
             numbers.obstacle().ifPresent(obstacle -> anomalies.add(new Anomaly("", true, obstacle)));
             anomalies.addAll(plan.plan().anomalies());
             new ConsumptionStore(office.database())
-                    .neverInvoiced(month)
+                    .neverInvoiced(month, new SetupStore(office.database()).units())
                     .forEach(left -> anomalies.add(new Anomaly(
                             left.familyCode(),
                             false,

@@ -109,6 +109,7 @@ public final class InvoiceRun {
                             month.issuedOn(),
                             month.dueOn(),
                             month.creditUsed(draft),
+                            month.carried(draft),
                             letterhead,
                             draft.content()),
                     draft.family().id(),

@@ -1,5 +1,6 @@
 package fr.perisco.workflow;
 
+import fr.perisco.domain.invoice.CarriedBalance;
 import fr.perisco.domain.invoice.DraftInvoice;
 import fr.perisco.domain.invoice.InvoicePlan;
 import fr.perisco.domain.money.Money;
@@ -14,11 +15,15 @@ import java.util.Objects;
  * A month ready to be invoiced: the plan, and the credit that each family will use.
  *
  * @param credit what of its credit each draft uses, by family code; the allocations name the draft's place in the plan
+ * @param owing what each family owes of earlier invoices, by its code
+ * @param takenOn the day on which that is so
  * @param fingerprint of all that the documents will say
  */
 public record MonthPlan(
         InvoicePlan plan,
         Map<String, List<Allocation>> credit,
+        Map<String, Money> owing,
+        LocalDate takenOn,
         LocalDate issuedOn,
         LocalDate dueOn,
         String fingerprint) {
@@ -28,6 +33,10 @@ public record MonthPlan(
 
     public Money balance(DraftInvoice draft) {
         return draft.amount().minus(creditUsed(draft));
+    }
+
+    CarriedBalance carried(DraftInvoice draft) {
+        return new CarriedBalance(owing.getOrDefault(draft.family().code(), Money.ZERO), takenOn);
     }
 
     List<Allocation> allocations(DraftInvoice draft, long invoiceId) {

@@ -48,6 +48,16 @@ final class RegistrationDesk {
         return Objects.requireNonNull(families.get(registration.familyId()));
     }
 
+    /**
+     * @throws Refused when the family is not one of the child's
+     */
+    void requireFamilyOfChild(String family) {
+        if (!families.containsValue(family)) {
+            throw Refused.because(
+                    "registration.not-its-family", family, child.code(), String.join(", ", families.values()));
+        }
+    }
+
     /** The accepted ones for the activity, in the order of their first days. */
     List<Registration> accepted() {
         return in(RegistrationState.ACCEPTED);

@@ -2,15 +2,18 @@ package fr.perisco.workflow;
 
 import fr.perisco.domain.activity.Activity;
 import fr.perisco.domain.family.SchoolHistory;
+import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.registration.Registrant;
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.registration.RegistrationChange;
 import fr.perisco.domain.registration.RegistrationDecision;
+import fr.perisco.domain.registration.RegistrationState;
 import fr.perisco.domain.registration.RegistrationToAdd;
 import fr.perisco.domain.reservation.EndRecap;
 import fr.perisco.exchange.csv.Parsed;
 import fr.perisco.exchange.csv.RegistrationCsv;
 import fr.perisco.exchange.csv.RegistrationCsv.RegistrationRow;
+import fr.perisco.store.Journal;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.RollStore;
 import fr.perisco.store.SetupStore;
@@ -20,6 +23,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Loads a registrations file: every row is judged before any is written. */
 public final class RegistrationImport {
@@ -62,6 +67,9 @@ public final class RegistrationImport {
                 }
             });
             store.insert(added, journal);
+            if (parsed.has("second_family")) {
+                share(judge, journal);
+            }
             EndRecap afterEnd = lastDays.settle(false).values().stream().reduce(EndRecap.NOTHING, EndRecap::plus);
             file.writeRejected(parsed, office);
             ImportReport registrations = new ImportReport(
@@ -97,6 +105,33 @@ public final class RegistrationImport {
         }
     }
 
+    /** Lets the second families pay that the file names, from the first day of each registration. */
+    private void share(Judge judge, Journal journal) {
+        RegistrationSharing sharing = new RegistrationSharing(office);
+        judge.changes.keySet().stream()
+                .filter(row ->
+                        !judge.parsed.isRejected(row) && !row.good().second().isEmpty())
+                .forEach(row -> {
+                    RegistrationRow read = row.good();
+                    RegistrationSharing.Order order = new RegistrationSharing.Order(
+                            read.child(),
+                            read.activity(),
+                            judge.payer(read),
+                            read.second(),
+                            Objects.requireNonNull(read.secondShare()),
+                            read.from());
+                    if (sharing.shareFromStart(order, journal)) {
+                        differences.add(new ImportReport.Difference(
+                                ImportReport.Difference.CHANGED,
+                                "registration",
+                                LastDays.name(read.child(), read.activity(), read.from()),
+                                "share",
+                                null,
+                                read.second() + " " + order.part().written()));
+                    }
+                });
+    }
+
     /** Judges rows against the office and against each other. */
     private final class Judge {
         private final Parsed<RegistrationRow> parsed;
@@ -119,6 +154,43 @@ public final class RegistrationImport {
             new SetupStore(office.database())
                     .activities()
                     .forEach(activity -> activities.put(activity.code(), activity));
+        }
+
+        private void judgeSecond(
+                Parsed.Row<RegistrationRow> row, RegistrationRow asked, Map<Long, String> ownFamilies) {
+            String second = asked.second();
+            if (second.isEmpty() || parsed.isFaulty(row, "second_family")) {
+                return;
+            }
+            if (!ownFamilies.containsValue(second)) {
+                parsed.fault(
+                        row,
+                        "second_family",
+                        "import.because",
+                        Reason.of(
+                                "registration.not-its-family",
+                                second,
+                                asked.child(),
+                                ownFamilies.values().stream().sorted().collect(Collectors.joining(", "))));
+            } else if (second.equals(asked.family())) {
+                parsed.fault(
+                        row,
+                        "second_family",
+                        "import.because",
+                        Reason.of("registration.share.itself", second, asked.child()));
+            } else if (asked.state() != RegistrationState.ACCEPTED) {
+                parsed.fault(row, "second_family", "import.second-pending");
+            }
+        }
+
+        /** The code of the family that pays by the file, or by the office where the file leaves it open. */
+        String payer(RegistrationRow row) {
+            return row.family().isEmpty()
+                    ? Objects.requireNonNull(families.get(children.get(row.child())))
+                            .values()
+                            .iterator()
+                            .next()
+                    : row.family();
         }
 
         /** Fields that have a fault of their own are passed over, so that all faults of a row are found at once. */
@@ -151,6 +223,7 @@ public final class RegistrationImport {
                             asked.state(),
                             false)
                     .decide();
+            judgeSecond(row, asked, families.getOrDefault(child, Map.of()));
             boolean daysRead = !parsed.isFaulty(row, "from") && !parsed.isFaulty(row, "to");
             decision.objections().stream()
                     .filter(objection -> objection.field().equals("family") || daysRead)

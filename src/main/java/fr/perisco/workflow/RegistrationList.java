@@ -57,12 +57,15 @@ public final class RegistrationList {
             List<Named> registrations = new RegistrationStore(office.database())
                     .named(filter.child(), filter.family(), filter.activity(), state == null ? null : state.code());
             Map<Long, SchoolHistory> schools = schools(registrations, filter);
+            SecondPayers seconds = new SecondPayers(office);
             return registrations.stream()
                     .map(named -> listed(
                             named,
                             schools.getOrDefault(named.registration().childId(), SchoolHistory.NONE)
                                     .schoolOn(named.registration().dayNearest(office.today()))
-                                    .orElse("")))
+                                    .orElse(""),
+                            seconds.of(
+                                    named.registration(), named.registration().dayNearest(office.today()))))
                     .filter(filter::takes)
                     .toList();
         });
@@ -78,7 +81,7 @@ public final class RegistrationList {
                 : roll.schools();
     }
 
-    static ListedRegistration listed(Named named, String school) {
+    static ListedRegistration listed(Named named, String school, SecondPayers.Second second) {
         Registration registration = named.registration();
         return new ListedRegistration(
                 named.child(),
@@ -91,7 +94,9 @@ public final class RegistrationList {
                 named.familyName(),
                 named.label(),
                 school,
-                named.reason());
+                named.reason(),
+                second.family(),
+                second.share());
     }
 
     private void requireKnown(Filter filter) {

@@ -123,6 +123,7 @@ public final class RequestImport {
         private final Map<String, String> logins;
         private final Map<String, Long> families;
         private final Map<Long, List<Registration>> registrations;
+        private final SecondPayers payers = new SecondPayers(office);
 
         Roll() {
             new SetupStore(office.database())
@@ -151,7 +152,7 @@ public final class RequestImport {
             long payer = Objects.requireNonNull(families.get(family));
             LocalDate day = Objects.requireNonNull(request.day());
             return registrations.getOrDefault(child, List.of()).stream()
-                    .filter(row -> row.familyId() == payer
+                    .filter(row -> payers.pays(payer, row)
                             && row.activityId() == unit.activity().id()
                             && row.covers(day))
                     .map(Registration::id)

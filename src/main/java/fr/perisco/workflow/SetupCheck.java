@@ -169,7 +169,8 @@ final class SetupCheck {
             var same = before.computeIfAbsent(
                     unit + " " + tariff.validFrom() + " " + tariff.quotientFrom(), key -> new ArrayList<>());
             same.stream()
-                    .filter(other -> meet(tariff.residency(), other.good().residency()))
+                    .filter(other -> meet(tariff.residency(), other.good().residency())
+                            && tariff.conditions().meet(other.good().conditions()))
                     .findFirst()
                     .ifPresent(other -> file.fault(row, "resident", "setup.tariff-overlap", other.line()));
             same.add(row);

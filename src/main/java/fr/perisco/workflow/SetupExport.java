@@ -88,8 +88,8 @@ public final class SetupExport {
                     activity.to(),
                     activity.notice(),
                     activity.cancelNotice().equals(activity.notice()) ? null : activity.cancelNotice(),
-                    activity.ages().youngest(),
-                    activity.ages().oldest());
+                    activity.ages().lowest(),
+                    activity.ages().highest());
         }
     }
 
@@ -104,11 +104,15 @@ public final class SetupExport {
                         opening.weekdays(),
                         opening.term().code(),
                         opening.capacity(),
-                        unit.taxEligible() ? "yes" : "no",
+                        yesNo(unit.taxEligible()),
                         opening.from(),
                         opening.to());
             }
         }
+    }
+
+    private static @Nullable String yesNo(@Nullable Boolean value) {
+        return value == null ? null : value ? "yes" : "no";
     }
 
     private void tariffs(CsvWriter writer) {
@@ -129,7 +133,13 @@ public final class SetupExport {
                     tariff.ratePercent().orElse(null),
                     tariff.min(),
                     tariff.max(),
-                    tariff.unbookedSurcharge());
+                    tariff.unbookedSurcharge(),
+                    tariff.conditions().ages().lowest(),
+                    tariff.conditions().ages().highest(),
+                    tariff.conditions().writtenLevels(),
+                    tariff.conditions().ranks().lowest(),
+                    tariff.conditions().ranks().highest(),
+                    yesNo(tariff.conditions().ownMeal()));
         }
     }
 

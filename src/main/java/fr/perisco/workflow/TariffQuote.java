@@ -1,16 +1,23 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.activity.Unit;
+import fr.perisco.domain.consumption.Sharing;
 import fr.perisco.domain.family.Child;
 import fr.perisco.domain.family.FamilyQuotient;
 import fr.perisco.domain.invoice.PayingFamily;
+import fr.perisco.domain.money.Money;
+import fr.perisco.domain.money.Share;
 import fr.perisco.domain.reason.Refused;
+import fr.perisco.domain.tariff.PricedChild;
 import fr.perisco.domain.tariff.Quote;
 import fr.perisco.domain.tariff.TariffGrids;
 import fr.perisco.store.ConsumptionStore;
 import fr.perisco.store.FamilyStore;
+import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.SetupStore;
+import fr.perisco.store.SharingStore;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +27,7 @@ public final class TariffQuote {
      * The price of a day and what it rests on.
      *
      * @param quotient the record in force; empty when the family has none
+     * @param share what part of it the family pays, with the day's registration
      */
     public record Answer(
             Child child,
@@ -28,7 +36,14 @@ public final class TariffQuote {
             LocalDate day,
             boolean resident,
             Optional<FamilyQuotient> quotient,
-            Quote quote) {}
+            PricedChild priced,
+            Quote quote,
+            Share share) {
+        /** What the family pays. */
+        public Money price() {
+            return share.of(quote.unitPrice());
+        }
+    }
 
     private final Office office;
     private final FamilyStore families;
@@ -52,15 +67,32 @@ public final class TariffQuote {
                     new ConsumptionStore(office.database()).payingFamily(payer(child, unit, day, familyCode));
             boolean resident = payer.residency().isResidentOn(day);
             Optional<FamilyQuotient> quotient = payer.quotients().inForceOn(day);
+            PricedChild priced = payer.pricedChild(child.code(), day);
             Quote quote = new TariffGrids(setup.tariffs())
                     .quote(
                             unit.id(),
                             day,
                             resident,
-                            quotient.map(FamilyQuotient::quotient).orElse(null))
+                            quotient.map(FamilyQuotient::quotient).orElse(null),
+                            priced)
                     .orElseThrow(() -> Refused.because("tariff.none", activityCode, unitCode, day));
-            return new Answer(child, payer.code(), unit, day, resident, quotient, quote);
+            return new Answer(
+                    child, payer.code(), unit, day, resident, quotient, priced, quote, share(child, unit, day, payer));
         });
+    }
+
+    private Share share(Child child, Unit unit, LocalDate day, PayingFamily payer) {
+        SharingStore sharings = new SharingStore(office.database());
+        YearMonth month = YearMonth.from(day);
+        return new RegistrationStore(office.database())
+                .ofChild(child.id()).stream()
+                        .filter(row -> row.activityId() == unit.activity().id() && row.covers(day))
+                        .flatMap(row -> sharings.of(row.id(), row.familyId()).portions(month).stream())
+                        .filter(portion -> portion.familyId() == payer.id()
+                                && portion.days().contains(day))
+                        .map(Sharing.Portion::share)
+                        .findFirst()
+                        .orElse(Share.WHOLE);
     }
 
     private long payer(Child child, Unit unit, LocalDate day, @Nullable String familyCode) {

@@ -71,7 +71,7 @@ class InvoiceExplainCommandTest {
                 .first()
                 .isEqualTo(
                         "1;days;E0001;CANTINE;REPAS;2016-11-03;1;2.70;2.70;booked;2016-10-14T09:00;clerk;import weeks;;"
-                                + "2016-10-17T09:00;2016-09-01;623.00;yes;711.00;2016-09-01;price;;;;2.70;");
+                                + "2016-10-17T09:00;2016-09-01;623.00;yes;711.00;2016-09-01;price;;;;2.70;;");
     }
 
     @Test
@@ -108,7 +108,7 @@ class InvoiceExplainCommandTest {
                 .asString()
                 .startsWith("1;adjustment;E0001;CANTINE;REPAS;2016-11-10;-1;2.70;-2.70;waived;2016-12-05T10:00;clerk;"
                         + "reservation cancel;sortie;")
-                .endsWith(";F0516120001");
+                .endsWith(";F0516120001;");
         assertThat(explained("F0516120001"))
                 .as("what was issued is explained as it stood")
                 .isEqualTo(before);

@@ -350,13 +350,14 @@ class RegistrationCommandTest {
     void theListIsNarrowedByWhatScriptsAndClerksAskFor() {
         List<String> all = clerk.asks("--format", "csv", "registration", "list").lines();
         assertThat(all.get(0))
-                .isEqualTo("child;activity;from;to;family;state;child_name;family_name;label;school;reason");
+                .isEqualTo(
+                        "child;activity;from;to;family;state;child_name;family_name;label;school;reason;second_family;second_share");
         assertThat(all).hasSize(1 + 1087);
         assertThat(clerk.asks("--format", "csv", "registration", "list", "--school", "BOURG", "--activity", "CANTINE")
                         .lines())
                 .hasSizeGreaterThan(50)
                 .filteredOn(line -> !line.startsWith("child;"))
-                .allMatch(line -> line.contains(";CANTINE;") && line.endsWith(";BOURG;"));
+                .allMatch(line -> line.contains(";CANTINE;") && line.endsWith(";BOURG;;;"));
         assertThat(clerk.asks("--format", "csv", "registration", "list", "--family", "F0009")
                         .lines())
                 .filteredOn(line -> !line.startsWith("child;"))

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /** Random cases that come out the same every time; a failure names the seed of its case. */
 public final class Dice {
@@ -18,12 +19,19 @@ public final class Dice {
 
     /** Checks a property on many cases, each with dice of its own. */
     public static void rolls(int cases, Consumer<Dice> property) {
-        for (long seed = 1; seed <= cases; seed++) {
-            try {
-                property.accept(new Dice(seed));
-            } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
-            }
+        LongStream.rangeClosed(1, cases).forEach(seed -> roll(seed, property));
+    }
+
+    /** The same for cases that have nothing to do with each other, on all cores. */
+    public static void rollsSideBySide(int cases, Consumer<Dice> property) {
+        LongStream.rangeClosed(1, cases).parallel().forEach(seed -> roll(seed, property));
+    }
+
+    private static void roll(long seed, Consumer<Dice> property) {
+        try {
+            property.accept(new Dice(seed));
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
         }
     }
 

@@ -4,18 +4,25 @@ import fr.perisco.domain.Dice;
 import fr.perisco.domain.activity.Activity;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.DaySet;
+import fr.perisco.domain.consumption.SecondShare;
+import fr.perisco.domain.consumption.Sharing;
 import fr.perisco.domain.family.Child;
 import fr.perisco.domain.family.Family;
 import fr.perisco.domain.family.Guardian;
+import fr.perisco.domain.family.Level;
+import fr.perisco.domain.family.Schooling;
 import fr.perisco.domain.invoice.AnyMonth;
 import fr.perisco.domain.invoice.DayByDay;
 import fr.perisco.domain.invoice.DayByDay.BilledDay;
+import fr.perisco.domain.invoice.DayByDay.Kid;
 import fr.perisco.domain.invoice.PayingFamily;
 import fr.perisco.domain.invoice.Recipient;
+import fr.perisco.domain.money.Share;
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.registration.RegistrationState;
 import fr.perisco.domain.reservation.ReservationMonth;
 import fr.perisco.domain.reservation.RollCall;
+import fr.perisco.domain.reservation.WeekParity;
 import fr.perisco.domain.tariff.Tariff;
 import fr.perisco.store.FamilyChanges;
 import fr.perisco.store.FamilyRegister.Link;
@@ -24,6 +31,7 @@ import fr.perisco.store.MonthSheet;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.ReservationStore;
 import fr.perisco.store.SetupStore;
+import fr.perisco.store.SharingStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +44,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -49,6 +58,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small town at random, in a database of its own. What happened on each day is drawn first, in words; it is then written
@@ -58,7 +68,12 @@ final class RandomTown {
     static final List<YearMonth> MONTHS = List.of(AnyMonth.NOVEMBER, YearMonth.of(2016, 12), YearMonth.of(2017, 1));
     private static final LocalDate FIRST_DAY = LocalDate.of(2016, 11, 3);
     private static final LocalDate LAST_DAY = LocalDate.of(2017, 7, 7);
+    private static final LocalDate LAST_BIRTH = LocalDate.of(2014, 12, 31);
     private static final int MOST_FAMILIES = 30;
+    private static final Second NOBODY = new Second(0, null, 0);
+
+    /** Who pays a registration as well: the weeks whose number leaves this remainder, or a part of each day. */
+    private record Second(long family, @Nullable Integer remainder, int hundredths) {}
 
     /** What became of a day. */
     private enum Fate {
@@ -83,6 +98,10 @@ final class RandomTown {
     private final Map<Long, String> children = new HashMap<>();
     private final Map<Long, List<String>> familiesOfChild = new HashMap<>();
     private final Map<YearMonth, Map<Long, List<BilledDay>>> billed = new HashMap<>();
+    private final Map<Long, LocalDate> births = new HashMap<>();
+    private final Map<Long, TreeMap<LocalDate, Schooling>> schoolings = new HashMap<>();
+    private final Map<Long, List<Registration>> registered = new HashMap<>();
+    private final Map<Long, TreeMap<LocalDate, Second>> seconds = new HashMap<>();
 
     /**
      * @param file a database without a town
@@ -90,7 +109,7 @@ final class RandomTown {
     RandomTown(Dice dice, Path file) {
         this.dice = dice;
         this.file = file;
-        this.tariffs = AnyMonth.tariffs(dice);
+        this.tariffs = dice.heads() ? AnyMonth.tariffs(dice) : AnyMonth.tariffsByChild(dice);
         try (Office office = openAt(FIRST_DAY)) {
             office.act("town", null, journal -> {
                 setUp(office, journal);
@@ -100,6 +119,13 @@ final class RandomTown {
             });
             List<Registration> registrations = office.read(() -> new RegistrationStore(office.database())
                     .byChild().values().stream().flatMap(List::stream).toList());
+            registrations.forEach(row -> registered
+                    .computeIfAbsent(row.childId(), id -> new ArrayList<>())
+                    .add(row));
+            office.act("share", null, journal -> {
+                registrations.forEach(row -> share(office, row, journal));
+                return null;
+            });
             live(office, registrations);
         }
     }
@@ -192,8 +218,16 @@ final class RandomTown {
     }
 
     private void moveIn(FamilyChanges changes, PayingFamily family, String code) {
-        long id = changes.add(new Child(0, code, family.name(), "Enfant " + code, null, "", "", null));
+        LocalDate birth =
+                dice.oneIn(5) ? LocalDate.of(2012, 2, 29) : dice.dayBetween(LocalDate.of(2006, 1, 1), LAST_BIRTH);
+        long id = changes.add(new Child(0, code, family.name(), "Enfant " + code, birth, "", "", null));
         children.put(id, code);
+        births.put(id, birth);
+        TreeMap<LocalDate, Schooling> schooling = new TreeMap<>();
+        schooling.put(FIRST_DAY, anySchooling());
+        schooling.put(dice.dayBetween(FIRST_DAY.plusDays(1), LocalDate.of(2017, 1, 31)), anySchooling());
+        schooling.forEach((from, what) -> changes.schooling(id, from, what));
+        schoolings.put(id, schooling);
         List<String> payers = new ArrayList<>(List.of(family.code()));
         if (families.size() > 1 && dice.oneIn(5)) {
             payers.add(dice.oneOf(families.keySet().stream()
@@ -202,6 +236,87 @@ final class RandomTown {
         }
         payers.forEach(payer -> changes.link(new Link(families.get(payer).id(), id)));
         familiesOfChild.put(id, payers);
+    }
+
+    private Schooling anySchooling() {
+        return new Schooling("", "", dice.oneOf(List.of(Level.values())), dice.heads());
+    }
+
+    /** The second family of a child pays some of its registrations as well. */
+    private void share(Office office, Registration registration, Journal journal) {
+        List<String> payers = familiesOfChild.get(registration.childId());
+        if (payers.size() == 1 || dice.oneIn(3)) {
+            return;
+        }
+        long other = payers.stream()
+                .map(code -> families.get(code).id())
+                .filter(id -> id != registration.familyId())
+                .findFirst()
+                .orElseThrow();
+        TreeMap<LocalDate, Second> records = new TreeMap<>();
+        LocalDate from = dice.heads() ? FIRST_DAY : dice.dayBetween(FIRST_DAY, LocalDate.of(2017, 1, 20));
+        for (int record = dice.between(1, 3); record > 0; record--) {
+            boolean weeks = dice.heads();
+            Second second = new Second(
+                    other, weeks ? (Integer) dice.between(0, 1) : null, weeks ? 10_000 : dice.between(1, 9_999));
+            SecondShare part = weeks
+                    ? SecondShare.weeks(second.remainder() == 0 ? WeekParity.EVEN : WeekParity.ODD)
+                    : new SecondShare(WeekParity.ALL, Share.last(second.hundredths()));
+            boolean alone = dice.oneIn(4);
+            new SharingStore(office.database())
+                    .replaceFrom(registration.id(), new Sharing.Since(from, alone ? null : other, part), journal);
+            records.put(from, alone ? NOBODY : second);
+            from = from.plusDays(dice.between(1, 40));
+        }
+        seconds.put(registration.id(), records);
+    }
+
+    private void bill(Registration registration, Unit unit, LocalDate day, boolean cameUnbooked) {
+        Map.Entry<LocalDate, Second> record =
+                seconds.getOrDefault(registration.id(), new TreeMap<>()).floorEntry(day);
+        Second second = record == null ? NOBODY : record.getValue();
+        boolean inItsWeeks = second.remainder() == null || weekOf(day) % 2 == second.remainder();
+        int first = second.equals(NOBODY) || !inItsWeeks ? 10_000 : 10_000 - second.hundredths();
+        bill(registration.familyId(), registration, unit, day, cameUnbooked, 0, first);
+        bill(second.family(), registration, unit, day, cameUnbooked, first, 10_000);
+    }
+
+    private static int weekOf(LocalDate day) {
+        return Integer.parseInt(day.format(DateTimeFormatter.ISO_WEEK_DATE).substring(6, 8));
+    }
+
+    private void bill(
+            long family, Registration registration, Unit unit, LocalDate day, boolean cameUnbooked, int from, int to) {
+        if (from < to) {
+            long child = registration.childId();
+            billed.get(YearMonth.from(day))
+                    .computeIfAbsent(family, id -> new ArrayList<>())
+                    .add(new BilledDay(
+                            children.get(child), unit, day, cameUnbooked, kid(family, child, day), from, to));
+        }
+    }
+
+    private Kid kid(long family, long child, LocalDate day) {
+        LocalDate birth = births.get(child);
+        int age = 0;
+        while (!birth.plusYears(age + 1L).isAfter(day)) {
+            age++;
+        }
+        Schooling schooling = schoolings.get(child).floorEntry(day).getValue();
+        String familyCode = families.values().stream()
+                .filter(row -> row.id() == family)
+                .findFirst()
+                .orElseThrow()
+                .code();
+        long elders = children.keySet().stream()
+                .filter(other -> familiesOfChild.get(other).contains(familyCode))
+                .filter(other -> births.get(other).isBefore(birth)
+                        || (births.get(other).equals(birth)
+                                && children.get(other).compareTo(children.get(child)) < 0))
+                .filter(other ->
+                        registered.getOrDefault(other, List.of()).stream().anyMatch(row -> row.covers(day)))
+                .count();
+        return new Kid(age, schooling.level(), 1 + (int) elders, schooling.bringsMeal());
     }
 
     /** One registration an activity, two in succession, or one for each of two families. */
@@ -302,9 +417,7 @@ final class RandomTown {
             boolean booked = fate == Fate.BOOKED || fate == Fate.CANCELLED_LATE;
             boolean present = attendance == Attendance.PRESENT;
             if (fate != Fate.WAIVED && attendance != Attendance.EXCUSED && (booked || present)) {
-                billed.get(month)
-                        .computeIfAbsent(registration.familyId(), family -> new ArrayList<>())
-                        .add(new BilledDay(children.get(registration.childId()), unit, day, !booked));
+                bill(registration, unit, day, !booked);
             }
         });
         return life;

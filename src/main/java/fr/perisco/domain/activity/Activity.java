@@ -26,7 +26,7 @@ public record Activity(
         LocalDate to,
         NoticePeriod notice,
         NoticePeriod cancelNotice,
-        AgeRange ages) {
+        NumberRange ages) {
     public Activity {
         if (from.isAfter(to)) {
             throw new IllegalArgumentException("an activity that ends before it starts");

@@ -20,6 +20,11 @@ public record Consumption(DaySet billed, DaySet surcharged) {
         return new Consumption(booked.union(cameUnbooked).minus(excused), cameUnbooked);
     }
 
+    /** What of it lies on some days. */
+    public Consumption on(DaySet days) {
+        return new Consumption(billed.intersect(days), surcharged.intersect(days));
+    }
+
     public boolean isEmpty() {
         return billed.isEmpty();
     }

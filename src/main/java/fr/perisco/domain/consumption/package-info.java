@@ -1,5 +1,5 @@
 /**
- * Which of those days are billed, and as what.
+ * Which of those days are billed, as what, and to whom.
  *
  * <p>May touch: the packages before this one.
  *

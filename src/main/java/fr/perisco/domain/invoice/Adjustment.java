@@ -17,7 +17,7 @@ import java.util.TreeMap;
 final class Adjustment {
     private record Place(long registrationId, long unitId) {}
 
-    private record Price(Place place, Money unitPrice) {}
+    private record Price(Place place, Money unitPrice, boolean surcharge) {}
 
     private record LineKey(String child, long activity, long unit, Money unitPrice) implements Comparable<LineKey> {
         private static final Comparator<LineKey> ORDER = Comparator.comparing(LineKey::child)
@@ -82,19 +82,17 @@ final class Adjustment {
         }
         if (!days.isEmpty()) {
             pieces.computeIfAbsent(lineOf(billed), key -> new ArrayList<>())
-                    .add(new LinePiece(
-                            billed.piece().registrationId(),
-                            billed.piece().unitId(),
-                            days,
-                            direction * days.size(),
-                            billed.piece().tariffId(),
-                            billed.piece().quotientId()));
+                    .add(billed.piece().on(days, direction * days.size()));
         }
     }
 
     private int[] difference(BilledPiece billed) {
         return differences.computeIfAbsent(
-                new Price(placeOf(billed.piece()), billed.unitPrice()), price -> new int[LONGEST_MONTH + 1]);
+                new Price(
+                        placeOf(billed.piece()),
+                        billed.unitPrice(),
+                        billed.piece().surcharge()),
+                price -> new int[LONGEST_MONTH + 1]);
     }
 
     private LineKey lineOf(BilledPiece billed) {

@@ -17,13 +17,7 @@ public final class Cancellation {
 
     private static InvoiceLine takenBack(InvoiceLine line, String number, InvoiceWording wording) {
         List<LinePiece> pieces = line.pieces().stream()
-                .map(piece -> new LinePiece(
-                        piece.registrationId(),
-                        piece.unitId(),
-                        piece.days(),
-                        -piece.quantity(),
-                        piece.tariffId(),
-                        piece.quotientId()))
+                .map(piece -> piece.on(piece.days(), -piece.quantity()))
                 .toList();
         return new InvoiceLine(
                 LineKind.ADJUSTMENT,

@@ -64,6 +64,12 @@ public record InvoiceLine(
                     .add(piece.quantity())
                     .add(piece.tariffId())
                     .add(piece.quotientId());
+            if (!piece.share().isWhole()) {
+                digest.add(piece.share().from()).add(piece.share().to());
+            }
+            if (piece.surcharge() && kind == LineKind.ADJUSTMENT) {
+                digest.add(LineKind.SURCHARGE.code());
+            }
         }
         if (corrects != null) {
             digest.add(corrects);

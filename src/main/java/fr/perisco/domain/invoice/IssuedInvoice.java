@@ -4,12 +4,14 @@ import fr.perisco.domain.money.Money;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An issued document, as it stood on the day of issue.
  *
  * @param creditNote whether it gives back rather than asks
  * @param creditUsed the family's credit that its issue used
+ * @param carried what the family owed besides; null for a document that says nothing of it
  * @param letterhead the office's settings of that day
  */
 public record IssuedInvoice(
@@ -19,6 +21,7 @@ public record IssuedInvoice(
         LocalDate issuedOn,
         LocalDate dueOn,
         Money creditUsed,
+        @Nullable CarriedBalance carried,
         Letterhead letterhead,
         InvoiceContent content) {
     public String familyCode() {
@@ -56,11 +59,10 @@ public record IssuedInvoice(
         digest.addBytes(previous);
         content.addTo(digest);
         letterhead.addTo(digest);
-        return digest.add(number)
-                .add(creditNote)
-                .add(issuedOn)
-                .add(dueOn)
-                .add(creditUsed.cents())
-                .bytes();
+        digest.add(number).add(creditNote).add(issuedOn).add(dueOn).add(creditUsed.cents());
+        if (carried != null) {
+            carried.addTo(digest);
+        }
+        return digest.bytes();
     }
 }

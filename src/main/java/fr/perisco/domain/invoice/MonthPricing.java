@@ -6,6 +6,7 @@ import fr.perisco.domain.family.FamilyQuotient;
 import fr.perisco.domain.family.ResidencyHistory;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.tariff.ChildSituation;
 import fr.perisco.domain.tariff.Quote;
 import fr.perisco.domain.tariff.TariffGrid;
 import fr.perisco.domain.tariff.TariffGrids;
@@ -82,14 +83,14 @@ final class MonthPricing {
         List<Priced> priced = new ArrayList<>();
         boolean withoutQuotient = false;
         for (ConsumedMonth consumed : consumedMonths) {
-            for (DaySet span : spans(family, consumed.unit())) {
+            for (DaySet span : spans(family, consumed)) {
                 DaySet days = consumed.consumption().billed().intersect(span);
                 if (days.isEmpty()) {
                     continue;
                 }
                 LocalDate first = month.atDay(days.first());
                 Optional<FamilyQuotient> quotient = family.quotients().inForceOn(first);
-                Optional<Quote> quote = quote(family, consumed.unit(), first, quotient);
+                Optional<Quote> quote = quote(family, consumed, first, quotient);
                 if (quote.isEmpty()) {
                     anomalies.add(noTariff(family, consumed, first, quotient));
                     continue;
@@ -106,10 +107,14 @@ final class MonthPricing {
         return merged(priced);
     }
 
-    private List<DaySet> spans(PayingFamily family, Unit unit) {
+    private List<DaySet> spans(PayingFamily family, ConsumedMonth consumed) {
         List<LocalDate> ofGrid = gridChanges.computeIfAbsent(
-                unit.id(), id -> grids.changes(id).filter(this::insideMonth).toList());
+                consumed.unit().id(),
+                id -> grids.changes(id).filter(this::insideMonth).toList());
         List<LocalDate> ofFamily = familyChanges(family);
+        if (grids.isByChild(consumed.unit().id())) {
+            childChanges(family, consumed.childCode()).forEach(ofFamily::add);
+        }
         if (ofGrid.isEmpty() && ofFamily.isEmpty()) {
             return List.of(DaySet.allOf(month));
         }
@@ -141,39 +146,60 @@ final class MonthPricing {
         return changes;
     }
 
+    private Stream<LocalDate> childChanges(PayingFamily family, String childCode) {
+        ChildSituation child = family.children().get(childCode);
+        return child == null
+                ? Stream.empty()
+                : child.changes(month.atDay(1), month.atEndOfMonth()).filter(this::insideMonth);
+    }
+
     private boolean insideMonth(LocalDate day) {
         return day.isAfter(month.atDay(1)) && !day.isAfter(month.atEndOfMonth());
     }
 
-    private Optional<Quote> quote(PayingFamily family, Unit unit, LocalDate day, Optional<FamilyQuotient> quotient) {
+    private Optional<Quote> quote(
+            PayingFamily family, ConsumedMonth consumed, LocalDate day, Optional<FamilyQuotient> quotient) {
         return gridsInForce
                 .computeIfAbsent(
-                        new GridQuestion(unit.id(), day, family.residency().isResidentOn(day)),
+                        new GridQuestion(
+                                consumed.unit().id(), day, family.residency().isResidentOn(day)),
                         asked -> grids.inForce(asked.unitId(), asked.day(), asked.resident()))
-                .quote(quotient.map(FamilyQuotient::quotient).orElse(null));
+                .quote(
+                        quotient.map(FamilyQuotient::quotient).orElse(null),
+                        family.pricedChild(consumed.childCode(), day));
     }
 
     private static void price(
             ConsumedMonth consumed, DaySet span, Quote quote, Optional<FamilyQuotient> quotient, List<Priced> priced) {
         Long quotientId = quotient.map(FamilyQuotient::id).orElse(null);
         DaySet days = consumed.consumption().billed().intersect(span);
-        priced.add(new Priced(LineKind.DAYS, consumed, piece(consumed, days, quote, quotientId), quote.unitPrice()));
+        priced.add(new Priced(
+                LineKind.DAYS,
+                consumed,
+                piece(consumed, days, quote, quotientId, false),
+                consumed.share().of(quote.unitPrice())));
         DaySet surcharged = consumed.consumption().surcharged().intersect(span);
         Money surcharge = quote.tariff().unbookedSurcharge();
         if (!surcharged.isEmpty() && surcharge.isPositive()) {
             priced.add(new Priced(
-                    LineKind.SURCHARGE, consumed, piece(consumed, surcharged, quote, quotientId), surcharge));
+                    LineKind.SURCHARGE,
+                    consumed,
+                    piece(consumed, surcharged, quote, quotientId, true),
+                    consumed.share().of(surcharge)));
         }
     }
 
-    private static LinePiece piece(ConsumedMonth consumed, DaySet days, Quote quote, @Nullable Long quotientId) {
+    private static LinePiece piece(
+            ConsumedMonth consumed, DaySet days, Quote quote, @Nullable Long quotientId, boolean surcharge) {
         return new LinePiece(
                 consumed.registrationId(),
                 consumed.unit().id(),
                 days,
                 days.size(),
                 quote.tariff().id(),
-                quotientId);
+                quotientId,
+                surcharge,
+                consumed.share());
     }
 
     private List<InvoiceLine> merged(List<Priced> priced) {

@@ -9,6 +9,8 @@ import java.time.LocalDate;
  * @param family the payer's code
  * @param label of the activity, as families read it
  * @param reason why it was refused; empty when it was not
+ * @param secondFamily the code of a family that pays as well on that day; empty when none does
+ * @param secondShare what it pays: even or odd weeks, or a percentage of each day; empty when there is none
  * @param school the child's, on the day that the list is about; empty when it is not known
  */
 public record ListedRegistration(
@@ -22,4 +24,6 @@ public record ListedRegistration(
         String familyName,
         String label,
         String school,
-        String reason) {}
+        String reason,
+        String secondFamily,
+        String secondShare) {}

@@ -97,8 +97,8 @@ public record RegistrationToAdd(
         }
         LocalDate first = from.isBefore(activity.from()) ? activity.from() : from;
         int age = Period.between(birth, first).getYears();
-        Integer youngest = activity.ages().youngest();
-        Integer oldest = activity.ages().oldest();
+        Integer youngest = activity.ages().lowest();
+        Integer oldest = activity.ages().highest();
         if (youngest != null && age < youngest) {
             LocalDate oldEnough = birth.plusYears(youngest);
             objections.add(new Objection(

@@ -2,6 +2,7 @@ package fr.perisco.domain.tariff;
 
 import fr.perisco.domain.family.FamilyQuotient;
 import fr.perisco.domain.money.Money;
+import fr.perisco.domain.money.Share;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * How a tariff row and a quotient record come to the price of a day.
  *
  * @param quotient null when the family had none
+ * @param share what part of a day the family pays
  */
-public record PriceReckoning(Tariff tariff, @Nullable FamilyQuotient quotient, Basis basis) {
+public record PriceReckoning(Tariff tariff, @Nullable FamilyQuotient quotient, Basis basis, Share share) {
     /** What the price rests on. */
     public enum Basis {
         PRICE,
@@ -29,28 +31,27 @@ public record PriceReckoning(Tariff tariff, @Nullable FamilyQuotient quotient, B
     private static final int PPM_SCALE = 6;
 
     /**
-     * The reckoning that comes to a price which was billed.
+     * How a piece of a line came about.
      *
-     * @param billed what was billed: the row's price or, where it is not that, its surcharge
+     * @param surcharge whether it bills the surcharge for coming without booking, over the price
+     * @param share what part of a day it bills
      */
-    public static PriceReckoning of(Tariff tariff, @Nullable FamilyQuotient quotient, Money billed) {
-        PriceReckoning price = ofPrice(tariff, quotient);
-        return price.unitPrice().equals(billed) ? price : ofSurcharge(tariff, quotient);
-    }
-
-    /** What a day costs that was attended without booking, over its price. */
-    public static PriceReckoning ofSurcharge(Tariff tariff, @Nullable FamilyQuotient quotient) {
-        return new PriceReckoning(tariff, quotient, Basis.SURCHARGE);
-    }
-
-    private static PriceReckoning ofPrice(Tariff tariff, @Nullable FamilyQuotient quotient) {
-        if (quotient == null) {
-            return new PriceReckoning(tariff, null, Basis.HIGHEST);
+    public static PriceReckoning of(Tariff tariff, @Nullable FamilyQuotient quotient, boolean surcharge, Share share) {
+        if (surcharge) {
+            return new PriceReckoning(tariff, quotient, Basis.SURCHARGE, share);
         }
-        return new PriceReckoning(tariff, quotient, tariff.ratePpm() == null ? Basis.PRICE : Basis.RATE);
+        if (quotient == null) {
+            return new PriceReckoning(tariff, null, Basis.HIGHEST, share);
+        }
+        return new PriceReckoning(tariff, quotient, tariff.ratePpm() == null ? Basis.PRICE : Basis.RATE, share);
     }
 
+    /** What the family pays of a day. */
     public Money unitPrice() {
+        return share.of(wholePrice());
+    }
+
+    private Money wholePrice() {
         if (basis == Basis.SURCHARGE) {
             return tariff.unbookedSurcharge();
         }
@@ -59,9 +60,13 @@ public record PriceReckoning(Tariff tariff, @Nullable FamilyQuotient quotient, B
 
     /** The sum as one would write it on paper, such as {@code 711.00 x 0.36% = 2.5596 ~ 2.56 < min 2.60}. */
     public String arithmetic() {
+        return wholeArithmetic() + (share.isWhole() ? "" : " x " + share.percent() + "% = " + unitPrice());
+    }
+
+    private String wholeArithmetic() {
         Long ppm = tariff.ratePpm();
         if (basis != Basis.RATE || quotient == null || ppm == null) {
-            return unitPrice().toString();
+            return wholePrice().toString();
         }
         BigDecimal share = quotient.quotient().euros().multiply(BigDecimal.valueOf(ppm, PPM_SCALE));
         Money rounded = Money.ofEuros(share, RoundingMode.HALF_UP);
@@ -71,7 +76,7 @@ public record PriceReckoning(Tariff tariff, @Nullable FamilyQuotient quotient, B
     }
 
     private String held(Money rounded) {
-        int order = unitPrice().compareTo(rounded);
+        int order = wholePrice().compareTo(rounded);
         return order > 0 ? " < min " + tariff.min() : order < 0 ? " > max " + tariff.max() : "";
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param validFrom first day of the grid that the row belongs to
  * @param quotientFrom lowest quotient of its band, which runs up to the next row's
+ * @param conditions which children it is for
  * @param price per day; null when the price is a rate
  * @param ratePpm millionths of the quotient, 3600 for 0.36 %; null when the price is fixed
  * @param min lowest price of a rate; null when the price is fixed
@@ -24,6 +25,7 @@ public record Tariff(
         LocalDate validFrom,
         Money quotientFrom,
         Residency residency,
+        TariffConditions conditions,
         @Nullable Money price,
         @Nullable Long ratePpm,
         @Nullable Money min,

@@ -8,6 +8,7 @@ import fr.perisco.domain.family.Child;
 import fr.perisco.domain.family.Diet;
 import fr.perisco.domain.family.Family;
 import fr.perisco.domain.family.Guardian;
+import fr.perisco.domain.family.Level;
 import fr.perisco.domain.family.Schooling;
 import fr.perisco.domain.money.Money;
 import java.nio.charset.Charset;
@@ -50,7 +51,9 @@ public final class FamilyCsv {
             required("vaccines_until", "vaccins jusqu'au"),
             optional("dependents", "enfants à charge"),
             optional("income", "revenus"),
-            optional("income_on", "date des revenus"));
+            optional("income_on", "date des revenus"),
+            optional("level", "niveau"),
+            optional("own_meal", "panier repas"));
 
     /**
      * A child and its family.
@@ -97,7 +100,17 @@ public final class FamilyCsv {
                 quotient,
                 quotientFrom,
                 child(row),
-                new Schooling(school(row), row.text("class")));
+                schooling(row));
+    }
+
+    private Schooling schooling(CsvRow row) {
+        String written = row.text("level");
+        Optional<Level> level = Level.parse(written);
+        if (level.isEmpty() && !written.isEmpty()) {
+            row.fault("level", "families.level", written, List.of(Level.values()));
+        }
+        return new Schooling(
+                school(row), row.text("class"), level.orElse(null), Boolean.TRUE.equals(row.yesNo("own_meal")));
     }
 
     private static Family family(CsvRow row) {

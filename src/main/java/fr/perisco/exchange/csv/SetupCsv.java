@@ -3,7 +3,7 @@ package fr.perisco.exchange.csv;
 import static fr.perisco.exchange.csv.Column.optional;
 import static fr.perisco.exchange.csv.Column.required;
 
-import fr.perisco.domain.activity.AgeRange;
+import fr.perisco.domain.activity.NumberRange;
 import fr.perisco.domain.activity.Term;
 import fr.perisco.domain.calendar.Closure;
 import fr.perisco.domain.calendar.NoticePeriod;
@@ -11,16 +11,20 @@ import fr.perisco.domain.calendar.SchoolHolidays;
 import fr.perisco.domain.calendar.SchoolYear;
 import fr.perisco.domain.calendar.Weekdays;
 import fr.perisco.domain.calendar.WrittenDay;
+import fr.perisco.domain.family.Level;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.tariff.Residency;
+import fr.perisco.domain.tariff.TariffConditions;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The CSV files of a setup folder, each with its columns. */
@@ -61,7 +65,13 @@ public final class SetupCsv {
             optional("rate", "taux"),
             optional("min", "minimum"),
             optional("max", "maximum"),
-            optional("unbooked_surcharge", "majoration"));
+            optional("unbooked_surcharge", "majoration"),
+            optional("min_age", "âge minimum"),
+            optional("max_age", "âge maximum"),
+            optional("levels", "niveaux"),
+            optional("min_rank", "rang minimum"),
+            optional("max_rank", "rang maximum"),
+            optional("own_meal", "panier repas"));
     public static final List<Column> CALENDAR = List.of(
             required("description", "description"),
             optional("population", "population"),
@@ -90,7 +100,7 @@ public final class SetupCsv {
             LocalDate to,
             NoticePeriod deadline,
             @Nullable NoticePeriod cancelDeadline,
-            AgeRange ages) {}
+            NumberRange ages) {}
 
     /** A unit during one period; without days of its own it is open as long as its activity. */
     public record UnitRow(
@@ -110,6 +120,7 @@ public final class SetupCsv {
             LocalDate validFrom,
             Money quotientFrom,
             Residency residency,
+            TariffConditions conditions,
             @Nullable Money price,
             @Nullable Long ratePpm,
             @Nullable Money min,
@@ -146,14 +157,14 @@ public final class SetupCsv {
         });
     }
 
-    private static AgeRange ages(CsvRow row) {
+    private static NumberRange ages(CsvRow row) {
         Integer youngest = age(row, "min_age");
         Integer oldest = age(row, "max_age");
         if (youngest != null && oldest != null && oldest < youngest) {
             row.fault("max_age", "setup.ages-order", youngest, oldest);
-            return AgeRange.ANY;
+            return NumberRange.ANY;
         }
-        return new AgeRange(youngest, oldest);
+        return new NumberRange(youngest, oldest);
     }
 
     private static @Nullable Integer age(CsvRow row, String column) {
@@ -163,6 +174,42 @@ public final class SetupCsv {
             return null;
         }
         return age;
+    }
+
+    private static NumberRange ranks(CsvRow row) {
+        Integer first = rank(row, "min_rank");
+        Integer last = rank(row, "max_rank");
+        if (first != null && last != null && last < first) {
+            row.fault("max_rank", "setup.ranks-order", first, last);
+            return NumberRange.ANY;
+        }
+        return new NumberRange(first, last);
+    }
+
+    private static @Nullable Integer rank(CsvRow row, String column) {
+        Integer rank = row.count(column);
+        if (rank != null && rank < 1) {
+            row.fault(column, "setup.rank");
+            return null;
+        }
+        return rank;
+    }
+
+    private static Set<Level> levels(CsvRow row) {
+        String text = row.text("levels");
+        return text.isEmpty() ? Set.of() : row.parsed("levels", SetupCsv::levels, Set.of(), "setup.levels");
+    }
+
+    private static Optional<Set<Level>> levels(String text) {
+        Set<Level> levels = EnumSet.noneOf(Level.class);
+        for (String name : text.split("[,\\s]+")) {
+            Optional<Level> level = Level.parse(name);
+            if (level.isEmpty()) {
+                return Optional.empty();
+            }
+            levels.add(level.get());
+        }
+        return Optional.of(levels);
     }
 
     private static void requireOrder(CsvRow row, @Nullable LocalDate from, @Nullable LocalDate to) {
@@ -214,6 +261,7 @@ public final class SetupCsv {
                     row.filledDay("valid_from"),
                     quotientFrom == null ? Money.ZERO : quotientFrom,
                     resident == null ? Residency.BOTH : resident ? Residency.YES : Residency.NO,
+                    new TariffConditions(ages(row), levels(row), ranks(row), row.yesNo("own_meal")),
                     price,
                     rate,
                     min,

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param total the sum of the lines; negative for a credit note
  * @param alreadyPaid payments and credit taken so far; zero hides the row
  * @param balance what is left to pay; negative: what the office owes
+ * @param owedBefore what the family owed of earlier invoices; zero hides the row
+ * @param owedOn the day on which that was so
  * @param payFip empty when it can't be paid online
  */
 public record InvoiceDocument(
@@ -34,6 +36,8 @@ public record InvoiceDocument(
         Money total,
         Money alreadyPaid,
         Money balance,
+        Money owedBefore,
+        LocalDate owedOn,
         Optional<PayFipLink> payFip) {
 
     /** What the document is: a credit note gives back. */

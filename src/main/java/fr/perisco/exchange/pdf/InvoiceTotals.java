@@ -34,6 +34,10 @@ final class InvoiceTotals {
         if (invoice.isSomethingLeftToPay()) {
             add("invoice.due-on", FrenchForms.day(invoice.dueOn()), Typeface.BOLD, 9, false);
         }
+        if (invoice.owedBefore().isPositive()) {
+            String label = DocumentWords.text("invoice.owed-before", FrenchForms.day(invoice.owedOn()));
+            rows.add(new Row(label, FrenchForms.amount(invoice.owedBefore()), Typeface.REGULAR, 9, false));
+        }
     }
 
     private void add(String key, String value, Typeface typeface, float size, boolean shaded) {

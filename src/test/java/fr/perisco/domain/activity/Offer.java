@@ -21,7 +21,7 @@ public final class Offer {
     public static Activity activity(long id, String code, String notice, LocalDate from, LocalDate to) {
         NoticePeriod period = NoticePeriod.parse(notice).orElseThrow();
         return new Activity(
-                id, code, "Activité " + code, "Service " + code, null, from, to, period, period, AgeRange.ANY);
+                id, code, "Activité " + code, "Service " + code, null, from, to, period, period, NumberRange.ANY);
     }
 
     public static Unit unit(long id, Activity activity, UnitOpening... openings) {

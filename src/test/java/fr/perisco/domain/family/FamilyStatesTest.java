@@ -45,8 +45,8 @@ class FamilyStatesTest {
     @Test
     void beforeTheFirstRecordTheFirstOneHolds() {
         SchoolingHistory schools = new SchoolingHistory(List.of(
-                new SchoolingHistory.Since(SEPTEMBER, new Schooling("MOULIN", "CP")),
-                new SchoolingHistory.Since(DECEMBER, new Schooling("BOURG", "CP"))));
+                new SchoolingHistory.Since(SEPTEMBER, new Schooling("MOULIN", "CP", null, false)),
+                new SchoolingHistory.Since(DECEMBER, new Schooling("BOURG", "CP", null, false))));
         assertThat(schools.on(SEPTEMBER.minusDays(1)).school()).isEqualTo("MOULIN");
         assertThat(schools.on(DECEMBER.minusDays(1)).school()).isEqualTo("MOULIN");
         assertThat(schools.on(DECEMBER).school()).isEqualTo("BOURG");

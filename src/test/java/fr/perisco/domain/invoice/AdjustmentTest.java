@@ -71,8 +71,8 @@ class AdjustmentTest {
             Map<String, Integer> counts, Change change, List<ConsumedMonth> consumed, DayByDay oracle, int times) {
         FamilyMonth month = new FamilyMonth(change.before().family(), consumed);
         for (DayByDay.BilledDay day : AnyMonth.billedDays(month)) {
-            DayByDay.Price price =
-                    oracle.price(month.family(), day.unit(), day.day()).orElseThrow();
+            DayByDay.Price price = oracle.price(month.family(), day.unit(), day.day(), day.kid())
+                    .orElseThrow();
             String place = day.child() + " " + day.unit().activity().label() + " ";
             counts.merge(place + price.cents(), times, Integer::sum);
             long extra = price.row().unbookedSurcharge().cents();

@@ -2,21 +2,26 @@ package fr.perisco.domain.invoice;
 
 import fr.perisco.domain.Dice;
 import fr.perisco.domain.activity.Activity;
+import fr.perisco.domain.activity.NumberRange;
 import fr.perisco.domain.activity.Offer;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.DaySet;
 import fr.perisco.domain.consumption.Consumption;
 import fr.perisco.domain.family.FamilyQuotient;
+import fr.perisco.domain.family.Level;
 import fr.perisco.domain.family.QuotientHistory;
 import fr.perisco.domain.family.ResidencyHistory;
 import fr.perisco.domain.family.ResidencyHistory.Since;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.tariff.Residency;
 import fr.perisco.domain.tariff.Tariff;
+import fr.perisco.domain.tariff.TariffConditions;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -35,6 +40,40 @@ public final class AnyMonth {
         Activity canteen = Offer.activity(1, "CANTINE", "none");
         Activity care = Offer.activity(2, "ACCUEILS", "none");
         return List.of(Offer.unit(1, canteen), Offer.unit(2, canteen), Offer.unit(3, care), Offer.unit(4, care));
+    }
+
+    private static final NumberRange ANY = NumberRange.ANY;
+
+    /** Pairs of conditions of which each child meets exactly one. */
+    private static final List<List<TariffConditions>> SPLITS = List.of(
+            List.of(TariffConditions.NONE),
+            List.of(
+                    new TariffConditions(new NumberRange(null, 5), Set.of(), ANY, null),
+                    new TariffConditions(new NumberRange(6, null), Set.of(), ANY, null)),
+            List.of(
+                    new TariffConditions(ANY, EnumSet.range(Level.TPS, Level.GS), ANY, null),
+                    new TariffConditions(ANY, EnumSet.range(Level.CP, Level.CM2), ANY, null)),
+            List.of(
+                    new TariffConditions(ANY, Set.of(), new NumberRange(1, 1), null),
+                    new TariffConditions(ANY, Set.of(), new NumberRange(2, null), null)),
+            List.of(
+                    new TariffConditions(ANY, Set.of(), ANY, false),
+                    new TariffConditions(ANY, Set.of(), new NumberRange(null, 1), true),
+                    new TariffConditions(ANY, Set.of(), new NumberRange(2, null), true)));
+
+    /** The same where, at some units, the price depends on the child. */
+    public static List<Tariff> tariffsByChild(Dice dice) {
+        List<Tariff> tariffs = new ArrayList<>();
+        for (Unit unit : UNITS) {
+            LocalDate validFrom = SEPTEMBER;
+            for (int grid = dice.between(1, 3); grid > 0; grid--) {
+                LocalDate from = validFrom;
+                dice.oneOf(SPLITS)
+                        .forEach(conditions -> addGrid(dice, tariffs, unit, from, Residency.BOTH, conditions));
+                validFrom = validFrom.plusDays(dice.between(1, 90));
+            }
+        }
+        return tariffs;
     }
 
     /** One to three grids a unit, for all or for residents and others apart; now and then the lowest quotients have no band. */
@@ -56,6 +95,16 @@ public final class AnyMonth {
     }
 
     private static void addGrid(Dice dice, List<Tariff> tariffs, Unit unit, LocalDate validFrom, Residency residency) {
+        addGrid(dice, tariffs, unit, validFrom, residency, TariffConditions.NONE);
+    }
+
+    private static void addGrid(
+            Dice dice,
+            List<Tariff> tariffs,
+            Unit unit,
+            LocalDate validFrom,
+            Residency residency,
+            TariffConditions conditions) {
         long quotientFrom = dice.oneIn(12) ? 100_00 : 0;
         long price = dice.between(0, 300);
         for (int band = dice.between(1, 4); band > 0; band--) {
@@ -67,6 +116,7 @@ public final class AnyMonth {
                     validFrom,
                     Money.ofCents(quotientFrom),
                     residency,
+                    conditions,
                     rate ? null : highest,
                     rate ? (Long) (long) dice.between(0, 8_000) : null,
                     rate ? Money.ofCents(dice.between(0, (int) price)) : null,

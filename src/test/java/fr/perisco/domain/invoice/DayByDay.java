@@ -1,11 +1,14 @@
 package fr.perisco.domain.invoice;
 
+import fr.perisco.domain.activity.NumberRange;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.family.FamilyQuotient;
+import fr.perisco.domain.family.Level;
 import fr.perisco.domain.family.ResidencyHistory;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.tariff.Residency;
 import fr.perisco.domain.tariff.Tariff;
+import fr.perisco.domain.tariff.TariffConditions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,8 +24,29 @@ import org.jspecify.annotations.Nullable;
  * days are then counted by child, unit, kind and price.
  */
 public final class DayByDay {
-    /** A day that a child is billed for. */
-    public record BilledDay(String child, Unit unit, LocalDate day, boolean cameUnbooked) {}
+    /** What a child is on a day. */
+    public record Kid(int age, @Nullable Level level, int rank, boolean bringsMeal) {
+        public static final Kid ANY = new Kid(0, null, 1, false);
+    }
+
+    /**
+     * A day that a child is billed for.
+     *
+     * @param paidFrom where the part begins that the family pays, in hundredths of a percent of the price
+     * @param paidTo where it ends
+     */
+    public record BilledDay(
+            String child, Unit unit, LocalDate day, boolean cameUnbooked, Kid kid, int paidFrom, int paidTo) {
+        public BilledDay(String child, Unit unit, LocalDate day, boolean cameUnbooked) {
+            this(child, unit, day, cameUnbooked, Kid.ANY, 0, ALL);
+        }
+
+        private long part(long cents) {
+            return (cents * paidTo + ALL / 2) / ALL - (cents * paidFrom + ALL / 2) / ALL;
+        }
+    }
+
+    private static final int ALL = 10_000;
 
     /** A line as it is printed. */
     public record Line(String child, String registration, String label, int quantity, long unitPrice) {
@@ -69,16 +93,16 @@ public final class DayByDay {
         boolean withoutTariff = false;
         boolean withoutQuotient = false;
         for (BilledDay day : days) {
-            Optional<Price> price = price(family, day.unit(), day.day());
+            Optional<Price> price = price(family, day.unit(), day.day(), day.kid());
             if (price.isEmpty()) {
                 withoutTariff = true;
                 continue;
             }
             withoutQuotient |= price.get().quotient() == null;
-            count(counted, day, LineKind.DAYS, price.get().cents());
+            count(counted, day, LineKind.DAYS, day.part(price.get().cents()));
             long extra = price.get().row().unbookedSurcharge().cents();
             if (day.cameUnbooked() && extra > 0) {
-                count(counted, day, LineKind.SURCHARGE, extra);
+                count(counted, day, LineKind.SURCHARGE, day.part(extra));
             }
         }
         List<Line> lines = new ArrayList<>();
@@ -95,14 +119,14 @@ public final class DayByDay {
         counted.computeIfAbsent(key, none -> new ArrayList<>()).add(day);
     }
 
-    Optional<Price> price(PayingFamily family, Unit unit, LocalDate day) {
+    Optional<Price> price(PayingFamily family, Unit unit, LocalDate day, Kid kid) {
         boolean resident = isResident(family.residency().records(), day);
         FamilyQuotient quotient = quotient(family.quotients().records(), day);
         Tariff found = null;
         for (Tariff row : gridInForce(unit, resident, day)) {
             boolean reached = quotient == null
                     || row.quotientFrom().cents() <= quotient.quotient().cents();
-            if (reached && (found == null || isBetter(row, found, quotient))) {
+            if (reached && isFor(row.conditions(), kid) && (found == null || isBetter(row, found, quotient))) {
                 found = row;
             }
         }
@@ -118,6 +142,20 @@ public final class DayByDay {
         LocalDate latest =
                 begun.stream().map(Tariff::validFrom).max(LocalDate::compareTo).orElse(day);
         return begun.stream().filter(row -> row.validFrom().equals(latest)).toList();
+    }
+
+    private static boolean isFor(TariffConditions conditions, Kid kid) {
+        return isIn(conditions.ages(), kid.age())
+                && isIn(conditions.ranks(), kid.rank())
+                && (conditions.levels().isEmpty()
+                        || (kid.level() != null && conditions.levels().contains(kid.level())))
+                && !Boolean.valueOf(!kid.bringsMeal()).equals(conditions.ownMeal());
+    }
+
+    private static boolean isIn(NumberRange range, int number) {
+        Integer lowest = range.lowest();
+        Integer highest = range.highest();
+        return (lowest == null || number >= lowest) && (highest == null || number <= highest);
     }
 
     /** With a quotient the higher band; without one the higher price. */

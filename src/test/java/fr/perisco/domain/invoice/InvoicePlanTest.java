@@ -84,8 +84,8 @@ class InvoicePlanTest {
                         assertThat(piece.quantity()).isEqualTo(piece.days().size());
                         piece.days().days(AnyMonth.NOVEMBER).forEach(day -> {
                             var unit = AnyMonth.UNITS.get((int) piece.unitId() - 1);
-                            DayByDay.Price price =
-                                    oracle.price(draft.family(), unit, day).orElseThrow();
+                            DayByDay.Price price = oracle.price(draft.family(), unit, day, DayByDay.Kid.ANY)
+                                    .orElseThrow();
                             FamilyQuotient quotient = price.quotient();
                             assertThat(piece.tariffId()).isEqualTo(price.row().id());
                             assertThat(piece.quotientId()).isEqualTo(quotient == null ? null : quotient.id());

@@ -3,7 +3,7 @@ package fr.perisco.domain.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.perisco.domain.activity.Activity;
-import fr.perisco.domain.activity.AgeRange;
+import fr.perisco.domain.activity.NumberRange;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.DaySet;
 import fr.perisco.domain.calendar.NoticePeriod;
@@ -18,6 +18,7 @@ import fr.perisco.domain.payment.OpenInvoice;
 import fr.perisco.domain.payment.PayFip;
 import fr.perisco.domain.tariff.Residency;
 import fr.perisco.domain.tariff.Tariff;
+import fr.perisco.domain.tariff.TariffConditions;
 import fr.perisco.domain.tariff.TariffGrids;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -39,7 +40,7 @@ class TutorialInvoiceTest {
             LocalDate.of(2016, 7, 31),
             NoticePeriod.NONE,
             NoticePeriod.NONE,
-            AgeRange.ANY);
+            NumberRange.ANY);
     private static final Unit MEAL = new Unit(1, CANTEEN, "REPAS", "Repas", false, List.of());
 
     private static Tariff tariff(long id, LocalDate from, long quotientCents, long priceCents) {
@@ -49,6 +50,7 @@ class TutorialInvoiceTest {
                 from,
                 Money.ofCents(quotientCents),
                 Residency.BOTH,
+                TariffConditions.NONE,
                 Money.ofCents(priceCents),
                 null,
                 null,

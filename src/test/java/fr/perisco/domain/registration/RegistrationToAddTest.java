@@ -3,7 +3,7 @@ package fr.perisco.domain.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.perisco.domain.activity.Activity;
-import fr.perisco.domain.activity.AgeRange;
+import fr.perisco.domain.activity.NumberRange;
 import fr.perisco.domain.calendar.NoticePeriod;
 import fr.perisco.domain.family.SchoolHistory;
 import fr.perisco.domain.reason.Reason;
@@ -34,7 +34,7 @@ class RegistrationToAddTest {
                 LAST,
                 NoticePeriod.NONE,
                 NoticePeriod.NONE,
-                AgeRange.ANY);
+                NumberRange.ANY);
     }
 
     private static Registration known(long id, long family, LocalDate from, LocalDate to) {
@@ -68,7 +68,8 @@ class RegistrationToAddTest {
                 .decide();
     }
 
-    private static List<String> ofAge(AgeRange ages, @Nullable LocalDate birth, boolean exempt, Registration... known) {
+    private static List<String> ofAge(
+            NumberRange ages, @Nullable LocalDate birth, boolean exempt, Registration... known) {
         Activity centre = new Activity(
                 7, "ALSH", "CENTRE", "SERVICE", null, FIRST, LAST, NoticePeriod.NONE, NoticePeriod.NONE, ages);
         return codes(new RegistrationToAdd(
@@ -84,33 +85,33 @@ class RegistrationToAddTest {
 
     @Test
     void agesAreCompletedYearsOnTheFirstDay() {
-        AgeRange ages = new AgeRange(3, 11);
+        NumberRange ages = new NumberRange(3, 11);
         assertThat(ofAge(ages, FIRST.minusYears(3), false)).isEmpty();
         assertThat(ofAge(ages, FIRST.minusYears(3).plusDays(1), false)).containsExactly("registration.too-young");
         assertThat(ofAge(ages, FIRST.minusYears(12).plusDays(1), false)).isEmpty();
         assertThat(ofAge(ages, FIRST.minusYears(12), false)).containsExactly("registration.too-old");
-        assertThat(ofAge(new AgeRange(null, 11), FIRST.minusYears(1), false)).isEmpty();
-        assertThat(ofAge(new AgeRange(3, null), FIRST.minusYears(20), false)).isEmpty();
+        assertThat(ofAge(new NumberRange(null, 11), FIRST.minusYears(1), false)).isEmpty();
+        assertThat(ofAge(new NumberRange(3, null), FIRST.minusYears(20), false)).isEmpty();
     }
 
     @Test
     void whoIsTooYoungUntilTheEndIsNotToldToComeBack() {
-        assertThat(ofAge(new AgeRange(3, 11), FIRST.minusYears(1), false))
+        assertThat(ofAge(new NumberRange(3, 11), FIRST.minusYears(1), false))
                 .containsExactly("registration.too-young-all");
-        assertThat(ofAge(new AgeRange(3, 11), LAST.minusYears(3), false)).containsExactly("registration.too-young");
+        assertThat(ofAge(new NumberRange(3, 11), LAST.minusYears(3), false)).containsExactly("registration.too-young");
     }
 
     @Test
     void anUnknownBirthDateMattersOnlyWhereAgesDo() {
-        assertThat(ofAge(new AgeRange(3, 11), null, false)).containsExactly("registration.age-unknown");
-        assertThat(ofAge(AgeRange.ANY, null, false)).isEmpty();
+        assertThat(ofAge(new NumberRange(3, 11), null, false)).containsExactly("registration.age-unknown");
+        assertThat(ofAge(NumberRange.ANY, null, false)).isEmpty();
     }
 
     @Test
     void ageIsOverlookedForAReasonAndForWhoIsRegisteredAlready() {
         LocalDate tooOld = FIRST.minusYears(13);
-        assertThat(ofAge(new AgeRange(3, 11), tooOld, true)).isEmpty();
-        assertThat(ofAge(new AgeRange(3, 11), tooOld, false, known(9, 1, FIRST, LAST)))
+        assertThat(ofAge(new NumberRange(3, 11), tooOld, true)).isEmpty();
+        assertThat(ofAge(new NumberRange(3, 11), tooOld, false, known(9, 1, FIRST, LAST)))
                 .isEmpty();
     }
 

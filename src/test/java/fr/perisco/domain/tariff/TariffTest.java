@@ -25,6 +25,7 @@ class TariffTest {
                 from,
                 Money.ofCents(quotientFrom),
                 residency,
+                TariffConditions.NONE,
                 Money.ofCents(cents),
                 null,
                 null,
@@ -39,6 +40,7 @@ class TariffTest {
                 SEPTEMBER,
                 Money.ZERO,
                 Residency.BOTH,
+                TariffConditions.NONE,
                 null,
                 ppm,
                 Money.ofCents(min),
@@ -48,7 +50,7 @@ class TariffTest {
 
     private static long cents(List<Tariff> tariffs, LocalDate day, boolean resident, @Nullable Long quotient) {
         return new TariffGrids(tariffs)
-                .quote(1, day, resident, quotient == null ? null : Money.ofCents(quotient))
+                .quote(1, day, resident, quotient == null ? null : Money.ofCents(quotient), PricedChild.UNKNOWN)
                 .map(quote -> quote.unitPrice().cents())
                 .orElse(-1L);
     }
@@ -85,7 +87,9 @@ class TariffTest {
                 price(SEPTEMBER, Residency.BOTH, 100_100, 340));
         assertThat(cents(grid, SEPTEMBER, true, null)).isEqualTo(350);
         assertThat(cents(List.of(rate(3_600, 260, 450)), SEPTEMBER, true, null)).isEqualTo(450);
-        Quote quote = new TariffGrids(grid).quote(1, SEPTEMBER, true, null).orElseThrow();
+        Quote quote = new TariffGrids(grid)
+                .quote(1, SEPTEMBER, true, null, PricedChild.UNKNOWN)
+                .orElseThrow();
         assertThat(quote.withoutQuotient()).isTrue();
         assertThat(quote.tariff()).isEqualTo(grid.get(1));
     }
@@ -173,7 +177,7 @@ class TariffTest {
 
     @Test
     void anotherUnitsRowsCountForNothing() {
-        assertThat(new TariffGrids(List.of(rate(1, 0, 1))).quote(2, JANUARY, true, Money.ZERO))
+        assertThat(new TariffGrids(List.of(rate(1, 0, 1))).quote(2, JANUARY, true, Money.ZERO, PricedChild.UNKNOWN))
                 .isEmpty();
     }
 
@@ -255,6 +259,7 @@ class TariffTest {
                             SEPTEMBER,
                             Money.ZERO,
                             Residency.BOTH,
+                            TariffConditions.NONE,
                             (Money) row[0],
                             (Long) row[1],
                             (Money) row[2],

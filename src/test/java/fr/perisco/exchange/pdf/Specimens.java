@@ -56,6 +56,16 @@ final class Specimens {
 
     static InvoiceDocument invoice(
             List<InvoiceDocument.Line> lines, long totalCents, long paidCents, long balanceCents, Recipient recipient) {
+        return invoice(lines, totalCents, paidCents, balanceCents, recipient, 0);
+    }
+
+    static InvoiceDocument invoice(
+            List<InvoiceDocument.Line> lines,
+            long totalCents,
+            long paidCents,
+            long balanceCents,
+            Recipient recipient,
+            long owedBefore) {
         return new InvoiceDocument(
                 InvoiceDocument.Kind.INVOICE,
                 OFFICE,
@@ -69,6 +79,8 @@ final class Specimens {
                 Money.ofCents(totalCents),
                 Money.ofCents(paidCents),
                 Money.ofCents(balanceCents),
+                Money.ofCents(owedBefore),
+                LocalDate.of(2016, 12, 2),
                 balanceCents < 100 ? Optional.empty() : Optional.of(payFip(balanceCents)));
     }
 
@@ -96,6 +108,8 @@ final class Specimens {
                 invoice.total(),
                 invoice.alreadyPaid(),
                 invoice.balance(),
+                invoice.owedBefore(),
+                invoice.owedOn(),
                 Optional.empty());
     }
 
@@ -113,6 +127,8 @@ final class Specimens {
                 Money.ofCents(-1350),
                 Money.ZERO,
                 Money.ofCents(-1350),
+                Money.ZERO,
+                LocalDate.of(2016, 12, 2),
                 Optional.empty());
     }
 

@@ -1,0 +1,26 @@
+package fr.perisco.domain.family;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The levels of French nursery and elementary schools, youngest first, as the ministry writes them. */
+public enum Level {
+    TPS,
+    PS,
+    MS,
+    GS,
+    CP,
+    CE1,
+    CE2,
+    CM1,
+    CM2;
+
+    public static Optional<Level> parse(String text) {
+        for (Level level : values()) {
+            if (level.name().equals(text.toUpperCase(Locale.ROOT))) {
+                return Optional.of(level);
+            }
+        }
+        return Optional.empty();
+    }
+}
