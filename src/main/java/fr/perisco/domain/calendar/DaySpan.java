@@ -28,6 +28,10 @@ public record DaySpan(LocalDate from, LocalDate to) {
         return new DaySpan(monday, monday.plusDays(6));
     }
 
+    public boolean contains(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+
     public Stream<LocalDate> days() {
         return from.datesUntil(to.plusDays(1));
     }

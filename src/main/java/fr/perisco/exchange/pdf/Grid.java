@@ -6,7 +6,9 @@ import java.util.List;
 /** A table with a heading row: texts wrap in their column, numbers stand at its right edge on one line. */
 final class Grid {
 
-    private static final float PADDING = 1.2f;
+    /** Free space at both sides of a cell, in millimetres. */
+    static final float PADDING = 1.2f;
+
     private static final float ROW_PADDING = 0.75f;
     private static final int MOST_LINES = 8;
     private static final float SMALLEST_SIZE = 4;
@@ -85,6 +87,16 @@ final class Grid {
             width += column.width();
         }
         return width;
+    }
+
+    /** Width of a column, in millimetres. */
+    float widthOf(int column) {
+        return columns.get(column).width();
+    }
+
+    /** Where the first line of a row's texts stands below its top, in millimetres; in a grid without a least height. */
+    float baseline() {
+        return ROW_PADDING + Millimetres.ofPoints(size * TextBlock.ASCENT);
     }
 
     /** Where a column's middle is, from the grid's left edge, in millimetres. */

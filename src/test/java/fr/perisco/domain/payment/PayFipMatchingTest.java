@@ -24,7 +24,11 @@ class PayFipMatchingTest {
     private PayFipMatching production = matching("A");
 
     private PayFipMatching matching(String saisie) {
-        return new PayFipMatching(office(saisie), Map.of(INVOICE.number(), INVOICE), new KnownNotifications(recorded));
+        return new PayFipMatching(
+                office(saisie),
+                Map.of(INVOICE.number(), INVOICE),
+                new KnownNotifications(recorded),
+                new TypedPayments(List.of()));
     }
 
     private static PayFipNotification paid(long cents, String idop) {
