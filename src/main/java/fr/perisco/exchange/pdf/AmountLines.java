@@ -2,27 +2,19 @@ package fr.perisco.exchange.pdf;
 
 import fr.perisco.domain.money.Money;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** The lines of a list of amounts: titles across the page, rows, and sums; what the rows come to is carried over to the next page. */
 final class AmountLines {
-    private final Typesetter typesetter;
     private final Grid grid;
-    private final int columns;
-    private final float letters;
     private final List<ListPages.Line> lines = new ArrayList<>();
     private final List<Money> carried = new ArrayList<>(List.of(Money.ZERO));
 
     /**
-     * @param grid the last column holds the amount
-     * @param letters the grid's size, in points
+     * @param grid its last column holds the amount
      */
-    AmountLines(Typesetter typesetter, Grid grid, int columns, float letters) {
-        this.typesetter = typesetter;
+    AmountLines(Grid grid) {
         this.grid = grid;
-        this.columns = columns;
-        this.letters = letters;
     }
 
     List<ListPages.Line> lines() {
@@ -72,16 +64,7 @@ final class AmountLines {
         };
     }
 
-    /** A text over all columns but the last. */
     private ListPages.Line across(String text, String amount, boolean keptWithNext) {
-        List<String> cells = new ArrayList<>(Collections.nCopies(columns, ""));
-        cells.set(columns - 1, amount);
-        float room = grid.width() - (amount.isEmpty() ? 2 : grid.widthOf(columns - 1) + 2);
-        TextLine line = typesetter.wrap(text, Typeface.BOLD, letters, room, 1).get(0);
-        return new ListPages.Line(
-                grid.strongRow(cells),
-                keptWithNext,
-                (sheet, x, top, height) ->
-                        sheet.text(line, letters, Ink.TEXT, x + Grid.PADDING, top + grid.baseline()));
+        return new ListPages.Line(grid.wideRow(text, amount), keptWithNext, ListPages.Marks.NONE);
     }
 }

@@ -28,7 +28,7 @@ final class AwaitedPages {
                 column("attempt", 31, false),
                 column("amount", 23, true));
         Grid grid = new Grid(typesetter, columns, LETTERS);
-        AmountLines lines = new AmountLines(typesetter, grid, columns.size(), LETTERS);
+        AmountLines lines = new AmountLines(grid);
         addSection(lines, "attempted", of -> of.attempt() != null);
         addSection(lines, "overdue", of -> of.attempt() == null && of.daysOverdue(document.today()) > 0);
         addSection(lines, "waiting", of -> of.attempt() == null && of.daysOverdue(document.today()) == 0);

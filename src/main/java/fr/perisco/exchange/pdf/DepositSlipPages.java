@@ -31,7 +31,7 @@ final class DepositSlipPages {
                 column("day", 22, false),
                 column("amount", 28, true));
         Grid grid = new Grid(typesetter, columns, LETTERS);
-        AmountLines lines = new AmountLines(typesetter, grid, columns.size(), LETTERS);
+        AmountLines lines = new AmountLines(grid);
         int number = 0;
         for (DepositSlip.Line line : slip.lines()) {
             lines.row(cells(++number, line), line.amount());

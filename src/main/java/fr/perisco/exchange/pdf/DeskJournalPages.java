@@ -28,7 +28,7 @@ final class DeskJournalPages {
                 column("reference", 34, false),
                 column("amount", 26, true));
         Grid grid = new Grid(typesetter, columns, LETTERS);
-        AmountLines lines = new AmountLines(typesetter, grid, columns.size(), LETTERS);
+        AmountLines lines = new AmountLines(grid);
         addDays(lines);
         addEnd(lines);
         new ListPages(typesetter, titles(), grid, lines.lines(), lines.carried()).drawTo(file);
@@ -78,7 +78,7 @@ final class DeskJournalPages {
                                     method,
                                     count(sum.operations()),
                                     FrenchForms.amount(sum.in()),
-                                    FrenchForms.amount(sum.out()))
+                                    FrenchForms.amountWithoutSign(sum.out()))
                             : DocumentWords.text("journal.in", method, count(sum.operations())),
                     sum.total());
         }

@@ -31,7 +31,7 @@ final class ReconciliationPages {
                 column("credit", 18, true),
                 column("amount", 21, true));
         Grid grid = new Grid(typesetter, columns, LETTERS);
-        AmountLines lines = new AmountLines(typesetter, grid, columns.size(), LETTERS);
+        AmountLines lines = new AmountLines(grid);
         Money total = Money.ZERO;
         for (PayFipVerdict verdict : PayFipVerdict.values()) {
             total = total.plus(addSection(lines, verdict));

@@ -29,7 +29,7 @@ final class StatementPages {
                 column("told", 26, true),
                 column("held", 26, true));
         Grid grid = new Grid(typesetter, columns, LETTERS);
-        AmountLines lines = new AmountLines(typesetter, grid, columns.size(), LETTERS);
+        AmountLines lines = new AmountLines(grid);
         for (StatementCheck.Kind kind : StatementCheck.Kind.values()) {
             addSection(lines, kind);
         }

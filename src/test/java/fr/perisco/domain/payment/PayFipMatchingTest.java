@@ -140,4 +140,17 @@ class PayFipMatchingTest {
         recorded.add(paid(1350, "80"));
         assertThat(matching("A").judge(paid(1350, "")).verdict()).isEqualTo(PayFipVerdict.DUPLICATE);
     }
+
+    @Test
+    void whatAClerkEnteredByHandIsNotCountedAgain() {
+        PayFipMatching matching = new PayFipMatching(
+                office("A"),
+                Map.of(INVOICE.number(), INVOICE),
+                new KnownNotifications(recorded),
+                new TypedPayments(
+                        List.of(new TypedPayments.Typed(7, INVOICE.number(), Money.ofCents(1350), "3feabd"))));
+        assertOutcome(matching.judge(paid(1300, "0")), PayFipVerdict.PARTIAL, 1300, 0);
+        assertOutcome(matching.judge(paid(1350, "1")), PayFipVerdict.DUPLICATE, 0, 0);
+        assertOutcome(matching.judge(paid(1350, "2")), PayFipVerdict.OVERPAID, 50, 1300);
+    }
 }
