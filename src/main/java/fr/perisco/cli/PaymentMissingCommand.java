@@ -75,6 +75,10 @@ final class PaymentMissingCommand implements Callable<Integer> {
         List<AwaitedPayment> payments = awaited.list(new AwaitedPayments.Filter(month, family, sinceDays));
         new ListOutput(desk, output)
                 .put(DeskTables.awaited(payments, desk.now().toLocalDate()), file -> awaited.print(payments, file));
+        if (payments.isEmpty()) {
+            desk.inform("missing.none");
+            return;
+        }
         desk.inform(
                 "missing.done",
                 payments.size(),

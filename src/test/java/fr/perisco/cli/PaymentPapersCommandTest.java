@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +204,22 @@ class PaymentPapersCommandTest {
                         "slip;made_on;method;lines;amount", "1;2016-12-06;cash;1;20.00", "2;2016-12-06;cash;2;3.50");
         assertThat(done(TUESDAY, "audit", "list", "--kind", "payment deposit").lines())
                 .hasSize(4);
+    }
+
+    @Test
+    void aSlipThatIsGoneIsFoundOut() throws SQLException {
+        pays("F0001", "5", "cheque", "12");
+        done(TUESDAY, "payment", "deposit");
+        pays("F0001", "5", "cheque", "13");
+        done(TUESDAY, "payment", "deposit");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + clerk.database());
+                var statement = connection.createStatement()) {
+            statement.execute("delete from deposit_line where deposit_id = 1");
+            statement.execute("delete from deposit where id = 1");
+        }
+        ClerkAtWork.Answer verified = clerk.asks("db", "verify");
+        assertThat(verified.exit()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(verified.out() + verified.err()).contains("deposit slips: a number is missing");
     }
 
     @Test
