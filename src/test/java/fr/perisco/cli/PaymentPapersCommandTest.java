@@ -178,6 +178,8 @@ class PaymentPapersCommandTest {
                         .lines())
                 .hasSize(3)
                 .anyMatch(line -> line.startsWith("1;cheque;1;1;") && line.endsWith(";5.00;2016-12-07"));
+        assertThat(clerk.at(TUESDAY, "payment", "deposits", "--slip", "x").err())
+                .contains("--slip: x is no whole number");
         assertThat(clerk.at(TUESDAY, "payment", "deposits", "--slip", "2").exit())
                 .isEqualTo(ExitCode.REFUSED);
         assertThat(clerk.asks("db", "verify").exit()).isZero();
