@@ -66,6 +66,11 @@ final class Commands {
         verb("payment", "import", PaymentImportCommand::new);
         verb("payment", "parse-notification", PaymentParseNotificationCommand::new);
         verb("payment", "list", PaymentListCommand::new);
+        verb("payment", "receipt", PaymentReceiptCommand::new);
+        verb("payment", "journal", PaymentJournalCommand::new);
+        verb("payment", "deposit", PaymentDepositCommand::new);
+        verb("payment", "deposits", PaymentDepositsCommand::new);
+        verb("payment", "missing", PaymentMissingCommand::new);
         verb("payment", "export", PaymentExportCommand::new);
         verb("report", "meals", ReportMealsCommand::new);
         verb("report", "orders", ReportOrdersCommand::new);

@@ -10,7 +10,6 @@ import fr.perisco.workflow.MealOrdering;
 import fr.perisco.workflow.Office;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class MealOutput {
     private final Desk desk;
     private final Office office;
-    private final @Nullable String output;
+    private final ListOutput output;
 
     /**
      * @param output null or {@code -} for the terminal
@@ -27,7 +26,7 @@ final class MealOutput {
     MealOutput(Desk desk, Office office, @Nullable String output) {
         this.desk = desk;
         this.office = office;
-        this.output = output;
+        this.output = new ListOutput(desk, output);
     }
 
     void counts(List<MealCount> counts) {
@@ -50,31 +49,18 @@ final class MealOutput {
                 change.now(),
                 change.difference(),
                 change.since()));
-        if (isOnTerminal() && desk.isTable() && changes.isEmpty()) {
+        if (output.isOnTerminal() && desk.isTable() && changes.isEmpty()) {
             return;
         }
         put(table, file -> new KitchenPrint(office).changes(changes, file));
     }
 
     private void put(Table table, Function<Path, String> pdf) {
-        if (output == null || isOnTerminal()) {
-            desk.print(table);
-        } else if (!output.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
-            if (!desk.hasRehearsed()) {
-                desk.write(output, table);
-            }
-            desk.inform("report.lines", table.rows().size(), output);
+        if (output.isPdf() && table.isEmpty()) {
+            output.tellNothing();
         } else {
-            String missing = pdf.apply(desk.file(output));
-            if (!missing.isEmpty()) {
-                desk.warn("report.missing-characters", missing);
-            }
-            desk.inform(table.isEmpty() ? "report.no-file" : "report.file", output);
+            output.put(table, pdf);
         }
-    }
-
-    private boolean isOnTerminal() {
-        return output == null || output.equals("-");
     }
 
     void tellChanges(MealComparison comparison) {

@@ -1,12 +1,16 @@
 package fr.perisco.cli;
 
 import fr.perisco.domain.payment.PayFipVerdict;
+import fr.perisco.domain.reason.Misused;
 import fr.perisco.workflow.ImportFile;
 import fr.perisco.workflow.Office;
 import fr.perisco.workflow.PaymentImport;
+import fr.perisco.workflow.ReconciliationPrint;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Imports what families paid through PayFiP, and reconciles it with the invoices. */
 @Command
@@ -15,6 +19,10 @@ final class PaymentImportCommand implements Callable<Integer> {
 
     @Mixin
     ImportOptions options = new ImportOptions();
+
+    @Option(names = "--report", paramLabel = "FILE")
+    @Nullable
+    String reconciliation;
 
     @Mixin
     DryRun dryRun = new DryRun();
@@ -25,6 +33,9 @@ final class PaymentImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if ("-".equals(reconciliation)) {
+            throw Misused.because("import.report-where");
+        }
         ImportFile file = options.read(desk);
         try (Office office = desk.open(dryRun.isSet())) {
             PaymentImport.Report report = new PaymentImport(office).load(file);
@@ -42,6 +53,15 @@ final class PaymentImportCommand implements Callable<Integer> {
             long open = report.count(PayFipVerdict.UNKNOWN) + report.count(PayFipVerdict.WRONG_CLIENT);
             if (open > 0) {
                 desk.warn("payment.import.open", open);
+            }
+            if (reconciliation != null) {
+                new ListOutput(desk, reconciliation)
+                        .put(
+                                ReconciliationTables.byVerdict(report),
+                                pdf -> new ReconciliationPrint(office).print(report, options.file, pdf));
+            }
+            if (report.awaited() > 0) {
+                desk.inform("payment.import.awaited", report.awaited(), report.awaitedSum());
             }
             return code;
         }

@@ -126,6 +126,10 @@ public final class Perisco {
                 Attendance.class,
                 text -> Attendance.parse(text)
                         .orElseThrow(() -> new TypeConversionException(words.say("usage.attendance", text))));
+        line.registerConverter(Long.class, this::wholeNumber);
+        line.registerConverter(long.class, this::wholeNumber);
+        line.registerConverter(int.class, text ->
+                (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, wholeNumber(text))));
         line.registerConverter(
                 TaxYear.class,
                 text -> TaxYear.parse(text)
@@ -139,6 +143,14 @@ public final class Perisco {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(desk.isColoured() ? Ansi.AUTO : Ansi.OFF));
         line.setParameterExceptionHandler((failure, args) -> misused(failure));
         line.setExecutionExceptionHandler((failure, command, result) -> failed(failure));
+    }
+
+    private long wholeNumber(String text) {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException(words.say("usage.number", text));
+        }
     }
 
     private Charset charset(String name) {

@@ -1,25 +1,33 @@
 package fr.perisco.store;
 
+import static fr.perisco.store.generated.Tables.ALLOCATION;
+import static fr.perisco.store.generated.Tables.FAMILY;
 import static fr.perisco.store.generated.Tables.INVOICE;
 import static fr.perisco.store.generated.Tables.ONLINE_PAYMENT;
 import static fr.perisco.store.generated.Tables.PAYMENT;
+import static fr.perisco.store.generated.Tables.PAYOUT;
 
+import fr.perisco.domain.calendar.DaySpan;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.payment.Allocation;
 import fr.perisco.domain.payment.Credit;
+import fr.perisco.domain.payment.HeldPayment;
 import fr.perisco.domain.payment.OpenInvoice;
 import fr.perisco.domain.payment.PayFipNotification;
 import fr.perisco.domain.payment.PayFipOutcome;
 import fr.perisco.domain.payment.PayFipResult;
 import fr.perisco.domain.payment.PaymentMethod;
+import fr.perisco.domain.payment.TypedPayments;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Payments that came through PayFiP. */
@@ -71,6 +79,98 @@ public final class OnlinePaymentStore {
                         row.value5(),
                         time(row.value6()),
                         Objects.requireNonNullElse(row.value7(), ""))));
+    }
+
+    /** Online payments that were entered by hand and could be one of these; one that the bank took back aside. */
+    public List<TypedPayments.Typed> typed(Collection<PayFipNotification> told) {
+        List<TypedPayments.Typed> typed = new ArrayList<>();
+        for (List<String> refdets :
+                Portions.of(told.stream().map(PayFipNotification::refdet).toList())) {
+            database.dsl()
+                    .selectDistinct(PAYMENT.ID, INVOICE.NUMBER, PAYMENT.AMOUNT_CENTS, PAYMENT.REFERENCE)
+                    .from(ALLOCATION)
+                    .join(INVOICE)
+                    .on(INVOICE.ID.eq(ALLOCATION.INVOICE_ID))
+                    .join(PAYMENT)
+                    .on(PAYMENT.ID.eq(ALLOCATION.PAYMENT_ID))
+                    .where(INVOICE.NUMBER.in(refdets))
+                    .and(isTyped())
+                    .andNotExists(DSL.selectOne().from(PAYOUT).where(PAYOUT.PAYMENT_ID.eq(PAYMENT.ID)))
+                    .orderBy(PAYMENT.ID, INVOICE.NUMBER)
+                    .forEach(row -> typed.add(new TypedPayments.Typed(
+                            row.value1(), row.value2(), Money.ofCents(row.value3()), row.value4())));
+        }
+        return typed;
+    }
+
+    private static Condition isTyped() {
+        return PAYMENT.METHOD
+                .eq(PaymentMethod.PAYFIP.code())
+                .andNotExists(DSL.selectOne().from(ONLINE_PAYMENT).where(ONLINE_PAYMENT.PAYMENT_ID.eq(PAYMENT.ID)));
+    }
+
+    /**
+     * The online payments that a statement could tell of: received on its days, or under its references and keys.
+     *
+     * @param span null for no day
+     */
+    public List<HeldPayment> held(@Nullable DaySpan span, Collection<PayFipNotification> statement) {
+        Map<Long, HeldPayment> held = new LinkedHashMap<>();
+        if (span != null) {
+            addHeld(held, PAYMENT.RECEIVED_ON.between(span.from(), span.to()));
+        }
+        for (List<String> refdets :
+                Portions.of(statement.stream().map(PayFipNotification::refdet).toList())) {
+            addHeld(held, ONLINE_PAYMENT.REFDET.in(refdets));
+            addHeld(held, INVOICE.NUMBER.in(refdets).and(isTyped()));
+        }
+        for (List<String> idops : Portions.of(statement.stream()
+                .map(PayFipNotification::idop)
+                .filter(idop -> !idop.isEmpty())
+                .toList())) {
+            addHeld(held, ONLINE_PAYMENT.IDOP.in(idops));
+        }
+        return List.copyOf(held.values());
+    }
+
+    private void addHeld(Map<Long, HeldPayment> held, Condition condition) {
+        Rows.each(
+                database,
+                database.dsl()
+                        .select(
+                                PAYMENT.ID,
+                                FAMILY.CODE,
+                                DSL.coalesce(ONLINE_PAYMENT.REFDET, INVOICE.NUMBER, DSL.inline("")),
+                                PAYMENT.AMOUNT_CENTS,
+                                PAYMENT.RECEIVED_ON,
+                                ONLINE_PAYMENT.HEURTRANS,
+                                DSL.coalesce(ONLINE_PAYMENT.NUMAUTO, PAYMENT.REFERENCE),
+                                DSL.coalesce(ONLINE_PAYMENT.IDOP, DSL.inline("")),
+                                ONLINE_PAYMENT.PAYMENT_ID)
+                        .from(PAYMENT)
+                        .join(FAMILY)
+                        .on(FAMILY.ID.eq(PAYMENT.FAMILY_ID))
+                        .leftJoin(ONLINE_PAYMENT)
+                        .on(ONLINE_PAYMENT.PAYMENT_ID.eq(PAYMENT.ID))
+                        .leftJoin(ALLOCATION)
+                        .on(ALLOCATION.PAYMENT_ID.eq(PAYMENT.ID))
+                        .leftJoin(INVOICE)
+                        .on(INVOICE.ID.eq(ALLOCATION.INVOICE_ID))
+                        .where(PAYMENT.METHOD.eq(PaymentMethod.PAYFIP.code()))
+                        .and(condition)
+                        .orderBy(PAYMENT.RECEIVED_ON, PAYMENT.ID, ALLOCATION.ID),
+                row -> held.putIfAbsent(
+                        row.getLong(1),
+                        new HeldPayment(
+                                row.getLong(1),
+                                Rows.text(row, 2),
+                                Rows.text(row, 3),
+                                Money.ofCents(row.getLong(4)),
+                                Rows.day(row, 5),
+                                time(row.getString(6)),
+                                Rows.text(row, 7),
+                                Rows.text(row, 8),
+                                Rows.longOrNull(row, 9) == null)));
     }
 
     private static @Nullable LocalTime time(@Nullable String written) {

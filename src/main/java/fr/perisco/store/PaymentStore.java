@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
@@ -108,6 +109,16 @@ public final class PaymentStore {
     public List<Credit> credits(long familyId) {
         return credits(PAYMENT.FAMILY_ID.eq(familyId), INVOICE.FAMILY_ID.eq(familyId))
                 .getOrDefault(familyId, List.of());
+    }
+
+    /** The keys of a family's payments by a method. */
+    public Set<Long> paymentsBy(PaymentMethod method, long familyId) {
+        return database.dsl()
+                .select(PAYMENT.ID)
+                .from(PAYMENT)
+                .where(PAYMENT.FAMILY_ID.eq(familyId))
+                .and(PAYMENT.METHOD.eq(method.code()))
+                .fetchSet(PAYMENT.ID);
     }
 
     private Map<Long, List<Credit>> credits(Condition payments, Condition creditNotes) {

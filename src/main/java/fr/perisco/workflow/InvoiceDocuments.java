@@ -3,6 +3,7 @@ package fr.perisco.workflow;
 import fr.perisco.domain.invoice.CarriedBalance;
 import fr.perisco.domain.invoice.InvoiceLine;
 import fr.perisco.domain.invoice.IssuedInvoice;
+import fr.perisco.domain.invoice.Letterhead;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.office.OfficeSettings;
 import fr.perisco.domain.payment.OpenInvoice;
@@ -40,6 +41,10 @@ final class InvoiceDocuments {
                 link(invoice, settings.payFip()));
     }
 
+    static OfficeHead head(Letterhead letterhead) {
+        return head(OfficeSettings.ofLetterhead(letterhead.text()));
+    }
+
     static OfficeHead head(OfficeSettings settings) {
         String name = settings.get("office.name");
         return new OfficeHead(
@@ -52,7 +57,7 @@ final class InvoiceDocuments {
                 settings.get("office.hours"));
     }
 
-    private static Recipient recipient(fr.perisco.domain.invoice.Recipient recipient) {
+    static Recipient recipient(fr.perisco.domain.invoice.Recipient recipient) {
         return new Recipient(
                 List.of(recipient.name()), List.of(recipient.address()), recipient.postcode(), recipient.city());
     }

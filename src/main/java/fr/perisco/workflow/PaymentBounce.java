@@ -6,9 +6,11 @@ import fr.perisco.domain.payment.BouncePlan;
 import fr.perisco.domain.payment.Credit;
 import fr.perisco.domain.payment.ListedPayment;
 import fr.perisco.domain.payment.OpenInvoice;
+import fr.perisco.domain.payment.PaymentMethod;
 import fr.perisco.domain.payment.Payout;
 import fr.perisco.domain.payment.PayoutKind;
 import fr.perisco.domain.payment.PayoutPart;
+import fr.perisco.domain.payment.Refund;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.store.Journal;
 import fr.perisco.store.PaymentStore;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -75,12 +78,19 @@ public final class PaymentBounce {
 
     private List<Reopened> takeBack(ListedPayment payment, LocalDate day, String reason, Journal journal) {
         long familyId = new FamilyCodes(office).idOf(payment.familyCode());
-        List<Credit> credits = payments.credits(familyId).stream()
+        Set<Long> vouchers = payments.paymentsBy(PaymentMethod.CESU, familyId);
+        List<Credit> credits = Refund.payable(payments.credits(familyId), vouchers).stream()
                 .filter(credit -> credit.fromCreditNote() || credit.sourceId() != payment.id())
                 .toList();
         List<PayoutPart> refunded = payouts.refundedFrom(payment.id());
         BouncePlan plan = BouncePlan.of(
-                payouts.settledBy(payment.id()), refunded, credits, payouts.settledByOthers(familyId, payment.id()));
+                payouts.settledBy(payment.id()),
+                refunded,
+                credits,
+                payouts.settledByOthers(familyId, payment.id()).stream()
+                        .filter(other -> other.credit().fromCreditNote()
+                                || !vouchers.contains(other.credit().sourceId()))
+                        .toList());
         if (plan.uncovered().isPositive()) {
             throw Refused.because("bounce.refunded", payment.id(), plan.uncovered(), payment.familyCode());
         }

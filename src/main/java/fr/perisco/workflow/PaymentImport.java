@@ -2,12 +2,15 @@ package fr.perisco.workflow;
 
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.payment.KnownNotifications;
+import fr.perisco.domain.payment.OpenInvoice;
 import fr.perisco.domain.payment.PayFipMatching;
 import fr.perisco.domain.payment.PayFipNotification;
 import fr.perisco.domain.payment.PayFipOutcome;
 import fr.perisco.domain.payment.PayFipVerdict;
+import fr.perisco.domain.payment.TypedPayments;
 import fr.perisco.exchange.csv.Parsed;
 import fr.perisco.exchange.csv.PaymentCsv;
+import fr.perisco.store.AttemptStore;
 import fr.perisco.store.Journal;
 import fr.perisco.store.OnlinePaymentStore;
 import fr.perisco.store.PaymentStore;
@@ -28,8 +31,12 @@ public final class PaymentImport {
     public record Entry(
             long line, PayFipOutcome outcome, @Nullable Long paymentId) {}
 
-    /** What was recorded, and what became of each row. */
-    public record Report(ImportReport payments, List<Entry> entries) {
+    /**
+     * What was recorded, and what became of each row.
+     *
+     * @param awaited how many references can be paid online and still wait for money, and what they come to
+     */
+    public record Report(ImportReport payments, List<Entry> entries, int awaited, Money awaitedSum) {
         public long count(PayFipVerdict verdict) {
             return entries.stream()
                     .filter(entry -> entry.outcome().verdict() == verdict)
@@ -59,9 +66,24 @@ public final class PaymentImport {
         return office.act("payment import", null, journal -> {
             file.requireLoadable(parsed);
             List<Entry> entries = record(parsed.acceptedRows(), journal);
+            ImportReport.Counts attempts = recordAttempts(entries, journal);
             file.writeRejected(parsed, office);
-            return new Report(report(parsed, entries), entries);
+            List<OpenInvoice> awaited = new AwaitedPayments(office).open(null, null);
+            return new Report(
+                    report(parsed, entries, attempts),
+                    entries,
+                    awaited.size(),
+                    awaited.stream().map(OpenInvoice::balance).reduce(Money.ZERO, Money::plus));
         });
+    }
+
+    private ImportReport.Counts recordAttempts(List<Entry> entries, Journal journal) {
+        List<PayFipOutcome> attempts = entries.stream()
+                .map(Entry::outcome)
+                .filter(PayFipOutcome::isAttempt)
+                .toList();
+        int added = new AttemptStore(office.database()).insert(attempts, journal);
+        return new ImportReport.Counts("attempts", added, 0, attempts.size() - added, 0, 0);
     }
 
     private List<Entry> record(List<Parsed.Row<PayFipNotification>> rows, Journal journal) {
@@ -71,7 +93,8 @@ public final class PaymentImport {
                 new SetupStore(office.database()).settings().payFip(),
                 new PaymentStore(office.database())
                         .invoices(told.stream().map(PayFipNotification::refdet).toList()),
-                new KnownNotifications(online.recorded(told)));
+                new KnownNotifications(online.recorded(told)),
+                new TypedPayments(online.typed(told)));
         List<PayFipOutcome> outcomes = told.stream().map(matching::judge).toList();
         List<PayFipOutcome> taken =
                 outcomes.stream().filter(outcome -> outcome.verdict().isTaken()).toList();
@@ -84,19 +107,22 @@ public final class PaymentImport {
         return entries;
     }
 
-    private static ImportReport report(Parsed<PayFipNotification> parsed, List<Entry> entries) {
+    private static ImportReport report(
+            Parsed<PayFipNotification> parsed, List<Entry> entries, ImportReport.Counts attempts) {
         List<ImportReport.Difference> differences = new ArrayList<>();
         entries.stream().filter(entry -> entry.paymentId() != null).forEach(entry -> addTo(differences, entry));
         long recorded =
                 entries.stream().filter(entry -> entry.paymentId() != null).count();
         return new ImportReport(
-                List.of(new ImportReport.Counts(
-                        "payments",
-                        (int) recorded,
-                        0,
-                        entries.size() - (int) recorded,
-                        0,
-                        parsed.rejectedRows().size())),
+                List.of(
+                        new ImportReport.Counts(
+                                "payments",
+                                (int) recorded,
+                                0,
+                                entries.size() - (int) recorded - attempts.added() - attempts.unchanged(),
+                                0,
+                                parsed.rejectedRows().size()),
+                        attempts),
                 differences,
                 parsed.faults(),
                 parsed.unknownColumns());

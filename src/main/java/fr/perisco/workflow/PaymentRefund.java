@@ -49,7 +49,7 @@ public final class PaymentRefund {
 
     /**
      * @throws Misused when the reason is empty, or a cheque has no number
-     * @throws Refused when the family is unknown or has less credit, the amount is not above zero, too much for cash, not paid
+     * @throws Refused when the family is unknown, has less credit or has it of a CESU, the amount is not above zero, too much for cash, not paid
      *     out yet, by a method that gives nothing back, or recorded already under its reference
      */
     public Report record(Order order) {
@@ -86,8 +86,13 @@ public final class PaymentRefund {
             if (credit.compareTo(order.amount()) < 0) {
                 throw Refused.because("refund.too-much", order.familyCode(), credit, order.amount());
             }
+            List<Credit> payable = Refund.payable(credits, payments.paymentsBy(PaymentMethod.CESU, familyId));
+            Money most = payable.stream().map(Credit::left).reduce(Money.ZERO, Money::plus);
+            if (most.compareTo(order.amount()) < 0) {
+                throw Refused.because("refund.cesu", order.familyCode(), credit.minus(most), most);
+            }
             long id = payouts.insert(refund, journal);
-            payouts.insert(Refund.of(credits, id, order.amount()), journal);
+            payouts.insert(Refund.of(payable, id, order.amount()), journal);
             journal.changed("credit", order.familyCode(), "amount", credit, credit.minus(order.amount()));
             Money due = payments.openInvoices(familyId, null).stream()
                     .map(OpenInvoice::balance)

@@ -166,7 +166,7 @@ public final class TaxCertificates {
         return issues;
     }
 
-    private static Recipient recipient(StoredFamily stored) {
+    static Recipient recipient(StoredFamily stored) {
         String guardian = stored.family().guardian().fullName();
         return new Recipient(
                 guardian.isEmpty() ? stored.family().name() : guardian,

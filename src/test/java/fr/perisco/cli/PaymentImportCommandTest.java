@@ -134,8 +134,7 @@ class PaymentImportCommandTest {
     }
 
     @Test
-    void whatIsNoPaymentOfAnInvoiceIsNamedAndNothingIsWritten() throws IOException {
-        byte[] before = clerk.stored();
+    void whatIsNoPaymentOfAnInvoiceIsNamedAndNoMoneyIsRecorded() throws IOException {
         ClerkAtWork.Answer answer = imports(
                 paid("F0516129999", 1350, "op1"),
                 told("099999", "F0516120001", 1350, "T", "P", "op2"),
@@ -145,7 +144,17 @@ class PaymentImportCommandTest {
         assertThat(verdicts(answer))
                 .extracting(line -> line.split(" ")[0])
                 .containsExactly("unknown", "wrong-client", "refused", "refused", "test");
-        assertThat(answer.err()).contains("2 payments are not recorded").contains("nothing changed");
+        assertThat(answer.err()).contains("2 payments are not recorded");
+        assertThat(clerk.asks("payment", "list", "--format", "csv").lines()).hasSize(1);
+        assertThat(balanceOf("F0516120001")).isEqualTo("13.50");
+    }
+
+    @Test
+    void moneyOfNobodyChangesNothing() throws IOException {
+        byte[] before = clerk.stored();
+        ClerkAtWork.Answer answer =
+                imports(paid("F0516129999", 1350, "op1"), told("099999", "F0516120001", 1350, "T", "P", "op2"));
+        assertThat(answer.err()).contains("nothing changed");
         assertThat(clerk.stored()).isEqualTo(before);
     }
 

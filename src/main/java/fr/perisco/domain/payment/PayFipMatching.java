@@ -14,14 +14,17 @@ public final class PayFipMatching {
     private final PayFip payFip;
     private final Map<String, OpenInvoice> invoices;
     private final KnownNotifications known;
+    private final TypedPayments typed;
 
     /**
      * @param invoices those that the payments name, by number, whatever is left to pay on them
      */
-    public PayFipMatching(PayFip payFip, Map<String, OpenInvoice> invoices, KnownNotifications known) {
+    public PayFipMatching(
+            PayFip payFip, Map<String, OpenInvoice> invoices, KnownNotifications known, TypedPayments typed) {
         this.payFip = payFip;
         this.invoices = new HashMap<>(invoices);
         this.known = known;
+        this.typed = typed;
     }
 
     /** Judges the next payment. */
@@ -49,7 +52,7 @@ public final class PayFipMatching {
         if (payFip.isTrial(told)) {
             return PayFipVerdict.TEST;
         }
-        if (known.has(told)) {
+        if (known.has(told) || typed.takes(told)) {
             return PayFipVerdict.DUPLICATE;
         }
         return invoice == null ? PayFipVerdict.UNKNOWN : verdict(told.montant(), invoice.balance());

@@ -20,4 +20,9 @@ public record PayFipOutcome(
     public @Nullable Money balance() {
         return invoice == null ? null : invoice.balance().minus(settled);
     }
+
+    /** Whether it is an attempt to pay one of the office's invoices that brought no money. */
+    public boolean isAttempt() {
+        return invoice != null && (verdict == PayFipVerdict.REFUSED || verdict == PayFipVerdict.TEST);
+    }
 }

@@ -36,6 +36,11 @@ public enum PaymentMethod {
         };
     }
 
+    /** Whether what is paid so lies in the office's drawer until it is taken to the treasury on a deposit slip. */
+    public boolean isDeposited() {
+        return this == CASH || this == CHEQUE || this == CESU;
+    }
+
     public static Optional<PaymentMethod> parse(String text) {
         String plain = text.strip().toLowerCase(Locale.ROOT).replace('è', 'e').replace('é', 'e');
         for (PaymentMethod method : values()) {

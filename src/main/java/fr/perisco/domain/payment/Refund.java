@@ -3,6 +3,7 @@ package fr.perisco.domain.payment;
 import fr.perisco.domain.money.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What a refund comes out of: the oldest credit first, never more than there is. */
 public final class Refund {
@@ -23,6 +24,18 @@ public final class Refund {
             }
         }
         return parts;
+    }
+
+    /**
+     * The credits that can be given back as money. What a universal employment voucher (CESU) left over cannot: the voucher pays
+     * for childcare and is no cash; it stays credit, which the family's next invoices use.
+     *
+     * @param vouchers keys of the payments made by CESU
+     */
+    public static List<Credit> payable(List<Credit> credits, Set<Long> vouchers) {
+        return credits.stream()
+                .filter(credit -> credit.fromCreditNote() || !vouchers.contains(credit.sourceId()))
+                .toList();
     }
 
     public static Money total(List<PayoutPart> parts) {

@@ -24,8 +24,13 @@ final class Grid {
 
     private record Cell(List<TextLine> lines, float size) {}
 
-    /** A row ready to be drawn; {@code opensGroup}: a stronger line above it. */
-    record Row(List<Cell> cells, float height, float slack, boolean opensGroup) {}
+    /**
+     * A row ready to be drawn.
+     *
+     * @param opensGroup a stronger line above it
+     * @param wide whether its first text goes over the columns that follow
+     */
+    record Row(List<Cell> cells, float height, float slack, boolean opensGroup, boolean wide) {}
 
     private final Typesetter typesetter;
     private final List<Column> columns;
@@ -72,6 +77,20 @@ final class Grid {
         return sized(cells, true);
     }
 
+    /** A row of one bold text over all columns but the last, which holds another one, or nothing; opens a group. */
+    Row wideRow(String text, String last) {
+        int end = columns.size() - 1;
+        float room = width() - (last.isEmpty() ? 0 : widthOf(end)) - 2 * PADDING;
+        List<Cell> cells = new ArrayList<>(columns.size());
+        cells.add(new Cell(typesetter.wrap(text, Typeface.BOLD, size, room, 1), size));
+        for (int i = 1; i < end; i++) {
+            cells.add(cell("", Typeface.BOLD, columns.get(i)));
+        }
+        cells.add(cell(last, Typeface.BOLD, columns.get(end)));
+        Row row = sized(cells, true);
+        return new Row(row.cells(), row.height(), row.slack(), true, true);
+    }
+
     private Cell cell(String text, Typeface typeface, Column column) {
         return column.number()
                 ? numberCell(text, typeface, column.width())
@@ -85,6 +104,10 @@ final class Grid {
             width += column.width();
         }
         return width;
+    }
+
+    private float widthOf(int column) {
+        return columns.get(column).width();
     }
 
     /** Where a column's middle is, from the grid's left edge, in millimetres. */
@@ -122,7 +145,9 @@ final class Grid {
             Cell cell = row.cells().get(i);
             float y = top + row.slack() / 2 + ROW_PADDING + Millimetres.ofPoints(size * TextBlock.ASCENT);
             for (TextLine line : cell.lines()) {
-                if (column.centred()) {
+                if (row.wide() && i == 0) {
+                    sheet.text(line, cell.size(), ink, left + PADDING, y);
+                } else if (column.centred()) {
                     sheet.text(line, cell.size(), ink, left + (column.width() - line.widthAt(cell.size())) / 2, y);
                 } else if (column.number()) {
                     sheet.textEndingAt(line, cell.size(), ink, left + column.width() - PADDING, y);
@@ -141,7 +166,7 @@ final class Grid {
             height = Math.max(height, cell.lines().size() * Millimetres.ofPoints(cell.size() * TextBlock.LEADING));
         }
         height += 2 * ROW_PADDING;
-        return new Row(cells, Math.max(height, leastHeight), Math.max(0, leastHeight - height), opensGroup);
+        return new Row(cells, Math.max(height, leastHeight), Math.max(0, leastHeight - height), opensGroup, false);
     }
 
     private Cell textCell(String text, Typeface typeface, float letters, float width) {

@@ -3,6 +3,7 @@ package fr.perisco.exchange.pdf;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A long table for the wall or the hand: its titles and headings stand on each of its pages, with page n of m. */
 final class ListPages {
@@ -21,6 +22,13 @@ final class ListPages {
         static Line of(Grid.Row row) {
             return new Line(row, false, Marks.NONE);
         }
+    }
+
+    /** What is carried over from one page to the next: how many lines of the list stand before the turn. */
+    interface Carried {
+        Line atFoot(int lines);
+
+        Line atHead(int lines);
     }
 
     /**
@@ -42,12 +50,21 @@ final class ListPages {
     private final Typesetter typesetter;
     private final Titles titles;
     private final Grid grid;
+    private final @Nullable Carried carried;
     private final List<List<Line>> pages = new ArrayList<>();
 
     ListPages(Typesetter typesetter, Titles titles, Grid grid, List<Line> lines) {
+        this(typesetter, titles, grid, lines, null);
+    }
+
+    /**
+     * @param carried null when nothing is carried over
+     */
+    ListPages(Typesetter typesetter, Titles titles, Grid grid, List<Line> lines, @Nullable Carried carried) {
         this.typesetter = typesetter;
         this.titles = titles;
         this.grid = grid;
+        this.carried = carried;
         paginate(lines);
     }
 
@@ -67,14 +84,22 @@ final class ListPages {
     }
 
     private void paginate(List<Line> lines) {
-        float all = LetterPaper.BOTTOM - tableTop() - grid.headingHeight();
+        float all = LetterPaper.BOTTOM
+                - tableTop()
+                - grid.headingHeight()
+                - (carried == null ? 0 : carried.atFoot(0).row().height());
         List<Line> page = new ArrayList<>();
         float room = all;
+        int before = 0;
         for (Line line : lines) {
             if (line.row().height() > room && !page.isEmpty()) {
                 List<Line> next = new ArrayList<>();
                 while (page.size() > 1 && page.get(page.size() - 1).keptWithNext()) {
                     next.add(0, page.remove(page.size() - 1));
+                }
+                if (carried != null) {
+                    page.add(carried.atFoot(before - next.size()));
+                    next.add(0, carried.atHead(before - next.size()));
                 }
                 pages.add(page);
                 page = next;
@@ -85,6 +110,7 @@ final class ListPages {
             }
             page.add(line);
             room -= line.row().height();
+            before++;
         }
         pages.add(page);
     }

@@ -24,7 +24,11 @@ class PayFipMatchingTest {
     private PayFipMatching production = matching("A");
 
     private PayFipMatching matching(String saisie) {
-        return new PayFipMatching(office(saisie), Map.of(INVOICE.number(), INVOICE), new KnownNotifications(recorded));
+        return new PayFipMatching(
+                office(saisie),
+                Map.of(INVOICE.number(), INVOICE),
+                new KnownNotifications(recorded),
+                new TypedPayments(List.of()));
     }
 
     private static PayFipNotification paid(long cents, String idop) {
@@ -135,5 +139,18 @@ class PayFipMatchingTest {
     void aPaymentRecordedUnderItsKeyIsKnownWithoutIt() {
         recorded.add(paid(1350, "80"));
         assertThat(matching("A").judge(paid(1350, "")).verdict()).isEqualTo(PayFipVerdict.DUPLICATE);
+    }
+
+    @Test
+    void whatAClerkEnteredByHandIsNotCountedAgain() {
+        PayFipMatching matching = new PayFipMatching(
+                office("A"),
+                Map.of(INVOICE.number(), INVOICE),
+                new KnownNotifications(recorded),
+                new TypedPayments(
+                        List.of(new TypedPayments.Typed(7, INVOICE.number(), Money.ofCents(1350), "3feabd"))));
+        assertOutcome(matching.judge(paid(1300, "0")), PayFipVerdict.PARTIAL, 1300, 0);
+        assertOutcome(matching.judge(paid(1350, "1")), PayFipVerdict.DUPLICATE, 0, 0);
+        assertOutcome(matching.judge(paid(1350, "2")), PayFipVerdict.OVERPAID, 50, 1300);
     }
 }
