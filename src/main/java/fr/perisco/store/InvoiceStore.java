@@ -11,6 +11,7 @@ import fr.perisco.domain.invoice.ListedInvoice;
 import fr.perisco.domain.money.Money;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,6 +99,15 @@ public final class InvoiceStore {
                 .from(INVOICE)
                 .where(INVOICE.CANCELS_INVOICE_ID.eq(invoiceId))
                 .fetchOptional(INVOICE.NUMBER);
+    }
+
+    /** The credit notes that cancel some of these invoices, by the invoices' keys. */
+    public Map<Long, Long> cancelling(Collection<Long> invoiceIds) {
+        return database.dsl()
+                .select(INVOICE.CANCELS_INVOICE_ID, INVOICE.ID)
+                .from(INVOICE)
+                .where(INVOICE.CANCELS_INVOICE_ID.in(invoiceIds))
+                .fetchMap(INVOICE.CANCELS_INVOICE_ID, INVOICE.ID);
     }
 
     /** The numbers of the standing documents that correct an invoice, in the order of issue. */

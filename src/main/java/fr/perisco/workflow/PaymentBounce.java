@@ -12,10 +12,12 @@ import fr.perisco.domain.payment.PayoutKind;
 import fr.perisco.domain.payment.PayoutPart;
 import fr.perisco.domain.payment.Refund;
 import fr.perisco.domain.reason.Refused;
+import fr.perisco.store.InvoiceStore;
 import fr.perisco.store.Journal;
 import fr.perisco.store.PaymentStore;
 import fr.perisco.store.PayoutStore;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,14 +114,27 @@ public final class PaymentBounce {
         payouts.insert(
                 List.of(new PayoutPart(new Credit(payment.id(), false, payment.amount()), id, payment.amount())),
                 journal);
+        List<Allocation> changes = new ArrayList<>(plan.takenBack());
+        changes.addAll(close(plan, familyId, payment.id(), journal));
         journal.changed("payment", Long.toString(payment.id()), "state", "received", "bounced");
-        return reopened(plan.takenBack(), before, journal);
+        return reopened(changes, before, journal);
+    }
+
+    /** Nobody pays an invoice that was cancelled: what the bounce opens of it is settled by its credit note again. */
+    private List<Allocation> close(BouncePlan plan, long familyId, long paymentId, Journal journal) {
+        Map<Long, Long> cancelling = new InvoiceStore(office.database())
+                .cancelling(plan.takenBack().stream().map(Allocation::invoiceId).toList());
+        List<Allocation> closing =
+                plan.closing(cancelling, payments.credits(familyId), payouts.settledByOthers(familyId, paymentId));
+        payments.insert(closing, journal);
+        return closing;
     }
 
     private static List<Reopened> reopened(List<Allocation> takenBack, Map<Long, OpenInvoice> before, Journal journal) {
         Map<Long, Money> amounts = new TreeMap<>();
         takenBack.forEach(part -> amounts.merge(part.invoiceId(), part.amount().negated(), Money::plus));
         return amounts.entrySet().stream()
+                .filter(entry -> entry.getValue().isPositive())
                 .map(entry -> {
                     OpenInvoice invoice = Objects.requireNonNull(before.get(entry.getKey()));
                     Money balance = invoice.balance().plus(entry.getValue());

@@ -126,6 +126,29 @@ class InvoiceCreditCommandTest {
     }
 
     @Test
+    void aChequeThatBouncesNeverOpensAnInvoiceThatWasCancelled() {
+        String number = numberOf("F0002", "201611");
+        String amount = amountOf(number);
+        office.done("--now", DECEMBER_5, "payment", "add", "F0002", "10.00", "--method", "cheque", "--reference", "1");
+        at(DECEMBER_5, "invoice", "credit", number, "--reason", "wrong");
+        office.done("--now", DECEMBER_5, "invoice", "run", "2016-11");
+
+        assertThat(at(DECEMBER_5, "payment", "bounce", "1", "--reason", "no cover")
+                        .outLines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .doesNotContain(number)
+                .contains("10.00");
+        assertThat(at(DECEMBER_5, "invoice", "list", "--family", "F0002", "--state", "open").outLines().stream()
+                        .skip(1)
+                        .map(line -> line.split(";")[6].replace(".", "")))
+                .containsExactly(amount);
+        assertThat(at(DECEMBER_5, "payment", "export").out()).doesNotContain(number);
+        requireSound();
+    }
+
+    @Test
     void twiceIsOnceAndARehearsalKeepsNothing() {
         String number = numberOf("F0002", "201611");
         byte[] issued = office.database();

@@ -3,6 +3,8 @@ package fr.perisco.domain.payment;
 import fr.perisco.domain.money.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a payment that the bank takes back comes to. What it settled is open again, whichever run used it. What of it was
@@ -49,6 +51,56 @@ public record BouncePlan(List<Allocation> takenBack, List<PayoutPart> moved, Mon
             instead.forEach(part -> spend(cover, part));
         }
         return new BouncePlan(takenBack, moved, toCover.minus(toCover.min(covered)));
+    }
+
+    /**
+     * Closes invoices that were cancelled and that the plan opens: nobody pays them any more. The credit note that cancels one
+     * settles it, with what is left of it first, then with what it settles elsewhere, the newest invoice first: those are open
+     * instead.
+     *
+     * @param cancelling the keys of credit notes by those of the invoices that they cancel
+     * @param credits the family's credit
+     * @param others what the family's other payments and credit notes settle, the newest invoice first
+     */
+    public List<Allocation> closing(Map<Long, Long> cancelling, List<Credit> credits, List<Allocation> others) {
+        Map<Long, Money> opened = new TreeMap<>();
+        takenBack.forEach(part -> opened.merge(part.invoiceId(), part.amount().negated(), Money::plus));
+        List<Allocation> closing = new ArrayList<>();
+        opened.forEach((invoice, amount) -> {
+            Long note = cancelling.get(invoice);
+            if (note != null) {
+                close(invoice, amount, note, credits, others, closing);
+            }
+        });
+        return closing;
+    }
+
+    private static void close(
+            long invoice,
+            Money amount,
+            long note,
+            List<Credit> credits,
+            List<Allocation> others,
+            List<Allocation> closing) {
+        Money left = amount;
+        for (Credit credit : credits) {
+            Money part = credit.fromCreditNote() && credit.sourceId() == note
+                    ? credit.left().min(left)
+                    : Money.ZERO;
+            if (part.isPositive()) {
+                closing.add(new Allocation(credit, invoice, part));
+                left = left.minus(part);
+            }
+        }
+        for (Allocation other : others) {
+            boolean ofNote = other.credit().fromCreditNote() && other.credit().sourceId() == note;
+            Money part = ofNote && other.invoiceId() != invoice ? other.amount().min(left) : Money.ZERO;
+            if (part.isPositive()) {
+                closing.add(takenBack(other, part));
+                closing.add(new Allocation(other.credit(), invoice, part));
+                left = left.minus(part);
+            }
+        }
     }
 
     private static void spend(List<Credit> cover, PayoutPart part) {
