@@ -44,7 +44,7 @@ public record FamilyDossier(
                     families.residencyOf(stored.id()),
                     families.quotientsOf(stored.id()),
                     families.childrenOf(stored.id()),
-                    new InvoiceStore(office.database()).list(null, code),
+                    new InvoiceStore(office.database()).list(InvoiceStore.Wanted.of(null, code)),
                     new PaymentStore(office.database()).leftOfPayments(stored.id()));
         });
     }

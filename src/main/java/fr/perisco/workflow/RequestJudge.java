@@ -200,6 +200,7 @@ final class RequestJudge {
         return switch (code) {
             case "request.other-family" -> Verdict.OTHER_FAMILY;
             case "registration.none", "registration.waits" -> Verdict.NOT_REGISTERED;
+            case "booking.debt" -> Verdict.DEBT;
             case "calendar.not-loaded" -> Verdict.NO_CALENDAR;
             default -> Verdict.UNKNOWN;
         };

@@ -3,6 +3,7 @@ package fr.perisco.workflow;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.Weekdays;
 import fr.perisco.domain.family.Child;
+import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.registration.RegistrationState;
@@ -18,6 +19,7 @@ import fr.perisco.store.TypicalWeekStore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one child's typical week as a rule, and books what it names. */
@@ -56,7 +58,8 @@ public final class WeekBooking {
     }
 
     /**
-     * @throws Refused when a code is unknown, the period ends before it starts, or the child is not registered
+     * @throws Refused when a code is unknown, the period ends before it starts, the child is not registered, or who pays owes too
+     *     much
      */
     public Report book(Order order) {
         if (order.to().isBefore(order.from())) {
@@ -90,6 +93,7 @@ public final class WeekBooking {
                         row -> row.state() == RegistrationState.ACCEPTED && row.overlaps(order.from(), order.to()))) {
             throw new Refused(List.of(Registration.whyNone(meant, order.child(), order.activity(), order.from())));
         }
+        refuseDebtors(meant, order, rules);
         TypicalWeek rule =
                 new TypicalWeek(child.id(), unit.id(), payer, order.from(), order.to(), order.days(), order.weeks());
         WeekImport.Kept kept = new WeekImport(office)
@@ -109,5 +113,17 @@ public final class WeekBooking {
                 kept.revised(),
                 registrations.stream().map(Registration::id).toList());
         return new Report(days, booking.offers());
+    }
+
+    /** Where nobody who pays may book, there is nothing to keep. */
+    private static void refuseDebtors(List<Registration> meant, Order order, Rulebook rules) {
+        List<Optional<Reason>> why = meant.stream()
+                .filter(row -> row.state() == RegistrationState.ACCEPTED && row.overlaps(order.from(), order.to()))
+                .map(row -> rules.debts().whyNot(row.familyId()))
+                .distinct()
+                .toList();
+        if (why.stream().allMatch(Optional::isPresent)) {
+            throw new Refused(why.stream().flatMap(Optional::stream).toList());
+        }
     }
 }
