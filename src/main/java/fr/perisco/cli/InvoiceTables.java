@@ -14,7 +14,7 @@ import java.util.function.Function;
 /** The tables of invoices and of their lines, the same before and after issue. */
 final class InvoiceTables {
     private static final String[] LIST = {
-        "number", "family", "month", "issued_on", "due_on", "amount", "balance", "family_name", "kind"
+        "number", "family", "month", "issued_on", "due_on", "amount", "balance", "family_name", "kind", "treasury"
     };
     private static final String[] LINES = {
         "number",
@@ -67,7 +67,8 @@ final class InvoiceTables {
                 invoice.amount(),
                 invoice.balance(),
                 invoice.familyName(),
-                invoice.creditNote() ? "credit-note" : "invoice"));
+                invoice.creditNote() ? "credit-note" : "invoice",
+                invoice.treasuryList()));
         return totals(
                 table, invoices.size(), sum(invoices, ListedInvoice::amount), sum(invoices, ListedInvoice::balance));
     }
@@ -84,12 +85,13 @@ final class InvoiceTables {
                 draft.amount(),
                 plan.balance(draft),
                 draft.family().name(),
-                draft.amount().isNegative() ? "credit-note" : "invoice"));
+                draft.amount().isNegative() ? "credit-note" : "invoice",
+                null));
         return totals(table, drafts.size(), plan.plan().total(), sum(drafts, plan::balance));
     }
 
     private static Table totals(Table table, int count, Money amount, Money balance) {
-        return table.totals(Integer.toString(count), "", "", "", "", amount, balance, "", "");
+        return table.totals(Integer.toString(count), "", "", "", "", amount, balance, "", "", null);
     }
 
     private static <T> Money sum(List<T> values, Function<T, Money> amount) {

@@ -8,6 +8,7 @@ import static fr.perisco.store.generated.Tables.INVOICE_LINE;
 import static fr.perisco.store.generated.Tables.INVOICE_RUN;
 import static fr.perisco.store.generated.Tables.REGISTRATION;
 import static fr.perisco.store.generated.Tables.SCHOOL;
+import static fr.perisco.store.generated.Tables.TREASURY_CLAIM;
 
 import fr.perisco.domain.invoice.IssuedInvoice;
 import fr.perisco.domain.invoice.ListedInvoice;
@@ -113,8 +114,11 @@ public final class InvoiceStore {
                                 INVOICE_RUN.ISSUED_ON,
                                 INVOICE_RUN.DUE_ON,
                                 INVOICE.AMOUNT_CENTS,
-                                balance)
+                                balance,
+                                TREASURY_CLAIM.LIST_ID)
                         .from(INVOICE)
+                        .leftJoin(TREASURY_CLAIM)
+                        .on(TREASURY_CLAIM.INVOICE_ID.eq(INVOICE.ID))
                         .join(FAMILY)
                         .on(FAMILY.ID.eq(INVOICE.FAMILY_ID))
                         .join(INVOICE_RUN)
@@ -130,7 +134,8 @@ public final class InvoiceStore {
                         Rows.day(row, 6),
                         Rows.day(row, 7),
                         Money.ofCents(row.getLong(8)),
-                        Money.ofCents(row.getLong(9)))));
+                        Money.ofCents(row.getLong(9)),
+                        Rows.longOrNull(row, 10))));
         return listed;
     }
 

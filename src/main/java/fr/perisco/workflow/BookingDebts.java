@@ -15,6 +15,7 @@ final class BookingDebts {
     private final Optional<DebtLimit> limit;
     private final Map<Long, Optional<Reason>> known = new HashMap<>();
     private boolean allKnown;
+    private boolean lifted;
 
     BookingDebts(Office office, Optional<DebtLimit> limit) {
         this.office = office;
@@ -29,9 +30,14 @@ final class BookingDebts {
         });
     }
 
+    /** A clerk lets families book, whatever they owe. */
+    void lift() {
+        lifted = true;
+    }
+
     /** Why a family may not book; empty when it may. */
     Optional<Reason> whyNot(long familyId) {
-        if (limit.isEmpty() || (allKnown && !known.containsKey(familyId))) {
+        if (lifted || limit.isEmpty() || (allKnown && !known.containsKey(familyId))) {
             return Optional.empty();
         }
         return known.computeIfAbsent(familyId, id -> lookUp(id, limit.get()));

@@ -148,7 +148,8 @@ final class RequestJudge {
                                 week.to(),
                                 week.weeks(),
                                 familyOf(week.login(), week.child()),
-                                true),
+                                true,
+                                null),
                         new DayRequestStore.Wish(week.submittedAt(), week.login(), true, true),
                         rules,
                         journal);

@@ -28,6 +28,7 @@ public final class WeekBooking {
      * The week that is asked for.
      *
      * @param family the payer; null for the earliest registration
+     * @param override why days are booked in spite of what the family owes; null when they are not
      */
     public record Order(
             String child,
@@ -38,7 +39,8 @@ public final class WeekBooking {
             LocalDate to,
             WeekParity weeks,
             @Nullable String family,
-            boolean mayWait) {}
+            boolean mayWait,
+            @Nullable String override) {}
 
     private final Office office;
 
@@ -65,14 +67,13 @@ public final class WeekBooking {
         if (order.to().isBefore(order.from())) {
             throw Refused.because("week.order", order.from(), order.to());
         }
-        return office.act(
-                "reservation week",
-                null,
-                journal -> book(
-                        order,
-                        new DayRequestStore.Wish(office.now(), null, true, order.mayWait()),
-                        new Rulebook(office),
-                        journal));
+        return office.act("reservation week", order.override(), journal -> {
+            Rulebook rules = new Rulebook(office);
+            if (order.override() != null) {
+                rules.debts().lift();
+            }
+            return book(order, new DayRequestStore.Wish(office.now(), null, true, order.mayWait()), rules, journal);
+        });
     }
 
     /** The same inside an act. */

@@ -52,6 +52,18 @@ public record Instalment(LocalDate dueOn, Money amount) {
         return instalments;
     }
 
+    /**
+     * How it stands.
+     *
+     * @param paid of it, from 0 to its amount
+     */
+    public InstalmentState stateOf(Money paid, LocalDate day) {
+        if (paid.equals(amount)) {
+            return InstalmentState.PAID;
+        }
+        return dueOn.isBefore(day) ? InstalmentState.MISSED : InstalmentState.TO_COME;
+    }
+
     /** How many parts of an amount a debt takes. */
     public static long count(Money debt, Money part) {
         return (debt.cents() + part.cents() - 1) / part.cents();

@@ -1,7 +1,6 @@
 package fr.perisco.domain.recovery;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /** How a payment plan stands on a day. */
 public enum PlanState {
@@ -16,15 +15,6 @@ public enum PlanState {
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Optional<PlanState> parse(String code) {
-        for (PlanState state : values()) {
-            if (state.code().equalsIgnoreCase(code.strip())) {
-                return Optional.of(state);
-            }
-        }
-        return Optional.empty();
     }
 
     /** As it is typed and shown. */
