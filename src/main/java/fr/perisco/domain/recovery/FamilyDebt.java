@@ -57,6 +57,11 @@ public record FamilyDebt(
         return outsidePlan().stream().filter(invoice -> !invoice.handedOver()).toList();
     }
 
+    /** The invoices that the treasury does not collect, whatever stands against asking for them. */
+    public List<OverdueInvoice> withTheOffice() {
+        return invoices.stream().filter(invoice -> !invoice.handedOver()).toList();
+    }
+
     /** What is left of these invoices once the family's credit is used; not below zero. */
     public Money owed(List<OverdueInvoice> some) {
         return balanceOf(some).minus(credit).max(Money.ZERO);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * level that one of its invoices comes to.
  *
  * @param level of the letter; null when no level has come, or none is left
- * @param invoices what the letter lists
+ * @param invoices what the letter lists, or would
  * @param amount what it asks for: the family's credit is taken off
  * @param left why the family is left alone all the same; null when it is reminded, or when no level has come
  */
@@ -33,7 +33,8 @@ public record ReminderDecision(
         Optional<Reason> alone = debt.whyLeftAlone();
         ReminderLevel level = highest(debt, levels);
         if (alone.isPresent()) {
-            return new ReminderDecision(debt, null, listed, owed, alone.get());
+            List<OverdueInvoice> untouched = debt.withTheOffice();
+            return new ReminderDecision(debt, null, untouched, debt.owed(untouched), alone.get());
         }
         if (level == null) {
             return new ReminderDecision(debt, null, listed, owed, null);

@@ -16,11 +16,11 @@ final class TreasuryPages {
     private final Grid grid = new Grid(
             typesetter,
             List.of(
-                    new Grid.Column(DocumentWords.text("treasury.column.debtor"), 64, false),
-                    new Grid.Column(DocumentWords.text("treasury.column.invoice"), 29, false),
-                    new Grid.Column(DocumentWords.text("treasury.column.month"), 22, false),
-                    new Grid.Column(DocumentWords.text("treasury.column.due"), 20, false),
-                    new Grid.Column(DocumentWords.text("treasury.column.reminded"), 21, false),
+                    new Grid.Column(DocumentWords.text("treasury.column.debtor"), 59, false),
+                    new Grid.Column(DocumentWords.text("treasury.column.invoice"), 23, false),
+                    new Grid.Column(DocumentWords.text("treasury.column.month"), 26, false),
+                    new Grid.Column(DocumentWords.text("treasury.column.due"), 19, false),
+                    new Grid.Column(DocumentWords.text("treasury.column.reminded"), 29, false),
                     new Grid.Column(DocumentWords.text("treasury.column.amount"), 24, true)),
             8.5f);
 
@@ -57,7 +57,7 @@ final class TreasuryPages {
         boolean several = debtor.claims().size() > 1;
         String name = debtor(debtor);
         for (TreasuryList.Claim claim : debtor.claims()) {
-            lines.add(new ListPages.Line(grid.row(cells(name, claim), !name.isEmpty()), several, ListPages.Marks.NONE));
+            lines.add(new ListPages.Line(grid.row(cells(name, claim), false), several, ListPages.Marks.NONE));
             name = "";
         }
         if (several) {
