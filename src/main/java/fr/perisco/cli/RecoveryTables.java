@@ -22,20 +22,20 @@ final class RecoveryTables {
      * @param state of what goes: due or sent
      */
     static Table run(Desk desk, ReminderRun.Report report, String state) {
-        Table table = Table.of("reminder", "family", "level", "amount", "invoices", "state", "family_name", "reason");
+        Table table = Table.of("family", "level", "amount", "invoices", "state", "reminder", "family_name", "reason");
         for (ReminderRun.Line line : report.lines()) {
             Reminder reminder = line.reminder();
             table.row(
-                    reminder == null || reminder.id() == 0 ? null : reminder.id(),
                     line.debt().familyCode(),
                     reminder == null ? null : reminder.level(),
                     line.amount(),
                     line.invoices(),
                     reminder == null ? "left" : state,
+                    reminder == null || reminder.id() == 0 ? null : reminder.id(),
                     line.debt().familyName(),
                     said(desk, line.left()));
         }
-        return table.totals(null, "", null, report.total(), null, "", "", "");
+        return table.totals("", null, report.total(), null, "", null, "", "");
     }
 
     private static String said(Desk desk, @Nullable Reason reason) {
@@ -127,7 +127,6 @@ final class RecoveryTables {
         for (TreasuryList.Debtor debtor : list.debtors()) {
             for (TreasuryList.Claim claim : debtor.claims()) {
                 table.row(
-                        list.id() == 0 ? null : list.id(),
                         debtor.familyCode(),
                         claim.number(),
                         claim.month(),
@@ -135,15 +134,15 @@ final class RecoveryTables {
                         claim.balance(),
                         claim.level() == 0 ? null : claim.level(),
                         claim.remindedOn(),
+                        list.id() == 0 ? null : list.id(),
                         debtor.familyName());
             }
         }
-        return table.totals(null, Integer.toString(list.debtors().size()), "", "", null, list.total(), null, null, "");
+        return table.totals(Integer.toString(list.debtors().size()), "", "", null, list.total(), null, null, null, "");
     }
 
     static Table treasuryTable() {
         return Table.of(
-                "list",
                 "family",
                 "invoice",
                 "month",
@@ -151,6 +150,7 @@ final class RecoveryTables {
                 "amount",
                 "reminder_level",
                 "reminded_on",
+                "list",
                 "family_name");
     }
 

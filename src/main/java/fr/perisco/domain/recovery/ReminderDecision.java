@@ -32,6 +32,9 @@ public record ReminderDecision(
         Money owed = debt.owed(listed);
         Optional<Reason> alone = debt.whyLeftAlone();
         ReminderLevel level = highest(debt, levels);
+        if (alone.isEmpty() && level == null) {
+            alone = debt.planKept().map(plan -> plan.told(debt.day()));
+        }
         if (alone.isPresent()) {
             List<OverdueInvoice> untouched = debt.withTheOffice();
             return new ReminderDecision(debt, null, untouched, debt.owed(untouched), alone.get());
