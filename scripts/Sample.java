@@ -1223,6 +1223,8 @@ public final class Sample {
                 invoice.number=F{office}{yy}{mm}{seq:4}
                 credit.number=A{office}{yy}{mm}{seq:4}
                 invoice.due-days=30
+                reminder.treasury-days=90
+                reminder.treasury-minimum=15.00
                 payfip.numcli=012345
                 payfip.saisie=T
                 payfip.url=https://www.payfip.gouv.fr/tpa/paiement.web
@@ -1230,6 +1232,12 @@ public final class Sample {
                 payfip.maximum=9999.99
                 mail.from=periscolaire@valmourin.example
                 mail.reply-to=periscolaire@valmourin.example
+                """;
+        private static final String REMINDERS = """
+                level;days;minimum;title;text
+                1;8;5.00;Rappel de paiement;Madame, Monsieur,\\n\\nSauf erreur de notre part, les factures ci-dessous restent à régler, pour un total de {amount}. La plus ancienne était à payer avant le {due_on}.\\n\\nIl s’agit peut-être d’un oubli : nous vous remercions de bien vouloir les régler dans les huit jours.
+                2;30;15.00;Deuxième relance;Madame, Monsieur,\\n\\nMalgré notre premier rappel, vous restez redevables de {amount} pour les factures ci-dessous ({invoices}).\\n\\nNous vous prions de régler cette somme sous quinze jours. Si vous rencontrez des difficultés, prenez contact avec nous dès à présent : un règlement en plusieurs fois peut être convenu.
+                3;60;15.00;Dernière relance avant transmission au Trésor public;Madame, Monsieur,\\n\\nNos relances sont restées sans effet. À la date du {sent_on}, la famille {family} doit encore {amount}, dont une facture échue depuis le {due_on}.\\n\\nSans règlement de votre part sous quinze jours, ces factures seront transmises au comptable public, qui en assurera le recouvrement, au besoin par voie de saisie.
                 """;
         private static final String CALENDAR = """
                 description;population;start_date;end_date;location;zones;annee_scolaire
@@ -1265,6 +1273,7 @@ public final class Sample {
             Files.writeString(folder.resolve("units.csv"), units);
             Files.writeString(folder.resolve("calendar.csv"), CALENDAR);
             Files.writeString(folder.resolve("closures.csv"), closures);
+            Files.writeString(folder.resolve("reminders.csv"), REMINDERS);
             try (Csv csv = new Csv(folder.resolve("schools.csv"), "code;name")) {
                 for (School school : town.schools) {
                     csv.row(school.code(), school.name());

@@ -32,6 +32,7 @@ class ArchitectureTest {
             "tariff",
             "invoice",
             "payment",
+            "recovery",
             "office");
 
     @ArchTest

@@ -22,6 +22,8 @@ final class Commands {
         verb("import", "attendance", ImportAttendanceCommand::new);
         verb("family", "list", FamilyListCommand::new);
         verb("family", "show", FamilyShowCommand::new);
+        verb("family", "hold", FamilyHoldCommand::new);
+        verb("family", "release", FamilyReleaseCommand::new);
         verb("child", "show", ChildShowCommand::new);
         verb("registration", "add", RegistrationAddCommand::new);
         verb("registration", "list", RegistrationListCommand::new);
@@ -60,6 +62,13 @@ final class Commands {
         verb("invoice", "credit", InvoiceCreditCommand::new);
         verb("invoice", "explain", InvoiceExplainCommand::new);
         verb("invoice", "pdf", InvoicePdfCommand::new);
+        verb("invoice", "remind", InvoiceRemindCommand::new);
+        verb("invoice", "reminders", InvoiceRemindersCommand::new);
+        verb("invoice", "treasury", InvoiceTreasuryCommand::new);
+        verb("plan", "add", PlanAddCommand::new);
+        verb("plan", "list", PlanListCommand::new);
+        verb("plan", "show", PlanShowCommand::new);
+        verb("plan", "end", PlanEndCommand::new);
         verb("payment", "add", PaymentAddCommand::new);
         verb("payment", "refund", PaymentRefundCommand::new);
         verb("payment", "bounce", PaymentBounceCommand::new);

@@ -173,6 +173,10 @@ final class Desk {
         }
     }
 
+    void inform(Reason reason) {
+        inform(reason.code(), reason.details().toArray());
+    }
+
     void complain(String code, Object... details) {
         surroundings.err().println(words.say(code, details));
     }

@@ -6,6 +6,8 @@ import fr.perisco.domain.family.FamilyQuotient;
 import fr.perisco.domain.family.Guardian;
 import fr.perisco.domain.family.Schooling;
 import fr.perisco.domain.invoice.ListedInvoice;
+import fr.perisco.domain.recovery.Hold;
+import fr.perisco.domain.recovery.PaymentPlan;
 import fr.perisco.exchange.table.Form;
 import fr.perisco.exchange.table.Table;
 import fr.perisco.workflow.FamilyDossier;
@@ -50,6 +52,15 @@ final class FamilyPage {
                 .field("due", dossier.due())
                 .field("credit", dossier.credit())
                 .field("balance", dossier.balance())
+                .field("overdue", dossier.overdue())
+                .field("hold_until", dossier.hold().map(Hold::until).orElse(null))
+                .field("hold_reason", dossier.hold().map(Hold::reason).orElse(""))
+                .field("plan", dossier.plan().map(PaymentPlan::id).orElse(null))
+                .field(
+                        "plan_state",
+                        dossier.plan()
+                                .map(plan -> plan.stateOn(dossier.today()).code())
+                                .orElse(""))
                 .list("children", "child", 1, children())
                 .list("guardians", "guardian", 1, guardians())
                 .list("residences", "residence", 1, residences())
@@ -105,6 +116,11 @@ final class FamilyPage {
             page.sentence("family.show.earlier-invoices", earlier, family.code());
         }
         page.sentence("family.show.balance", dossier.due(), dossier.credit(), dossier.balance());
+        if (dossier.overdue().isPositive()) {
+            page.sentence("family.show.overdue", dossier.overdue());
+        }
+        dossier.hold().ifPresent(hold -> page.sentence("recovery.hold", hold.until(), hold.reason()));
+        dossier.plan().ifPresent(plan -> page.sentence(plan.told(dossier.today())));
     }
 
     private Table children() {

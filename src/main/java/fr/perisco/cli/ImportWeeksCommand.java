@@ -32,6 +32,7 @@ final class ImportWeeksCommand implements Callable<Integer> {
             if (report.requested() == 0 || !report.days().equals(WeekRecap.NOTHING)) {
                 ReservationTables.recap(desk, report.days());
             }
+            ReservationTables.debts(desk, report.days(), report.debts());
             if (report.requested() > 0) {
                 desk.inform("requests.waiting", report.requested());
             }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The tables of invoices and of their lines, the same before and after issue. */
 final class InvoiceTables {
     private static final String[] LIST = {
-        "number", "family", "month", "issued_on", "due_on", "amount", "balance", "family_name", "kind"
+        "number", "family", "month", "issued_on", "due_on", "amount", "balance", "family_name", "kind", "treasury"
     };
     private static final String[] LINES = {
         "number",
@@ -69,7 +69,8 @@ final class InvoiceTables {
                 invoice.amount(),
                 invoice.balance(),
                 invoice.familyName(),
-                invoice.creditNote() ? "credit-note" : "invoice"));
+                invoice.creditNote() ? "credit-note" : "invoice",
+                invoice.treasuryList()));
         return table.totals(
                 invoices.size(),
                 "",
@@ -79,7 +80,8 @@ final class InvoiceTables {
                 sum(invoices, ListedInvoice::amount),
                 sum(invoices, ListedInvoice::balance),
                 "",
-                "");
+                "",
+                null);
     }
 
     /**
@@ -103,6 +105,7 @@ final class InvoiceTables {
                     plan.balance(draft),
                     draft.family().name(),
                     draft.amount().isNegative() ? "credit-note" : "invoice",
+                    null,
                     former,
                     draft.amount().minus(former));
         }
@@ -117,6 +120,7 @@ final class InvoiceTables {
                 sum(drafts, plan::balance),
                 "",
                 "",
+                null,
                 sumBefore,
                 total.minus(sumBefore));
     }

@@ -1,5 +1,6 @@
 package fr.perisco.cli;
 
+import fr.perisco.domain.reason.Reason;
 import fr.perisco.exchange.table.Table;
 import fr.perisco.exchange.table.TableWriter;
 
@@ -13,6 +14,10 @@ final class Page {
 
     void sentence(String code, Object... details) {
         desk.out().println(desk.words().say(code, details));
+    }
+
+    void sentence(Reason reason) {
+        sentence(reason.code(), reason.details().toArray());
     }
 
     /** A text of the office's own, as it stands. */

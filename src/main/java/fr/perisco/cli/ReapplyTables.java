@@ -39,6 +39,9 @@ final class ReapplyTables {
                     report.count(WeekEffect.TOO_LATE),
                     report.children());
         }
+        if (report.count(WeekEffect.DEBT) > 0) {
+            desk.warn("reapply.debt", report.count(WeekEffect.DEBT));
+        }
         if (report.count(WeekEffect.NOT_RESTORED) > 0) {
             desk.warn("reapply.not-restored.some", report.count(WeekEffect.NOT_RESTORED));
         }
@@ -81,7 +84,8 @@ final class ReapplyTables {
                 "from",
                 "to",
                 "family",
-                "child_name");
+                "child_name",
+                "debt");
         days.stream()
                 .collect(Collectors.groupingBy(
                         day -> List.of(day.child(), day.activity(), day.unit(), day.family()),
@@ -108,7 +112,8 @@ final class ReapplyTables {
                 first.day(),
                 own.get(own.size() - 1).day(),
                 first.family(),
-                first.childName());
+                first.childName(),
+                count(own, WeekEffect.DEBT));
     }
 
     private static long count(List<ReappliedDay> own, WeekEffect effect) {

@@ -1,13 +1,17 @@
 package fr.perisco.cli;
 
+import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reservation.DayVerdict;
 import fr.perisco.domain.reservation.WeekRecap;
 import fr.perisco.exchange.table.Table;
 import fr.perisco.workflow.DayReport;
 import fr.perisco.workflow.GroupCancellation;
+import java.util.List;
 
 /** How reservations are told. */
 final class ReservationTables {
+    private static final int DEBTORS_AT_MOST = 20;
+
     private ReservationTables() {}
 
     /** What typical weeks booked, in one sentence. */
@@ -22,6 +26,14 @@ final class ReservationTables {
                 recap.keptCancelled());
         if (recap.takenBack() + recap.heldBack() > 0) {
             desk.inform("week.given-up", recap.takenBack(), recap.heldBack());
+        }
+    }
+
+    /** Why families were not booked for that owe too much; the first of them, when they are many. */
+    static void debts(Desk desk, WeekRecap recap, List<Reason> debts) {
+        if (recap.debt() > 0) {
+            debts.stream().limit(DEBTORS_AT_MOST).forEach(desk::warn);
+            desk.inform("week.debt", recap.debt(), debts.size());
         }
     }
 

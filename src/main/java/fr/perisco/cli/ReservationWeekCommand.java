@@ -44,6 +44,10 @@ final class ReservationWeekCommand implements Callable<Integer> {
     @Nullable
     String family;
 
+    @Option(names = "--override", paramLabel = "REASON")
+    @Nullable
+    String override;
+
     @Option(names = "--no-wait", descriptionKey = "option.no-wait")
     boolean noWait;
 
@@ -59,7 +63,8 @@ final class ReservationWeekCommand implements Callable<Integer> {
         Period.requireOrder(from, to);
         try (Office office = desk.open(dryRun.isSet())) {
             WeekBooking.Report report = new WeekBooking(office)
-                    .book(new WeekBooking.Order(child, activity, unit, days, from, to, weeks, family, !noWait));
+                    .book(new WeekBooking.Order(
+                            child, activity, unit, days, from, to, weeks, family, !noWait, override));
             WeekRecap recap = report.days();
             desk.print(Table.of(
                             "booked",
@@ -70,7 +75,8 @@ final class ReservationWeekCommand implements Callable<Integer> {
                             "full",
                             "left_cancelled",
                             "taken_back",
-                            "held_back")
+                            "held_back",
+                            "debt")
                     .row(
                             recap.booked(),
                             recap.alreadyBooked(),
@@ -80,7 +86,8 @@ final class ReservationWeekCommand implements Callable<Integer> {
                             recap.full(),
                             recap.keptCancelled(),
                             recap.takenBack(),
-                            recap.heldBack()));
+                            recap.heldBack(),
+                            recap.debt()));
             WaitingTables.told(desk, report.offers());
         }
         return ExitCode.OK;

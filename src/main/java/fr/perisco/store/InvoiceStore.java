@@ -1,14 +1,19 @@
 package fr.perisco.store;
 
 import static fr.perisco.store.generated.Tables.ALLOCATION;
+import static fr.perisco.store.generated.Tables.CHILD;
 import static fr.perisco.store.generated.Tables.FAMILY;
 import static fr.perisco.store.generated.Tables.INVOICE;
 import static fr.perisco.store.generated.Tables.INVOICE_LINE;
 import static fr.perisco.store.generated.Tables.INVOICE_RUN;
+import static fr.perisco.store.generated.Tables.REGISTRATION;
+import static fr.perisco.store.generated.Tables.SCHOOL;
+import static fr.perisco.store.generated.Tables.TREASURY_CLAIM;
 
 import fr.perisco.domain.invoice.IssuedInvoice;
 import fr.perisco.domain.invoice.ListedInvoice;
 import fr.perisco.domain.money.Money;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,15 +35,73 @@ public final class InvoiceStore {
         this.database = database;
     }
 
-    /** The invoices of a month, of a family, or all, by number's order of issue. */
-    public List<ListedInvoice> list(@Nullable YearMonth month, @Nullable String familyCode) {
-        Condition condition = DSL.noCondition();
-        if (month != null) {
-            condition = condition.and(INVOICE.MONTH.eq(MonthNumber.of(month)));
+    /**
+     * Which documents to list; null for all.
+     *
+     * @param from first day of issue
+     * @param child who stands on one of its lines
+     * @param school where such a child went on the day of issue
+     * @param overdueOn only invoices that are overdue on this day
+     */
+    public record Wanted(
+            @Nullable YearMonth month,
+            @Nullable String family,
+            @Nullable String child,
+            @Nullable String school,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable LocalDate overdueOn) {
+        public static Wanted of(@Nullable YearMonth month, @Nullable String family) {
+            return new Wanted(month, family, null, null, null, null, null);
         }
-        if (familyCode != null) {
-            condition = condition.and(FAMILY.CODE.eq(familyCode));
+
+        private Condition condition() {
+            Condition condition = DSL.noCondition();
+            if (month != null) {
+                condition = condition.and(INVOICE.MONTH.eq(MonthNumber.of(month)));
+            }
+            if (family != null) {
+                condition = condition.and(FAMILY.CODE.eq(family));
+            }
+            if (child != null) {
+                condition = condition.and(hasLine(CHILD.CODE.eq(child)));
+            }
+            if (school != null) {
+                condition = condition.and(hasLine(SchoolOnDay.of(INVOICE_RUN.ISSUED_ON)
+                        .eq(DSL.select(SCHOOL.ID).from(SCHOOL).where(SCHOOL.CODE.eq(school)))));
+            }
+            if (from != null) {
+                condition = condition.and(INVOICE_RUN.ISSUED_ON.ge(from));
+            }
+            if (to != null) {
+                condition = condition.and(INVOICE_RUN.ISSUED_ON.le(to));
+            }
+            return overdueOn == null ? condition : condition.and(isOverdue(overdueOn));
         }
+
+        private static Condition hasLine(Condition ofChild) {
+            return DSL.exists(DSL.selectOne()
+                    .from(INVOICE_LINE)
+                    .join(REGISTRATION)
+                    .on(REGISTRATION.ID.eq(INVOICE_LINE.REGISTRATION_ID))
+                    .join(CHILD)
+                    .on(CHILD.ID.eq(REGISTRATION.CHILD_ID))
+                    .where(INVOICE_LINE.INVOICE_ID.eq(INVOICE.ID))
+                    .and(ofChild));
+        }
+    }
+
+    /** Of a row of documents with its run: an invoice whose due date has passed, with something left to pay. */
+    static Condition isOverdue(LocalDate day) {
+        return INVOICE.KIND
+                .eq(DSL.inline("invoice"))
+                .and(INVOICE_RUN.DUE_ON.lt(day))
+                .and(balance().gt(DSL.inline(0L)));
+    }
+
+    /** Documents in the order of issue. */
+    public List<ListedInvoice> list(Wanted wanted) {
+        Condition condition = wanted.condition();
         Field<Long> balance = balance();
         List<ListedInvoice> listed = new ArrayList<>();
         Rows.each(
@@ -53,8 +116,11 @@ public final class InvoiceStore {
                                 INVOICE_RUN.ISSUED_ON,
                                 INVOICE_RUN.DUE_ON,
                                 INVOICE.AMOUNT_CENTS,
-                                balance)
+                                balance,
+                                TREASURY_CLAIM.LIST_ID)
                         .from(INVOICE)
+                        .leftJoin(TREASURY_CLAIM)
+                        .on(TREASURY_CLAIM.INVOICE_ID.eq(INVOICE.ID))
                         .join(FAMILY)
                         .on(FAMILY.ID.eq(INVOICE.FAMILY_ID))
                         .join(INVOICE_RUN)
@@ -70,7 +136,8 @@ public final class InvoiceStore {
                         Rows.day(row, 6),
                         Rows.day(row, 7),
                         Money.ofCents(row.getLong(8)),
-                        Money.ofCents(row.getLong(9)))));
+                        Money.ofCents(row.getLong(9)),
+                        Rows.longOrNull(row, 10))));
         return listed;
     }
 

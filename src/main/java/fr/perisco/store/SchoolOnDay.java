@@ -13,6 +13,11 @@ final class SchoolOnDay {
 
     /** As the latest record until the day says; before the first record, as the first one says. */
     static Field<Long> of(LocalDate day) {
+        return of(DSL.val(day));
+    }
+
+    /** The same on a day that a row of the query names. */
+    static Field<Long> of(Field<LocalDate> day) {
         return DSL.coalesce(
                 DSL.field(DSL.select(CHILD_SCHOOLING.SCHOOL_ID)
                         .from(CHILD_SCHOOLING)

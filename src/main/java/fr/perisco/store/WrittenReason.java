@@ -1,7 +1,9 @@
 package fr.perisco.store;
 
 import fr.perisco.domain.calendar.Weekdays;
+import fr.perisco.domain.money.Money;
 import fr.perisco.domain.reason.Reason;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -50,6 +52,9 @@ final class WrittenReason {
         if (detail instanceof Integer || detail instanceof Long) {
             return 'n';
         }
+        if (detail instanceof Money) {
+            return 'e';
+        }
         return detail instanceof Weekdays ? 'w' : 't';
     }
 
@@ -73,6 +78,7 @@ final class WrittenReason {
             case 'd' -> LocalDate.parse(text);
             case 'm' -> LocalDateTime.parse(text);
             case 'n' -> Long.valueOf(text);
+            case 'e' -> Money.ofEuros(new BigDecimal(text));
             case 'w' -> Weekdays.parse(text).orElseThrow();
             default -> text;
         };

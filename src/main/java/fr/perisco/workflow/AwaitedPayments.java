@@ -11,6 +11,7 @@ import fr.perisco.store.AttemptStore;
 import fr.perisco.store.InvoiceStore;
 import fr.perisco.store.PaymentStore;
 import fr.perisco.store.SetupStore;
+import fr.perisco.store.TreasuryStore;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** References that can be paid online and for which money is still missing. */
@@ -46,7 +48,7 @@ public final class AwaitedPayments {
             List<OpenInvoice> open = open(familyId, filter.month());
             Map<String, ListedInvoice> listed = new HashMap<>();
             new InvoiceStore(office.database())
-                    .list(filter.month(), filter.familyCode())
+                    .list(InvoiceStore.Wanted.of(filter.month(), filter.familyCode()))
                     .forEach(invoice -> listed.put(invoice.number(), invoice));
             Map<String, PayFipAttempt> attempts = new AttemptStore(office.database())
                     .unanswered(open.stream().map(OpenInvoice::number).toList());
@@ -61,12 +63,14 @@ public final class AwaitedPayments {
         });
     }
 
-    /** Invoices with an open balance that can be paid online. */
+    /** Invoices with an open balance that can be paid online, and that the treasury does not collect. */
     List<OpenInvoice> open(@Nullable Long familyId, @Nullable YearMonth month) {
+        Set<Long> handedOver = new TreasuryStore(office.database()).handedOver();
         PayFip payFip = new SetupStore(office.database()).settings().payFip();
         return new PaymentStore(office.database())
                 .openInvoices(familyId, month).stream()
-                        .filter(invoice -> payFip.whyNotPayable(invoice).isEmpty())
+                        .filter(invoice -> !handedOver.contains(invoice.id())
+                                && payFip.whyNotPayable(invoice).isEmpty())
                         .toList();
     }
 

@@ -3,6 +3,7 @@ package fr.perisco.workflow;
 import fr.perisco.domain.calendar.DaySet;
 import fr.perisco.domain.calendar.Deadline;
 import fr.perisco.domain.calendar.NoticePeriod;
+import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.reservation.DayRequest;
 import fr.perisco.domain.reservation.DayToAdd;
@@ -19,6 +20,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on days that one child asks for at a desk, and books them. Only inside an act. */
@@ -33,7 +35,7 @@ final class DayAddition {
     /**
      * @param arrival when the request reached the office, Europe/Paris wall time
      * @param today nobody waits for this day or an earlier one
-     * @param override whether days past their deadline are added as if in time
+     * @param override whether days past their deadline, or in spite of a debt, are added as if nothing stood against them
      * @param mayWait whether a full day puts the child on the waiting list
      */
     DayAddition(DayDesk desk, LocalDateTime arrival, LocalDate today, boolean override, boolean mayWait) {
@@ -64,11 +66,17 @@ final class DayAddition {
                 day,
                 notRegistered.orElse(null),
                 closed.orElse(null),
+                debt(day).orElse(null),
                 closed.isPresent() || notRegistered.isPresent() ? null : deadline(day),
                 booked,
                 own.isPresent(),
                 full,
                 before + 1);
+    }
+
+    private Optional<Reason> debt(LocalDate day) {
+        return desk.registrationOn(day)
+                .flatMap(registration -> desk.rules.debts().whyNot(registration.familyId()));
     }
 
     private boolean isFull(LocalDate day) {

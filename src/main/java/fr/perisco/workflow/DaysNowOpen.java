@@ -110,6 +110,10 @@ final class DaysNowOpen implements WeekReach {
     public void decided(Registration registration, Unit unit, YearMonth month, WeekDays decided) {
         days.add(registration.id(), unit, decided.booked().days(month), WeekEffect.BOOKED, false, null);
         days.add(registration.id(), unit, decided.toWait().days(month), WeekEffect.WAITING, false, null);
+        rules.debts()
+                .whyNot(registration.familyId())
+                .ifPresent(debt ->
+                        days.add(registration.id(), unit, decided.debt().days(month), WeekEffect.DEBT, false, debt));
         decided.tooLate()
                 .days(month)
                 .forEach(day -> days.add(

@@ -7,12 +7,18 @@ import fr.perisco.domain.family.SchooledChild;
 import fr.perisco.domain.invoice.ListedInvoice;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.reason.Refused;
+import fr.perisco.domain.recovery.FamilyDebt;
+import fr.perisco.domain.recovery.Hold;
+import fr.perisco.domain.recovery.PaymentPlan;
 import fr.perisco.store.FamilyStore;
 import fr.perisco.store.FamilyStore.StoredFamily;
+import fr.perisco.store.HoldStore;
 import fr.perisco.store.InvoiceStore;
 import fr.perisco.store.PaymentStore;
+import fr.perisco.store.PlanStore;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that the office knows of one family: the portal's "Ma famille", "Mes coordonnées" and "Mon compte".
@@ -20,6 +26,9 @@ import java.util.List;
  * @param today the day on which it is looked at
  * @param invoices in the order of issue, credit notes too
  * @param leftOfPayments what was paid and settles no invoice yet
+ * @param debt what is overdue; empty when nothing is
+ * @param hold in force
+ * @param plan the last payment plan that the office has not ended
  */
 public record FamilyDossier(
         LocalDate today,
@@ -28,7 +37,10 @@ public record FamilyDossier(
         QuotientHistory quotients,
         List<SchooledChild> children,
         List<ListedInvoice> invoices,
-        Money leftOfPayments) {
+        Money leftOfPayments,
+        Optional<FamilyDebt> debt,
+        Optional<Hold> hold,
+        Optional<PaymentPlan> plan) {
     /**
      * Reads it, and of no other family.
      *
@@ -44,8 +56,14 @@ public record FamilyDossier(
                     families.residencyOf(stored.id()),
                     families.quotientsOf(stored.id()),
                     families.childrenOf(stored.id()),
-                    new InvoiceStore(office.database()).list(null, code),
-                    new PaymentStore(office.database()).leftOfPayments(stored.id()));
+                    new InvoiceStore(office.database()).list(InvoiceStore.Wanted.of(null, code)),
+                    new PaymentStore(office.database()).leftOfPayments(stored.id()),
+                    new Debts(office).of(stored.id()).stream().findFirst(),
+                    new HoldStore(office.database()).of(stored.id()).filter(hold -> hold.isInForceOn(office.today())),
+                    new PlanStore(office.database())
+                            .plans(stored.id()).stream()
+                                    .filter(plan -> plan.endedOn() == null)
+                                    .reduce((one, other) -> other));
         });
     }
 
@@ -55,6 +73,11 @@ public record FamilyDossier(
                 .map(ListedInvoice::balance)
                 .filter(Money::isPositive)
                 .reduce(Money.ZERO, Money::plus);
+    }
+
+    /** What of it is past its due date. */
+    public Money overdue() {
+        return FamilyDebt.balanceOf(debt.map(FamilyDebt::invoices).orElse(List.of()));
     }
 
     /** What it has left of payments and credit notes, for its next invoices. */

@@ -9,11 +9,13 @@ import fr.perisco.domain.payment.PaymentMethod;
 import fr.perisco.domain.reason.Misused;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.store.PaymentStore;
+import fr.perisco.store.TreasuryStore;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Records what a family pays at the desk, and settles its invoices with it. */
@@ -27,7 +29,8 @@ public final class PaymentEntry {
     /**
      * What is paid.
      *
-     * @param invoiceNumbers the invoices to settle, in this order; none for the family's open ones, oldest first
+     * @param invoiceNumbers the invoices to settle, in this order; none for the family's open ones, oldest first, but for those
+     *     that the treasury collects
      * @param receivedOn null for today
      * @param reference the number of the cheque, the transfer's…; may be empty
      * @param drawer who drew a cheque; empty for the family
@@ -108,11 +111,18 @@ public final class PaymentEntry {
 
     private List<OpenInvoice> invoices(Order order, long familyId) {
         return order.invoiceNumbers().isEmpty()
-                ? payments.openInvoices(familyId, null)
+                ? withTheOffice(familyId)
                 : order.invoiceNumbers().stream()
                         .distinct()
                         .map(number -> invoice(order, number))
                         .toList();
+    }
+
+    private List<OpenInvoice> withTheOffice(long familyId) {
+        Set<Long> handedOver = new TreasuryStore(office.database()).handedOver();
+        return payments.openInvoices(familyId, null).stream()
+                .filter(invoice -> !handedOver.contains(invoice.id()))
+                .toList();
     }
 
     private OpenInvoice invoice(Order order, String number) {

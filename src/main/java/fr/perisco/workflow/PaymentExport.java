@@ -6,9 +6,12 @@ import fr.perisco.domain.payment.PaymentReference;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.store.PaymentStore;
 import fr.perisco.store.SetupStore;
+import fr.perisco.store.TreasuryStore;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The payment references of all invoices with an open balance. */
@@ -34,9 +37,12 @@ public final class PaymentExport {
             List<PaymentReference> references = new ArrayList<>();
             List<Reason> notPayable = new ArrayList<>();
             Long familyId = family == null ? null : new FamilyCodes(office).idOf(family);
+            Set<Long> handedOver = new TreasuryStore(office.database()).handedOver();
             for (OpenInvoice invoice : new PaymentStore(office.database()).openInvoices(familyId, month)) {
-                payFip.whyNotPayable(invoice)
-                        .ifPresentOrElse(notPayable::add, () -> references.add(payFip.referenceOf(invoice)));
+                Optional<Reason> obstacle = handedOver.contains(invoice.id())
+                        ? Optional.of(Reason.of("treasury.handed-over", invoice.number()))
+                        : payFip.whyNotPayable(invoice);
+                obstacle.ifPresentOrElse(notPayable::add, () -> references.add(payFip.referenceOf(invoice)));
             }
             return new References(references, notPayable);
         });

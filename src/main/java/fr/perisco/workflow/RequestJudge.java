@@ -148,7 +148,8 @@ final class RequestJudge {
                                 week.to(),
                                 week.weeks(),
                                 familyOf(week.login(), week.child()),
-                                true),
+                                true,
+                                null),
                         new DayRequestStore.Wish(week.submittedAt(), week.login(), true, true),
                         rules,
                         journal);
@@ -200,6 +201,7 @@ final class RequestJudge {
         return switch (code) {
             case "request.other-family" -> Verdict.OTHER_FAMILY;
             case "registration.none", "registration.waits" -> Verdict.NOT_REGISTERED;
+            case "booking.debt" -> Verdict.DEBT;
             case "calendar.not-loaded" -> Verdict.NO_CALENDAR;
             default -> Verdict.UNKNOWN;
         };

@@ -7,6 +7,7 @@ import fr.perisco.domain.tariff.Residency;
 import fr.perisco.domain.tariff.Tariff;
 import fr.perisco.exchange.csv.Column;
 import fr.perisco.exchange.csv.CsvWriter;
+import fr.perisco.exchange.csv.ReminderCsv;
 import fr.perisco.exchange.csv.SetupCsv;
 import fr.perisco.exchange.csv.ShuttleCsv;
 import fr.perisco.store.SetupStore;
@@ -42,6 +43,7 @@ public final class SetupExport {
             csv(folder, SetupFolder.CALENDAR, SetupCsv.CALENDAR, this::calendar);
             csv(folder, SetupFolder.CLOSURES, SetupCsv.CLOSURES, this::closures);
             csv(folder, SetupFolder.SHUTTLES, ShuttleCsv.COLUMNS, new ShuttleSetup(office)::export);
+            csv(folder, SetupFolder.REMINDERS, ReminderCsv.COLUMNS, new ReminderSetup(office)::export);
             return SetupFolder.FILES.stream().map(folder::resolve).toList();
         });
     }

@@ -19,8 +19,9 @@ record SetupFolder(Path folder) {
     static final String CALENDAR = "calendar.csv";
     static final String CLOSURES = "closures.csv";
     static final String SHUTTLES = "shuttles.csv";
+    static final String REMINDERS = "reminders.csv";
     static final List<String> FILES =
-            List.of(PROPERTIES, SCHOOLS, ACTIVITIES, UNITS, TARIFFS, CALENDAR, CLOSURES, SHUTTLES);
+            List.of(PROPERTIES, SCHOOLS, ACTIVITIES, UNITS, TARIFFS, CALENDAR, CLOSURES, SHUTTLES, REMINDERS);
 
     void requireSomething() {
         if (!Files.isDirectory(folder)) {

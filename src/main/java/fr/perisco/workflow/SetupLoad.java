@@ -9,9 +9,11 @@ import fr.perisco.domain.family.School;
 import fr.perisco.domain.office.OfficeSettings;
 import fr.perisco.domain.reason.InputFault;
 import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.recovery.ReminderLevel;
 import fr.perisco.domain.tariff.Tariff;
 import fr.perisco.exchange.csv.Parsed;
 import fr.perisco.exchange.csv.PropertiesText;
+import fr.perisco.exchange.csv.ReminderCsv;
 import fr.perisco.exchange.csv.SetupCsv;
 import fr.perisco.exchange.csv.SetupCsv.ActivityRow;
 import fr.perisco.exchange.csv.SetupCsv.SchoolRow;
@@ -67,12 +69,14 @@ public final class SetupLoad {
                     read(folder, SetupFolder.CALENDAR, (bytes, source) -> SetupCsv.calendar(bytes, source, zone));
             Optional<Parsed<Closure>> closures = read(folder, SetupFolder.CLOSURES, SetupCsv::closures);
             Optional<Parsed<StopRow>> shuttles = read(folder, SetupFolder.SHUTTLES, ShuttleCsv::read);
+            Optional<Parsed<ReminderLevel>> reminders = read(folder, SetupFolder.REMINDERS, ReminderCsv::read);
 
             SetupCheck check = new SetupCheck(store);
             check.judge(schools, activities, units, tariffs, calendar, closures);
             shuttles.ifPresent(check::judgeShuttles);
             shuttles.ifPresent(file -> new ShuttleFileCheck(office, file).judge());
-            List.of(schools, activities, units, tariffs, calendar, closures, shuttles)
+            reminders.ifPresent(ReminderSetup::judge);
+            List.of(schools, activities, units, tariffs, calendar, closures, shuttles, reminders)
                     .forEach(file -> file.ifPresent(faults::add));
             calendar.filter(file -> !file.goodRows().isEmpty()
                             && file.goodRows().stream()
@@ -90,6 +94,7 @@ public final class SetupLoad {
             calendar.ifPresent(rows -> saveCalendar(rows, journal));
             closures.ifPresent(rows -> saveClosures(rows, journal));
             shuttles.ifPresent(file -> counts.add(new ShuttleSetup(office).save(file, journal)));
+            reminders.ifPresent(file -> counts.add(new ReminderSetup(office).save(file, journal)));
             return new SetupReport(counts, openings.note(), openings.hasMorePlacesToGive());
         });
     }

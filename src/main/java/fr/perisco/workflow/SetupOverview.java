@@ -48,6 +48,7 @@ public final class SetupOverview {
                             "school-year", year.toString(), store.settings().zone())));
             store.closures().forEach(closure -> lines.add(closure(closure)));
             lines.addAll(new ShuttleSetup(office).lines());
+            lines.addAll(new ReminderSetup(office).lines());
             return lines;
         });
     }

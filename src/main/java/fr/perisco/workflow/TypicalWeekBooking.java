@@ -4,6 +4,7 @@ import fr.perisco.domain.activity.DaysInTime;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.DaySet;
 import fr.perisco.domain.family.SchoolHistory;
+import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.reservation.DayRequest;
 import fr.perisco.domain.reservation.Occupancy;
@@ -23,6 +24,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,7 @@ final class TypicalWeekBooking {
     private final DaysInTime inTime;
     private final Map<Waiting, DaySet> asked = new HashMap<>();
     private final List<DayRequestStore.Waiter> waiters = new ArrayList<>();
+    private final SortedSet<Long> debtors = new TreeSet<>();
     private List<PlaceOffer> offers = List.of();
 
     /**
@@ -93,6 +97,9 @@ final class TypicalWeekBooking {
         if (weeks.isEmpty()) {
             return WeekRecap.NOTHING;
         }
+        if (registrationIds == null) {
+            rules.debts().readAll();
+        }
         for (DayRequest request : registrationIds == null ? requests.waiting() : requests.openOf(registrationIds)) {
             if (request.waiting() && !withdrawn(request, revised)) {
                 asked.merge(
@@ -123,6 +130,13 @@ final class TypicalWeekBooking {
 
     private List<Long> reached(List<Long> unitIds, YearMonth month) {
         return unitIds.stream().filter(id -> !reach.in(id, month).isEmpty()).toList();
+    }
+
+    /** Why families were not booked for that owe too much, in the order of their keys. */
+    List<Reason> debts() {
+        return debtors.stream()
+                .flatMap(family -> rules.debts().whyNot(family).stream())
+                .toList();
     }
 
     /** To whom the places went that were freed. */
@@ -240,7 +254,7 @@ final class TypicalWeekBooking {
             ReservationMonth sets = sheet.of(unit.id(), registration.id());
             WeekDays.Bookable days = bookable.computeIfAbsent(unit.id(), id -> bookableDays(unit));
             DaySet full = unit.hasCapacity() ? occupancy(unit).fullAmong(days.inTime(), unit, month) : DaySet.EMPTY;
-            WeekDays decided = WeekDays.of(
+            WeekDays free = WeekDays.of(
                     named,
                     days,
                     taken(rule, unit),
@@ -248,6 +262,10 @@ final class TypicalWeekBooking {
                     asked.getOrDefault(new Waiting(registration.id(), unit.id(), month), DaySet.EMPTY),
                     full,
                     wish.mayWait());
+            WeekDays decided = rules.debts().whyNot(registration.familyId()).isPresent() ? free.refusedForDebt() : free;
+            if (!decided.debt().isEmpty()) {
+                debtors.add(registration.familyId());
+            }
             if (!decided.booked().isEmpty()) {
                 ReservationMonth after = sets.bookByRule(decided.booked());
                 sheet.put(after);

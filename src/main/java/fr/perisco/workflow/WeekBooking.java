@@ -3,6 +3,7 @@ package fr.perisco.workflow;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.Weekdays;
 import fr.perisco.domain.family.Child;
+import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.registration.RegistrationState;
@@ -18,6 +19,7 @@ import fr.perisco.store.TypicalWeekStore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one child's typical week as a rule, and books what it names. */
@@ -26,6 +28,7 @@ public final class WeekBooking {
      * The week that is asked for.
      *
      * @param family the payer; null for the earliest registration
+     * @param override why days are booked in spite of what the family owes; null when they are not
      */
     public record Order(
             String child,
@@ -36,7 +39,8 @@ public final class WeekBooking {
             LocalDate to,
             WeekParity weeks,
             @Nullable String family,
-            boolean mayWait) {}
+            boolean mayWait,
+            @Nullable String override) {}
 
     private final Office office;
 
@@ -56,20 +60,20 @@ public final class WeekBooking {
     }
 
     /**
-     * @throws Refused when a code is unknown, the period ends before it starts, or the child is not registered
+     * @throws Refused when a code is unknown, the period ends before it starts, the child is not registered, or who pays owes too
+     *     much
      */
     public Report book(Order order) {
         if (order.to().isBefore(order.from())) {
             throw Refused.because("week.order", order.from(), order.to());
         }
-        return office.act(
-                "reservation week",
-                null,
-                journal -> book(
-                        order,
-                        new DayRequestStore.Wish(office.now(), null, true, order.mayWait()),
-                        new Rulebook(office),
-                        journal));
+        return office.act("reservation week", order.override(), journal -> {
+            Rulebook rules = new Rulebook(office);
+            if (order.override() != null) {
+                rules.debts().lift();
+            }
+            return book(order, new DayRequestStore.Wish(office.now(), null, true, order.mayWait()), rules, journal);
+        });
     }
 
     /** The same inside an act. */
@@ -90,6 +94,7 @@ public final class WeekBooking {
                         row -> row.state() == RegistrationState.ACCEPTED && row.overlaps(order.from(), order.to()))) {
             throw new Refused(List.of(Registration.whyNone(meant, order.child(), order.activity(), order.from())));
         }
+        refuseDebtors(meant, order, rules);
         TypicalWeek rule =
                 new TypicalWeek(child.id(), unit.id(), payer, order.from(), order.to(), order.days(), order.weeks());
         WeekImport.Kept kept = new WeekImport(office)
@@ -109,5 +114,17 @@ public final class WeekBooking {
                 kept.revised(),
                 registrations.stream().map(Registration::id).toList());
         return new Report(days, booking.offers());
+    }
+
+    /** Where nobody who pays may book, there is nothing to keep. */
+    private static void refuseDebtors(List<Registration> meant, Order order, Rulebook rules) {
+        List<Optional<Reason>> why = meant.stream()
+                .filter(row -> row.state() == RegistrationState.ACCEPTED && row.overlaps(order.from(), order.to()))
+                .map(row -> rules.debts().whyNot(row.familyId()))
+                .distinct()
+                .toList();
+        if (why.stream().allMatch(Optional::isPresent)) {
+            throw new Refused(why.stream().flatMap(Optional::stream).toList());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.activity.Unit;
+import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reservation.PortalWeek;
 import fr.perisco.domain.reservation.RevisedWeek;
 import fr.perisco.domain.reservation.TypicalWeek;
@@ -40,12 +41,19 @@ public final class WeekImport {
      *
      * @param offers to whom the places went that were freed
      * @param isUnchanged whether neither a rule nor a day is other than before
+     * @param debts why families were not booked for that owe too much
      * @param requested how many requests wait to be judged, when the file may hold some
      */
     public record Report(
-            ImportReport rules, WeekRecap days, List<PlaceOffer> offers, boolean isUnchanged, int requested) {
+            ImportReport rules,
+            WeekRecap days,
+            List<PlaceOffer> offers,
+            List<Reason> debts,
+            boolean isUnchanged,
+            int requested) {
         public Report {
             offers = List.copyOf(offers);
+            debts = List.copyOf(debts);
         }
     }
 
@@ -102,6 +110,7 @@ public final class WeekImport {
                     new ImportReport(counts, differences, parsed.faults(), parsed.unknownColumns()),
                     days,
                     booking.offers(),
+                    booking.debts(),
                     journal.isEmpty(),
                     parsed.has("submitted_at") ? new RequestStore(office.database()).countUndecided() : 0);
         });

@@ -59,7 +59,7 @@ class AdjustmentCommandTest {
                 .last()
                 .asString()
                 .startsWith("A0517010001;F0001;2016-12;2017-01-02;2017-02-01;-2.70;")
-                .endsWith(";credit-note");
+                .endsWith(";credit-note;");
         assertThat(done(JANUARY, "invoice", "show", "A0517010001", "--format", "csv")
                         .lines())
                 .last()

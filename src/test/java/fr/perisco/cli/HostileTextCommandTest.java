@@ -100,12 +100,12 @@ class HostileTextCommandTest {
         assertHarmless(office, "deadline", "show", "--activity", "CLUB1", "--date", "2016-12-05");
 
         office.done("setup", "export", "exported");
-        for (String file : List.of("schools", "activities", "units", "closures", "calendar", "tariffs")) {
+        for (String file : List.of("schools", "activities", "units", "closures", "calendar", "tariffs", "reminders")) {
             HostileText.assertHarmlessInSpreadsheet(office.text("exported/" + file + ".csv"));
         }
         byte[] before = office.database();
         assertThat(office.done("--format", "csv", "setup", "load", "exported").outLines())
-                .hasSize(9)
+                .hasSize(10)
                 .allMatch(line -> line.startsWith("file;") || line.matches("[a-z.]+;0;0;\\d+;0"));
         assertThat(office.database()).isEqualTo(before);
     }
@@ -117,16 +117,21 @@ class HostileTextCommandTest {
         StringBuilder closures = new StringBuilder("from;to;scope;effect;reason\n");
         StringBuilder calendar =
                 new StringBuilder("description;population;start_date;end_date;location;zones;annee_scolaire\n");
+        StringBuilder reminders = new StringBuilder("level;days;minimum;title;text\n");
         int number = 0;
         for (String payload : payloads) {
             number++;
             String field = HostileText.quoted(payload);
+            if (number <= 9) {
+                reminders.append("%d;%d;0;Rappel;%s%n".formatted(number, number, field));
+            }
             schools.append("NORD%d;%s%n".formatted(number, field));
             activities.append("CLUB%d;%s;%s;;2016-11-03;2017-07-07;none%n".formatted(number, field, field));
             units.append("CLUB%d;SOIR;%s;mon;school%n".formatted(number, field));
             closures.append("2016-12-01;2016-12-01;CLUB%d;closed;%s%n".formatted(number, field));
             calendar.append("%s;-;2016-12-17;2017-01-03;%s;Zone A;2016-2017%n".formatted(field, field));
         }
+        office.write(folder + "/reminders.csv", reminders.toString());
         office.write(folder + "/schools.csv", schools.toString());
         office.write(folder + "/activities.csv", activities.toString());
         office.write(folder + "/units.csv", units.toString());
@@ -148,7 +153,7 @@ class HostileTextCommandTest {
             byte[] before = office.database();
             office.done("setup", "load", "exported");
             assertThat(office.database()).as(payload).isEqualTo(before);
-            assertThat(office.text("exported/office.properties").split("\\R")).hasSize(22);
+            assertThat(office.text("exported/office.properties").split("\\R")).hasSize(25);
         }
     }
 

@@ -45,14 +45,15 @@ class SetupCommandTest {
         assertThat(again.outLines())
                 .containsExactly(
                         "file;new;changed;unchanged;vanished",
-                        "office.properties;0;0;22;0",
+                        "office.properties;0;0;25;0",
                         "schools.csv;0;0;3;0",
                         "activities.csv;0;0;4;0",
                         "units.csv;0;0;10;0",
                         "tariffs.csv;0;0;37;0",
                         "calendar.csv;0;0;6;0",
                         "closures.csv;0;0;6;0",
-                        "shuttles.csv;0;0;0;0");
+                        "shuttles.csv;0;0;0;0",
+                        "reminders.csv;0;0;3;0");
         assertThat(office.database()).isEqualTo(before);
     }
 

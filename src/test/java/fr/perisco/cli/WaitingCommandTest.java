@@ -294,8 +294,8 @@ class WaitingCommandTest {
                 "--no-wait");
         assertThat(answer.outLines())
                 .containsExactly(
-                        "booked;already_booked;closed;too_late;waiting;full;left_cancelled;taken_back;held_back",
-                        "1;0;0;0;0;2;0;0;0");
+                        "booked;already_booked;closed;too_late;waiting;full;left_cancelled;taken_back;held_back;debt",
+                        "1;0;0;0;0;2;0;0;0;0");
         assertThat(waiting("--child", "E0004")).isEmpty();
     }
 

@@ -136,7 +136,8 @@ class DayBookingStoreTest {
                         MONDAY,
                         WeekParity.ALL,
                         family,
-                        true))
+                        true,
+                        null))
                 .days();
     }
 

@@ -172,9 +172,13 @@ class MonthEndStoreTest {
             InvoiceRun.Order sameDay = new InvoiceRun.Order(NOVEMBER.plusMonths(1), fifth, null, null, true);
             InvoiceRun.Report continued =
                     at(town, LocalDate.of(2017, 1, 2), office -> new InvoiceRun(office).run(sameDay));
-            int already = at(town, fifth, office -> new IssuedInvoices(office).list(NOVEMBER, null))
+            int already = at(town, fifth, office -> new IssuedInvoices(office).list(of(NOVEMBER)))
                     .size();
             assertThat(continued.invoices().get(0)).isEqualTo("F051612%04d".formatted(already + 1));
         });
+    }
+
+    private static IssuedInvoices.Filter of(@Nullable YearMonth month) {
+        return new IssuedInvoices.Filter(month, null, null, null, null, null, false);
     }
 }

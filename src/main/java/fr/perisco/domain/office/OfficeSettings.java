@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  */
 public record OfficeSettings(SortedMap<String, String> values) {
     private static final Map<String, String> DEFAULTS = defaults();
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,7}([.,]\\d{1,2})?");
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[!-~]{1,300}");
 
     public OfficeSettings {
@@ -45,7 +47,9 @@ public record OfficeSettings(SortedMap<String, String> values) {
             "payfip.numcli",
             "payfip.return-url",
             "mail.from",
-            "mail.reply-to"
+            "mail.reply-to",
+            "reminder.treasury-days",
+            "booking.debt-limit"
         }) {
             values.put(name, "");
         }
@@ -56,6 +60,7 @@ public record OfficeSettings(SortedMap<String, String> values) {
         values.put("invoice.number", "F{office}{yy}{mm}{seq:4}");
         values.put("credit.number", "A{office}{yy}{mm}{seq:4}");
         values.put("invoice.due-days", "30");
+        values.put("reminder.treasury-minimum", "15.00");
         values.put("payfip.saisie", "T");
         values.put("payfip.url", "https://www.payfip.gouv.fr/tpa/paiement.web");
         values.put("payfip.maximum", "9999.99");
@@ -79,9 +84,13 @@ public record OfficeSettings(SortedMap<String, String> values) {
                         .filter(pattern -> pattern.fitsReferences(officeCode))
                         .isPresent();
             case "invoice.due-days" -> value.matches("\\d{1,3}");
+            case "reminder.treasury-days" -> value.matches("(\\d{1,3})?");
+            case "reminder.treasury-minimum" -> AMOUNT.matcher(value).matches();
+            case "booking.debt-limit" ->
+                value.isEmpty() || AMOUNT.matcher(value).matches();
             case "payfip.numcli" -> value.matches("(\\d{6})?");
             case "payfip.saisie" -> value.matches("[TXAW]");
-            case "payfip.maximum" -> value.matches("\\d{1,7}([.,]\\d{1,2})?");
+            case "payfip.maximum" -> AMOUNT.matcher(value).matches();
             case "payfip.url" -> value.matches("https?://\\S+");
             default -> true;
         };
@@ -143,7 +152,27 @@ public record OfficeSettings(SortedMap<String, String> values) {
                 get("payfip.saisie"),
                 get("payfip.url"),
                 get("payfip.return-url"),
-                Money.ofEuros(new BigDecimal(get("payfip.maximum").replace(',', '.'))));
+                amount("payfip.maximum"));
+    }
+
+    private Money amount(String name) {
+        return Money.ofEuros(new BigDecimal(get(name).replace(',', '.')));
+    }
+
+    /** Days after the due date, when invoices go to the treasury; empty for never. */
+    public OptionalInt treasuryDays() {
+        String days = get("reminder.treasury-days");
+        return days.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(days));
+    }
+
+    /** What a family must owe in all before its invoices go to the treasury. */
+    public Money treasuryMinimum() {
+        return amount("reminder.treasury-minimum");
+    }
+
+    /** What a family may owe past its due date when it books; empty for any sum. */
+    public Optional<Money> debtLimit() {
+        return get("booking.debt-limit").isEmpty() ? Optional.empty() : Optional.of(amount("booking.debt-limit"));
     }
 
     /** What a document shows of the office and how it can be paid: kept with it, so that a reprint is the same for ever. */

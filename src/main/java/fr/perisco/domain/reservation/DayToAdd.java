@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notRegistered why no registration covers it; null when one does
  * @param closed why the unit is closed; null when it is open
+ * @param debt why the family may not book before it pays; null when it may
  * @param deadline for adding it; null where none could be worked out
  * @param booked whether the child is expected already, in any of its registrations
  * @param waiting whether the child is on the waiting list already
@@ -21,6 +22,7 @@ public record DayToAdd(
         LocalDate day,
         @Nullable Reason notRegistered,
         @Nullable Reason closed,
+        @Nullable Reason debt,
         @Nullable Deadline deadline,
         boolean booked,
         boolean waiting,
@@ -30,7 +32,8 @@ public record DayToAdd(
      * Decides (contract, rules 4.2 to 4.5).
      *
      * @param arrival when the request reached the office, Europe/Paris wall time
-     * @param override whether a day past its deadline is added as if in time; it lifts neither closure nor capacity
+     * @param override whether a day past its deadline, or in spite of a debt, is added as if nothing stood against it; it lifts
+     *     neither closure nor capacity
      * @param mayWait whether a full day puts the child on the waiting list
      */
     public DayVerdict decide(LocalDateTime arrival, boolean override, boolean mayWait) {
@@ -45,6 +48,9 @@ public record DayToAdd(
         }
         if (waiting && full) {
             return verdict(Verdict.ALREADY_WAITING, Reason.of("waiting.rank", rank));
+        }
+        if (!override && debt != null) {
+            return verdict(Verdict.DEBT, debt);
         }
         if (!override && deadline != null && !deadline.isOpenAt(arrival)) {
             return verdict(Verdict.TOO_LATE, deadline.passed());

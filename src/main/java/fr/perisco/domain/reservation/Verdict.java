@@ -16,6 +16,8 @@ public enum Verdict {
     TOO_LATE,
     FULL,
     NOT_REGISTERED,
+    /** The family owes more than it may when it books. */
+    DEBT,
     NOT_BOOKED,
     /** A typical week that a family asked for is kept as a rule. */
     KEPT,
@@ -35,7 +37,7 @@ public enum Verdict {
     /** Whether the rules say no, so that a list that holds such a day is refused as a whole. */
     public boolean refuses() {
         return switch (this) {
-            case CLOSED, TOO_LATE, FULL, NOT_REGISTERED, NOT_BOOKED, UNKNOWN, OTHER_FAMILY, NO_CALENDAR -> true;
+            case CLOSED, TOO_LATE, FULL, NOT_REGISTERED, DEBT, NOT_BOOKED, UNKNOWN, OTHER_FAMILY, NO_CALENDAR -> true;
             default -> false;
         };
     }

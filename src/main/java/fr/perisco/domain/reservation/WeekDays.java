@@ -9,6 +9,7 @@ import fr.perisco.domain.calendar.DaySet;
  * @param alreadyBooked booked before, in this registration or another of the child
  * @param keptCancelled cancelled by hand, and left so
  * @param closed days of the registration on which the unit is closed
+ * @param debt days that would be booked if the family did not owe too much
  * @param tooLate open days whose deadline has passed
  * @param toWait full days for which the child joins the waiting list
  * @param full full days for which it does not wait
@@ -19,6 +20,7 @@ public record WeekDays(
         DaySet alreadyBooked,
         DaySet keptCancelled,
         DaySet closed,
+        DaySet debt,
         DaySet tooLate,
         DaySet toWait,
         DaySet full,
@@ -57,9 +59,24 @@ public record WeekDays(
                 open.intersect(taken),
                 open.intersect(cancelled).minus(taken),
                 named.minus(bookable.open()),
+                DaySet.EMPTY,
                 wanted.minus(bookable.inTime()),
                 mayWait ? inTime.intersect(full) : DaySet.EMPTY,
                 mayWait ? DaySet.EMPTY : inTime.intersect(full),
                 free.intersect(asked));
+    }
+
+    /** The same for a family that may not book before it pays: what would be booked or waited for is not. */
+    public WeekDays refusedForDebt() {
+        return new WeekDays(
+                DaySet.EMPTY,
+                alreadyBooked,
+                keptCancelled,
+                closed,
+                booked.union(toWait).union(full),
+                tooLate,
+                DaySet.EMPTY,
+                DaySet.EMPTY,
+                waiting);
     }
 }

@@ -9,6 +9,8 @@ public enum WeekEffect {
     WAITING,
     /** A rule names the day, but it can no longer be added. */
     TOO_LATE,
+    /** A rule names the day, but the family owes too much to book. */
+    DEBT,
     /** Closed now: no longer booked, and not billed. */
     TAKEN_BACK,
     /** Closed now: no longer waited for. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,33 @@ public final class CsvRow {
         String text = text(column);
         if (text.isEmpty()) {
             fault(column, "csv.missing");
+        }
+        return text;
+    }
+
+    /**
+     * A text of several lines, each made fit to keep: its line breaks stay, whether they stand in quotes or as {@code \\n}.
+     *
+     * @param longest in characters
+     */
+    public String lines(String column, int longest) {
+        Integer position = file.positionOf(column);
+        if (position == null) {
+            return "";
+        }
+        String text = record.get(position)
+                .replace("\\n", "\n")
+                .lines()
+                .map(Cleaned::of)
+                .collect(Collectors.joining("\n"))
+                .strip();
+        int hostile = Cleaned.hostileIn(text.replace('\n', ' '));
+        if (text.isEmpty()) {
+            fault(column, "csv.missing");
+        } else if (hostile >= 0) {
+            fault(column, "csv.control-character", "U+%04X".formatted(hostile));
+        } else if (text.length() > longest) {
+            fault(column, "csv.too-long", text.length(), longest);
         }
         return text;
     }

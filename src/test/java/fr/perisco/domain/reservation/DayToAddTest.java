@@ -19,7 +19,7 @@ class DayToAddTest {
     private static final Reason NOT_REGISTERED = Reason.of("registration.none");
     private static final Reason CLOSED = Reason.of("closed.weekday");
     private static final DayToAdd ORDINARY =
-            new DayToAdd(DAY, null, null, Deadline.at(LAST_MOMENT), false, false, false, 1);
+            new DayToAdd(DAY, null, null, null, Deadline.at(LAST_MOMENT), false, false, false, 1);
 
     /** How a clerk asks. */
     private record Asking(LocalDateTime arrival, boolean override, boolean mayWait) {
@@ -33,7 +33,7 @@ class DayToAddTest {
 
     private static DayToAdd day(
             @Nullable Reason notRegistered, @Nullable Reason closed, boolean booked, boolean waiting, boolean full) {
-        return new DayToAdd(DAY, notRegistered, closed, Deadline.at(LAST_MOMENT), booked, waiting, full, 3);
+        return new DayToAdd(DAY, notRegistered, closed, null, Deadline.at(LAST_MOMENT), booked, waiting, full, 3);
     }
 
     @Test
@@ -111,7 +111,7 @@ class DayToAddTest {
 
     @Test
     void withoutNoticeNoDayIsLate() {
-        DayToAdd day = new DayToAdd(DAY, null, null, Deadline.NEVER, false, false, false, 1);
+        DayToAdd day = new DayToAdd(DAY, null, null, null, Deadline.NEVER, false, false, false, 1);
         assertThat(LATE.of(day).verdict()).isEqualTo(Verdict.BOOKED);
     }
 
