@@ -7,7 +7,9 @@ import fr.perisco.workflow.Office;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists what would stop a month's invoices, and what a clerk should know. */
@@ -18,6 +20,10 @@ final class InvoiceCheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MONTH", descriptionKey = "arg.month")
     YearMonth month = YearMonth.of(1970, 1);
 
+    @Option(names = "--family", paramLabel = "FAMILY", descriptionKey = "filter.family")
+    @Nullable
+    String family;
+
     InvoiceCheckCommand(Desk desk) {
         this.desk = desk;
     }
@@ -25,7 +31,7 @@ final class InvoiceCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Office office = desk.open()) {
-            List<Anomaly> anomalies = new InvoicePreview(office).check(month);
+            List<Anomaly> anomalies = new InvoicePreview(office).check(month, family);
             Table table = Table.of("severity", "family", "code", "message");
             anomalies.forEach(anomaly -> table.row(
                     anomaly.blocks() ? "blocks" : "warns",

@@ -38,6 +38,10 @@ final class InvoicePreviewCommand implements Callable<Integer> {
         boolean summary;
     }
 
+    @Option(names = "--family", paramLabel = "FAMILY", descriptionKey = "filter.family")
+    @Nullable
+    String family;
+
     @Option(names = "--issued-on", paramLabel = "DAY", descriptionKey = "option.issued-on")
     @Nullable
     LocalDate issuedOn;
@@ -53,7 +57,7 @@ final class InvoicePreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Office office = desk.open()) {
-            MonthPlan plan = new InvoicePreview(office).of(month, issuedOn, dueOn);
+            MonthPlan plan = new InvoicePreview(office).of(month, issuedOn, dueOn, family);
             desk.print(Map.of("fingerprint", plan.fingerprint()), table(office, plan));
             InvoiceTables.warn(desk, plan);
             desk.complain("invoice.fingerprint", plan.fingerprint());
@@ -66,7 +70,7 @@ final class InvoicePreviewCommand implements Callable<Integer> {
             return InvoiceTables.lines(plan);
         }
         if (view.differences) {
-            return MonthTables.differences(new MonthComparison(office).differences(plan));
+            return MonthTables.differences(new MonthComparison(office).differences(plan, family));
         }
         if (view.summary) {
             return MonthTables.summary(new MonthSummary(office).of(plan));

@@ -26,6 +26,14 @@ final class WaitingListCommand implements Callable<Integer> {
     @Nullable
     String child;
 
+    @Option(names = "--family", paramLabel = "FAMILY", descriptionKey = "filter.family")
+    @Nullable
+    String family;
+
+    @Option(names = "--school", paramLabel = "SCHOOL", descriptionKey = "filter.school")
+    @Nullable
+    String school;
+
     @Mixin
     Period period = new Period();
 
@@ -38,7 +46,7 @@ final class WaitingListCommand implements Callable<Integer> {
         try (Office office = desk.open()) {
             Table table = Table.of("activity", "unit", "date", "rank", "child", "requested_at", "family", "child_name");
             new WaitingList(office)
-                    .of(new WaitingList.Filter(activity, unit, period.from(), period.to()), child)
+                    .of(new WaitingList.Filter(activity, unit, period.from(), period.to()), child, family, school)
                     .forEach(waiter -> table.row(
                             waiter.activity(),
                             waiter.unit(),

@@ -19,9 +19,15 @@ public final class InvoicePreview {
         this.office = office;
     }
 
-    /** What to mend or know before a month is invoiced: of the run, of single families, of those that an earlier month left out. */
-    public List<Anomaly> check(YearMonth month) {
+    /**
+     * What to mend or know before a month is invoiced: of the run, of single families, of those that an earlier month left out.
+     *
+     * @param family the only family to look at; null for all, and for what concerns the run
+     * @throws fr.perisco.domain.reason.Refused when there is no such family
+     */
+    public List<Anomaly> check(YearMonth month, @Nullable String family) {
         return office.read(() -> {
+            new FamilyCodes(office).requireKnown(family);
             MonthPlan plan = new InvoicePlanning(office).plan(month, null, null);
             InvoiceNumbers numbers = new InvoiceNumbers(
                     new InvoiceIssue(office.database()), new SetupStore(office.database()).settings(), plan);
@@ -34,11 +40,26 @@ public final class InvoicePreview {
                             left.familyCode(),
                             false,
                             Reason.of("anomaly.never-invoiced", left.familyCode(), left.month()))));
-            return anomalies;
+            return anomalies.stream()
+                    .filter(anomaly -> family == null || anomaly.familyCode().equals(family))
+                    .toList();
         });
     }
 
     public MonthPlan of(YearMonth month, @Nullable LocalDate issuedOn, @Nullable LocalDate dueOn) {
-        return office.read(() -> new InvoicePlanning(office).plan(month, issuedOn, dueOn));
+        return of(month, issuedOn, dueOn, null);
+    }
+
+    /**
+     * @param family the only family to show; null for all. The fingerprint is the whole month's all the same
+     * @throws fr.perisco.domain.reason.Refused when there is no such family
+     */
+    public MonthPlan of(
+            YearMonth month, @Nullable LocalDate issuedOn, @Nullable LocalDate dueOn, @Nullable String family) {
+        return office.read(() -> {
+            new FamilyCodes(office).requireKnown(family);
+            MonthPlan plan = new InvoicePlanning(office).plan(month, issuedOn, dueOn);
+            return family == null ? plan : plan.of(family);
+        });
     }
 }

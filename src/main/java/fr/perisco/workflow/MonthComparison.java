@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Sets a month's plan beside what the same families were billed for the month before. */
 public final class MonthComparison {
@@ -29,14 +30,19 @@ public final class MonthComparison {
         return office.read(() -> new InvoiceStore(office.database()).amounts(month.minusMonths(1)));
     }
 
-    /** In the order of family codes; those that only the month before billed too, unless something sets them aside now. */
-    public List<Row> differences(MonthPlan plan) {
+    /**
+     * In the order of family codes; those that only the month before billed too, unless something sets them aside now.
+     *
+     * @param family the only family to look at; null for all
+     */
+    public List<Row> differences(MonthPlan plan, @Nullable String family) {
         return office.read(() -> {
             Map<String, List<InvoiceLine>> before = new HashMap<>();
             new InvoiceStore(office.database())
                     .eachStanding(
                             plan.plan().month().minusMonths(1),
                             document -> before.put(document.familyCode(), document.lines()));
+            before.keySet().removeIf(code -> family != null && !family.equals(code));
             plan.plan().setAside().forEach(before::remove);
             Map<String, Row> rows = new TreeMap<>();
             for (DraftInvoice draft : plan.plan().drafts()) {

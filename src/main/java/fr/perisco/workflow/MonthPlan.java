@@ -27,6 +27,11 @@ public record MonthPlan(
         LocalDate issuedOn,
         LocalDate dueOn,
         String fingerprint) {
+    /** The part of it that concerns one family; the fingerprint stays that of all. */
+    MonthPlan of(String familyCode) {
+        return new MonthPlan(plan.of(familyCode), credit, owing, takenOn, issuedOn, dueOn, fingerprint);
+    }
+
     public Money creditUsed(DraftInvoice draft) {
         return Allocations.total(credit.getOrDefault(draft.family().code(), List.of()));
     }

@@ -1,9 +1,12 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.activity.Unit;
+import fr.perisco.domain.family.SchoolHistory;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.store.FamilyStore;
 import fr.perisco.store.RegistrationStore.Named;
+import fr.perisco.store.RollStore;
+import fr.perisco.store.SetupStore;
 import fr.perisco.workflow.WaitingLines.Line;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -54,16 +57,22 @@ public final class WaitingList {
     /**
      * Who waits for days to come.
      *
-     * @param child null for all
+     * @param child null for all, and so are the others
+     * @param school where the child goes on the day it waits for
      * @throws Refused when a code names nothing
      */
-    public List<Waiter> of(Filter filter, @Nullable String child) {
+    public List<Waiter> of(Filter filter, @Nullable String child, @Nullable String family, @Nullable String school) {
         return office.read(() -> {
             Rulebook rules = new Rulebook(office);
             requireKnown(filter, rules.units());
             if (child != null && new FamilyStore(office.database()).child(child).isEmpty()) {
                 throw Refused.because("unknown.child", child);
             }
+            new FamilyCodes(office).requireKnown(family);
+            Schools.requireKnown(new SetupStore(office.database()), school);
+            RollStore roll = new RollStore(office.database());
+            Map<String, Long> children = school == null ? Map.of() : roll.children();
+            Map<Long, SchoolHistory> schools = school == null ? Map.of() : roll.schools();
             WaitingLines lines = new WaitingLines(office, rules);
             List<Line> wanted = lines.all().stream()
                     .filter(filter::wants)
@@ -73,6 +82,12 @@ public final class WaitingList {
             return wanted.stream()
                     .flatMap(line -> waiters(line, names).stream())
                     .filter(waiter -> child == null || waiter.child().equals(child))
+                    .filter(waiter -> family == null || waiter.family().equals(family))
+                    .filter(waiter -> school == null
+                            || schools.getOrDefault(children.get(waiter.child()), SchoolHistory.NONE)
+                                    .schoolOn(waiter.day())
+                                    .filter(school::equals)
+                                    .isPresent())
                     .toList();
         });
     }

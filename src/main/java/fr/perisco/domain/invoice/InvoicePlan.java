@@ -119,6 +119,19 @@ public record InvoicePlan(YearMonth month, List<DraftInvoice> drafts, List<Anoma
                 .toList();
     }
 
+    /** The part of it that concerns one family. */
+    public InvoicePlan of(String familyCode) {
+        return new InvoicePlan(
+                month,
+                drafts.stream()
+                        .filter(draft -> draft.family().code().equals(familyCode))
+                        .toList(),
+                anomalies.stream()
+                        .filter(anomaly -> anomaly.familyCode().equals(familyCode))
+                        .toList(),
+                setAside.contains(familyCode) ? Set.of(familyCode) : Set.of());
+    }
+
     public boolean isBlocked() {
         return !setAside.isEmpty();
     }
