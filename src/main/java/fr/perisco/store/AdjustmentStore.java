@@ -78,9 +78,9 @@ public final class AdjustmentStore {
     /**
      * Notes the invoiced months for which an act's quotients, residences and children's data count.
      *
-     * @param changedChildren those of whom something undated changed, such as the birth date
+     * @param mendedBirths the children whose birth date was mended
      */
-    void termsChanged(Journal journal, Collection<Long> changedChildren) {
+    void termsChanged(Journal journal, Collection<Long> mendedBirths) {
         if (!isInvoiced(DSL.noCondition())) {
             return;
         }
@@ -101,7 +101,7 @@ public final class AdjustmentStore {
                             .where(CHILD_SCHOOLING.ACT_ID.eq(act))
                             .and(CHILD_SCHOOLING.FROM_ON.eq(from)))));
         }
-        changedChildren.forEach(child -> note(INVOICE.FAMILY_ID.in(
+        mendedBirths.forEach(child -> note(INVOICE.FAMILY_ID.in(
                 DSL.select(CHILD_FAMILY.FAMILY_ID).from(CHILD_FAMILY).where(CHILD_FAMILY.CHILD_ID.eq(child)))));
         for (LocalDate from : days(FAMILY_RESIDENCY.FROM_ON, FAMILY_RESIDENCY.ACT_ID.eq(act))) {
             note(invoicesFrom(from)

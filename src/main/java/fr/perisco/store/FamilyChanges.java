@@ -41,6 +41,7 @@ public final class FamilyChanges {
     private final List<DatedQuotient> quotients = new ArrayList<>();
     private final List<Child> newChildren = new ArrayList<>();
     private final List<Child> changedChildren = new ArrayList<>();
+    private final List<Long> mendedBirths = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
     private final List<DatedSchooling> schoolings = new ArrayList<>();
     private final List<FieldChange> fields = new ArrayList<>();
@@ -82,6 +83,11 @@ public final class FamilyChanges {
         changedChildren.add(child);
     }
 
+    /** A child's birth date was another one: its age was too, on every day. */
+    public void birthMended(long childId) {
+        mendedBirths.add(childId);
+    }
+
     public void link(Link link) {
         links.add(link);
     }
@@ -108,10 +114,8 @@ public final class FamilyChanges {
         saveChildren(journal);
         saveLinks();
         saveSchoolings(journal);
-        if (!quotients.isEmpty() || !residences.isEmpty() || !schoolings.isEmpty() || !changedChildren.isEmpty()) {
-            new AdjustmentStore(database)
-                    .termsChanged(
-                            journal, changedChildren.stream().map(Child::id).toList());
+        if (!quotients.isEmpty() || !residences.isEmpty() || !schoolings.isEmpty() || !mendedBirths.isEmpty()) {
+            new AdjustmentStore(database).termsChanged(journal, mendedBirths);
         }
         journal.changed(fields);
     }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -183,6 +184,9 @@ final class FamilyComparison {
         Child child = read.withId(known.child().id());
         if (!child.equals(known.child())) {
             changes.change(child);
+            if (!Objects.equals(child.birthOn(), known.child().birthOn())) {
+                changes.birthMended(child.id());
+            }
             fields.addAll(child.changesSince(known.child()));
         }
         Schooling schooling = row.schooling().keeping(known.schooling(), missingColumns);
