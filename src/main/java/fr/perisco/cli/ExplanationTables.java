@@ -111,14 +111,16 @@ final class ExplanationTables {
                         tariff.validFrom(),
                         tariff.quotientFrom(),
                         residency,
-                        reckoning.unitPrice());
+                        reckoning.unitPrice(),
+                        reckoning.arithmetic());
             case HIGHEST ->
                 Reason.of(
                         "invoice.explain.highest",
                         tariff.validFrom(),
                         tariff.quotientFrom(),
                         residency,
-                        reckoning.unitPrice());
+                        reckoning.unitPrice(),
+                        reckoning.arithmetic());
             case PRICE, RATE ->
                 Reason.of(
                         "invoice.explain.price",

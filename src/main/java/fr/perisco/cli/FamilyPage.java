@@ -52,6 +52,7 @@ final class FamilyPage {
                 .field("due", dossier.due())
                 .field("credit", dossier.credit())
                 .field("balance", dossier.balance())
+                .field("owed_back", dossier.owedBack())
                 .field("overdue", dossier.overdue())
                 .field("hold_until", dossier.hold().map(Hold::until).orElse(null))
                 .field("hold_reason", dossier.hold().map(Hold::reason).orElse(""))
@@ -116,6 +117,9 @@ final class FamilyPage {
             page.sentence("family.show.earlier-invoices", earlier, family.code());
         }
         page.sentence("family.show.balance", dossier.due(), dossier.credit(), dossier.balance());
+        if (dossier.owedBack().isPositive()) {
+            page.sentence("family.show.owed-back", dossier.owedBack());
+        }
         if (dossier.overdue().isPositive()) {
             page.sentence("family.show.overdue", dossier.overdue());
         }

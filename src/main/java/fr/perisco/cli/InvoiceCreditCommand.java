@@ -50,6 +50,9 @@ final class InvoiceCreditCommand implements Callable<Integer> {
                             report.settled(),
                             report.credit()));
             desk.say("invoice.credit.next", report.month().toString());
+            if (report.treasuryList() != null) {
+                desk.warn("invoice.credit.with-treasury", report.cancelled(), report.treasuryList());
+            }
         }
         return ExitCode.OK;
     }

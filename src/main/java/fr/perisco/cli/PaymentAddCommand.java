@@ -60,6 +60,9 @@ final class PaymentAddCommand implements Callable<Integer> {
             if (method == PaymentMethod.CHEQUE && reference.isBlank()) {
                 desk.warn("payment.cheque-number");
             }
+            if (receipt.covered().isPositive()) {
+                desk.say("payment.covered", receipt.covered(), family);
+            }
             if (receipt.credit().isPositive()) {
                 desk.say("payment.credit", receipt.credit(), family);
             }

@@ -51,6 +51,9 @@ final class PaymentBounceCommand implements Callable<Integer> {
                         report.payment().amount(),
                         report.payment().familyCode(),
                         report.reopened().size());
+                if (report.owedBack().isPositive()) {
+                    desk.warn("bounce.owed-back", report.payment().familyCode(), report.owedBack());
+                }
             }
         }
         return ExitCode.OK;

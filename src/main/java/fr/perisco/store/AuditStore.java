@@ -2,11 +2,13 @@ package fr.perisco.store;
 
 import static fr.perisco.store.generated.Tables.ACT;
 import static fr.perisco.store.generated.Tables.ACTIVITY;
+import static fr.perisco.store.generated.Tables.ALLOCATION;
 import static fr.perisco.store.generated.Tables.AUDIT_CHANGE;
 import static fr.perisco.store.generated.Tables.CHILD;
 import static fr.perisco.store.generated.Tables.CHILD_FAMILY;
 import static fr.perisco.store.generated.Tables.FAMILY;
 import static fr.perisco.store.generated.Tables.INVOICE;
+import static fr.perisco.store.generated.Tables.INVOICE_LINE;
 import static fr.perisco.store.generated.Tables.INVOICE_RUN;
 import static fr.perisco.store.generated.Tables.PAYMENT;
 import static fr.perisco.store.generated.Tables.PAYOUT;
@@ -20,6 +22,7 @@ import fr.perisco.domain.money.Money;
 import fr.perisco.domain.office.AuditedAct;
 import fr.perisco.domain.office.AuditedChange;
 import fr.perisco.domain.reservation.DaySetKind;
+import fr.perisco.store.generated.tables.Invoice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -116,14 +119,46 @@ public final class AuditStore {
             return DSL.condition(child == null && invoice == null);
         }
 
+        /** A payment concerns the family, and the invoices that it ever settled. */
+        private Condition ofPayment() {
+            return invoice == null
+                    ? ofFamily()
+                    : PAYMENT.ID.in(DSL.select(ALLOCATION.PAYMENT_ID)
+                            .from(ALLOCATION)
+                            .join(INVOICE)
+                            .on(INVOICE.ID.eq(ALLOCATION.INVOICE_ID))
+                            .where(INVOICE.NUMBER.eq(invoice)));
+        }
+
+        /** What bounced of what settled an invoice concerns it too. */
+        private Condition ofPayout() {
+            return invoice == null
+                    ? ofFamily()
+                    : PAYOUT.PAYMENT_ID.in(DSL.select(PAYMENT.ID).from(PAYMENT).where(ofPayment()));
+        }
+
+        /** A document concerns itself, and the one that it cancels or corrects. */
         private Condition ofInvoice() {
-            return invoice == null ? ofFamily() : INVOICE.NUMBER.eq(invoice);
+            if (invoice == null) {
+                return ofFamily();
+            }
+            Invoice meant = INVOICE.as("meant");
+            return INVOICE.NUMBER
+                    .eq(invoice)
+                    .or(INVOICE.ID.in(DSL.select(INVOICE_LINE.INVOICE_ID)
+                            .from(INVOICE_LINE)
+                            .join(meant)
+                            .on(meant.ID.eq(INVOICE_LINE.CORRECTS_INVOICE_ID))
+                            .where(meant.NUMBER.eq(invoice))));
         }
 
         /** What bears the code of a child, alone or before other words, or that of the family. */
         private Condition byName() {
+            if (invoice != null) {
+                return AUDIT_CHANGE.SUBJECT.eq("invoice").and(AUDIT_CHANGE.CODE.eq(invoice));
+            }
             if (family == null && child == null) {
-                return DSL.condition(invoice == null);
+                return DSL.noCondition();
             }
             Condition itsChild = DSL.exists(DSL.selectOne()
                     .from(CHILD)
@@ -250,7 +285,7 @@ public final class AuditStore {
                 select(PAYMENT, PAYMENT.ACT_ID, PAYMENT.ID, PAYMENT.METHOD, PAYMENT.AMOUNT_CENTS)
                         .join(FAMILY)
                         .on(FAMILY.ID.eq(PAYMENT.FAMILY_ID))
-                        .where(wanted.condition().and(concern.ofFamily())),
+                        .where(wanted.condition().and(concern.ofPayment())),
                 row -> changes.add(created(
                         row,
                         "payment",
@@ -264,7 +299,7 @@ public final class AuditStore {
                 select(PAYOUT, PAYOUT.ACT_ID, PAYOUT.ID, PAYOUT.KIND, PAYOUT.AMOUNT_CENTS)
                         .join(FAMILY)
                         .on(FAMILY.ID.eq(PAYOUT.FAMILY_ID))
-                        .where(wanted.condition().and(concern.ofFamily())),
+                        .where(wanted.condition().and(concern.ofPayout())),
                 row -> changes.add(created(
                         row,
                         row.getString(FIRST_OWN + 1),

@@ -1,5 +1,6 @@
 package fr.perisco.store;
 
+import static fr.perisco.store.generated.Tables.ALLOCATION;
 import static fr.perisco.store.generated.Tables.CHILD;
 import static fr.perisco.store.generated.Tables.FAMILY;
 import static fr.perisco.store.generated.Tables.INVOICE;
@@ -21,6 +22,7 @@ import fr.perisco.domain.invoice.Recipient;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.money.Share;
 import fr.perisco.store.generated.tables.Invoice;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -31,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Reads documents with their lines in one pass over both tables. */
@@ -88,7 +92,8 @@ final class IssuedInvoiceReader {
                                 INVOICE_LINE.SHARE_FROM,
                                 INVOICE_LINE.SHARE_TO,
                                 INVOICE.CARRIED_CENTS,
-                                INVOICE.CARRIED_ON)
+                                INVOICE.CARRIED_ON,
+                                settledAtIssue())
                         .from(INVOICE)
                         .join(FAMILY)
                         .on(FAMILY.ID.eq(INVOICE.FAMILY_ID))
@@ -110,6 +115,16 @@ final class IssuedInvoiceReader {
                         .orderBy(INVOICE.ID, INVOICE_LINE.LINE, INVOICE_LINE.PIECE),
                 open::read);
         open.finish();
+    }
+
+    /** What a credit note settled in its own act; allocations are never changed, only added to. */
+    private static Field<Long> settledAtIssue() {
+        Field<BigDecimal> settled = DSL.field(DSL.select(DSL.sum(ALLOCATION.AMOUNT_CENTS))
+                .from(ALLOCATION)
+                .where(ALLOCATION.CREDIT_NOTE_ID.eq(INVOICE.ID))
+                .and(ALLOCATION.ACT_ID.eq(INVOICE_RUN.ACT_ID)));
+        return DSL.when(INVOICE.CANCELS_INVOICE_ID.isNull(), DSL.inline(0L))
+                .otherwise(DSL.coalesce(settled.cast(Long.class), DSL.inline(0L)));
     }
 
     /** The document whose lines are being read. */
@@ -160,12 +175,13 @@ final class IssuedInvoiceReader {
             LocalDate issuedOn = Rows.day(row, 6);
             LocalDate dueOn = Rows.day(row, 7);
             Money creditUsed = Money.ofCents(row.getLong(10));
+            Money settled = Money.ofCents(row.getLong(34));
             LocalDate carriedOn = Rows.dayOrNull(row, 33);
             CarriedBalance carried =
                     carriedOn == null ? null : new CarriedBalance(Money.ofCents(row.getLong(32)), carriedOn);
             Letterhead letterhead = letterheads.computeIfAbsent(row.getString(11), Letterhead::of);
-            return read ->
-                    new IssuedInvoice(id, number, creditNote, issuedOn, dueOn, creditUsed, carried, letterhead, read);
+            return read -> new IssuedInvoice(
+                    id, number, creditNote, issuedOn, dueOn, creditUsed, settled, carried, letterhead, read);
         }
 
         private static Function<List<InvoiceLine>, InvoiceContent> content(ResultSet row) throws SQLException {

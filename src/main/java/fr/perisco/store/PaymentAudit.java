@@ -7,6 +7,7 @@ import static fr.perisco.store.generated.Tables.PAYOUT;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** What must hold of payments for ever, looked at in the tables. */
@@ -30,12 +31,28 @@ public final class PaymentAudit {
                 .fetch(INVOICE.NUMBER);
     }
 
+    /** What was refunded out of a payment that bounced: the family owes it back, and until then it comes out of nothing. */
+    private static Field<Long> owedBack() {
+        var refund = PAYOUT.as("refund");
+        var bounce = PAYOUT.as("bounce");
+        return DSL.coalesce(
+                DSL.field(DSL.select(DSL.sum(ALLOCATION.AMOUNT_CENTS))
+                                .from(ALLOCATION)
+                                .join(refund)
+                                .on(refund.ID.eq(ALLOCATION.PAYOUT_ID))
+                                .where(ALLOCATION.PAYMENT_ID.eq(PAYMENT.ID))
+                                .and(refund.KIND.eq(DSL.inline("refund")))
+                                .andExists(DSL.selectOne().from(bounce).where(bounce.PAYMENT_ID.eq(PAYMENT.ID))))
+                        .cast(Long.class),
+                DSL.inline(0L));
+    }
+
     /** Payments that settle more than they are. */
     public List<Long> paymentsSpentTwice() {
         return database.dsl()
                 .select(PAYMENT.ID)
                 .from(PAYMENT)
-                .where(PaymentStore.left().lt(DSL.inline(0L)))
+                .where(PaymentStore.left().plus(owedBack()).lt(DSL.inline(0L)))
                 .orderBy(PAYMENT.ID)
                 .fetch(PAYMENT.ID);
     }

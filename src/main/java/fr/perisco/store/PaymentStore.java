@@ -3,6 +3,7 @@ package fr.perisco.store;
 import static fr.perisco.store.generated.Tables.ALLOCATION;
 import static fr.perisco.store.generated.Tables.FAMILY;
 import static fr.perisco.store.generated.Tables.INVOICE;
+import static fr.perisco.store.generated.Tables.INVOICE_LINE;
 import static fr.perisco.store.generated.Tables.INVOICE_RUN;
 import static fr.perisco.store.generated.Tables.PAYMENT;
 import static fr.perisco.store.generated.Tables.PAYOUT;
@@ -13,6 +14,7 @@ import fr.perisco.domain.payment.Credit;
 import fr.perisco.domain.payment.ListedPayment;
 import fr.perisco.domain.payment.OpenInvoice;
 import fr.perisco.domain.payment.PaymentMethod;
+import fr.perisco.domain.payment.Vouchers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -27,6 +29,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -111,14 +114,65 @@ public final class PaymentStore {
                 .getOrDefault(familyId, List.of());
     }
 
-    /** The keys of a family's payments by a method. */
-    public Set<Long> paymentsBy(PaymentMethod method, long familyId) {
-        return database.dsl()
+    /** What of a family's money came as vouchers. */
+    public Vouchers vouchers(long familyId) {
+        Set<Long> payments = database.dsl()
                 .select(PAYMENT.ID)
                 .from(PAYMENT)
                 .where(PAYMENT.FAMILY_ID.eq(familyId))
-                .and(PAYMENT.METHOD.eq(method.code()))
+                .and(PAYMENT.METHOD.eq(PaymentMethod.CESU.code()))
                 .fetchSet(PAYMENT.ID);
+        return payments.isEmpty()
+                ? Vouchers.NONE
+                : new Vouchers(payments, behindCreditNotes(familyId), otherMoney(familyId));
+    }
+
+    private Money cents(Field<BigDecimal> sum, long familyId) {
+        Long cents = database.dsl()
+                .select(sum.cast(Long.class))
+                .from(PAYMENT)
+                .where(PAYMENT.FAMILY_ID.eq(familyId))
+                .fetchOne(0, Long.class);
+        return Money.ofCents(cents == null ? 0 : cents);
+    }
+
+    private Map<Long, Money> behindCreditNotes(long familyId) {
+        Table<?> corrected = DSL.selectDistinct(INVOICE_LINE.INVOICE_ID, INVOICE_LINE.CORRECTS_INVOICE_ID)
+                .from(INVOICE_LINE)
+                .join(INVOICE)
+                .on(INVOICE.ID.eq(INVOICE_LINE.INVOICE_ID))
+                .where(INVOICE.FAMILY_ID.eq(familyId))
+                .and(INVOICE.KIND.eq(DSL.inline("credit-note")))
+                .and(INVOICE_LINE.CORRECTS_INVOICE_ID.isNotNull())
+                .asTable("corrected");
+        Field<Long> note = corrected.field(INVOICE_LINE.INVOICE_ID);
+        return database.dsl()
+                .select(note, DSL.sum(ALLOCATION.AMOUNT_CENTS))
+                .from(corrected)
+                .join(ALLOCATION)
+                .on(ALLOCATION.INVOICE_ID.eq(corrected.field(INVOICE_LINE.CORRECTS_INVOICE_ID)))
+                .join(PAYMENT)
+                .on(PAYMENT.ID.eq(ALLOCATION.PAYMENT_ID))
+                .where(PAYMENT.METHOD.eq(PaymentMethod.CESU.code()))
+                .groupBy(note)
+                .fetchMap(row -> row.value1(), row -> Money.ofCents(row.value2().longValueExact()));
+    }
+
+    private Money otherMoney(long familyId) {
+        Money received = cents(
+                DSL.sum(DSL.when(PAYMENT.METHOD.ne(PaymentMethod.CESU.code()), PAYMENT.AMOUNT_CENTS)
+                        .otherwise(0L)),
+                familyId);
+        Long out = database.dsl()
+                .select(DSL.sum(PAYOUT.AMOUNT_CENTS).cast(Long.class))
+                .from(PAYOUT)
+                .where(PAYOUT.FAMILY_ID.eq(familyId))
+                .andNotExists(DSL.selectOne()
+                        .from(PAYMENT)
+                        .where(PAYMENT.ID.eq(PAYOUT.PAYMENT_ID))
+                        .and(PAYMENT.METHOD.eq(PaymentMethod.CESU.code())))
+                .fetchOne(0, Long.class);
+        return received.minus(Money.ofCents(out == null ? 0 : out)).max(Money.ZERO);
     }
 
     private Map<Long, List<Credit>> credits(Condition payments, Condition creditNotes) {

@@ -12,6 +12,7 @@ import fr.perisco.domain.payment.PayoutPart;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -122,22 +123,43 @@ public final class PayoutStore {
 
     /** What was refunded out of a payment, less what was taken back. */
     public List<PayoutPart> refundedFrom(long paymentId) {
+        return refunded(ALLOCATION.PAYMENT_ID.eq(paymentId));
+    }
+
+    /** What was refunded out of credit notes, less what was taken back. */
+    public List<PayoutPart> refundedFromNotes(Collection<Long> noteIds) {
+        return refunded(ALLOCATION.CREDIT_NOTE_ID.in(noteIds));
+    }
+
+    /** What a family owes back: refunded out of payments that bounced, and nothing else stands for it; oldest first. */
+    public List<PayoutPart> owedBack(long familyId) {
+        var bounce = PAYOUT.as("bounce");
+        return refunded(PAYOUT.FAMILY_ID
+                .eq(familyId)
+                .andExists(DSL.selectOne()
+                        .from(bounce)
+                        .where(bounce.KIND.eq(DSL.inline("bounce")))
+                        .and(bounce.PAYMENT_ID.eq(ALLOCATION.PAYMENT_ID))));
+    }
+
+    private List<PayoutPart> refunded(Condition condition) {
         List<PayoutPart> refunded = new ArrayList<>();
         Rows.each(
                 database,
                 database.dsl()
-                        .select(ALLOCATION.PAYOUT_ID, NET)
+                        .select(ALLOCATION.PAYMENT_ID, ALLOCATION.CREDIT_NOTE_ID, ALLOCATION.PAYOUT_ID, NET)
                         .from(ALLOCATION)
                         .join(PAYOUT)
                         .on(PAYOUT.ID.eq(ALLOCATION.PAYOUT_ID))
-                        .where(ALLOCATION.PAYMENT_ID.eq(paymentId))
+                        .where(condition)
                         .and(PAYOUT.KIND.eq(DSL.inline("refund")))
-                        .groupBy(ALLOCATION.PAYOUT_ID)
+                        .groupBy(ALLOCATION.PAYMENT_ID, ALLOCATION.CREDIT_NOTE_ID, ALLOCATION.PAYOUT_ID)
                         .having(NET.gt(DSL.inline(BigDecimal.ZERO)))
                         .orderBy(ALLOCATION.PAYOUT_ID),
                 row -> {
-                    Money amount = Money.ofCents(row.getLong(2));
-                    refunded.add(new PayoutPart(new Credit(paymentId, false, amount), row.getLong(1), amount));
+                    Money amount = Money.ofCents(row.getLong(4));
+                    refunded.add(new PayoutPart(
+                            credit(Rows.longOrNull(row, 1), row.getLong(2), amount), row.getLong(3), amount));
                 });
         return refunded;
     }

@@ -43,6 +43,15 @@ public final class TreasuryStore {
                 .fetch(TREASURY_CLAIM.INVOICE_ID));
     }
 
+    /** The number of the list that an invoice stands on. */
+    public Optional<Long> listOf(long invoiceId) {
+        return database.dsl()
+                .select(TREASURY_CLAIM.LIST_ID)
+                .from(TREASURY_CLAIM)
+                .where(TREASURY_CLAIM.INVOICE_ID.eq(invoiceId))
+                .fetchOptional(TREASURY_CLAIM.LIST_ID);
+    }
+
     /** Keeps a list and gives its number. */
     public long insert(TreasuryList list, Journal journal) {
         long id = database.nextId(TREASURY_LIST.ID);

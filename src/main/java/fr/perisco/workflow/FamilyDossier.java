@@ -6,6 +6,7 @@ import fr.perisco.domain.family.ResidencyHistory;
 import fr.perisco.domain.family.SchooledChild;
 import fr.perisco.domain.invoice.ListedInvoice;
 import fr.perisco.domain.money.Money;
+import fr.perisco.domain.payment.PayoutPart;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.recovery.FamilyDebt;
 import fr.perisco.domain.recovery.Hold;
@@ -15,6 +16,7 @@ import fr.perisco.store.FamilyStore.StoredFamily;
 import fr.perisco.store.HoldStore;
 import fr.perisco.store.InvoiceStore;
 import fr.perisco.store.PaymentStore;
+import fr.perisco.store.PayoutStore;
 import fr.perisco.store.PlanStore;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.Optional;
  * @param today the day on which it is looked at
  * @param invoices in the order of issue, credit notes too
  * @param leftOfPayments what was paid and settles no invoice yet
+ * @param owedBack what was refunded out of payments that bounced
  * @param debt what is overdue; empty when nothing is
  * @param hold in force
  * @param plan the last payment plan that the office has not ended
@@ -38,6 +41,7 @@ public record FamilyDossier(
         List<SchooledChild> children,
         List<ListedInvoice> invoices,
         Money leftOfPayments,
+        Money owedBack,
         Optional<FamilyDebt> debt,
         Optional<Hold> hold,
         Optional<PaymentPlan> plan) {
@@ -58,6 +62,10 @@ public record FamilyDossier(
                     families.childrenOf(stored.id()),
                     new InvoiceStore(office.database()).list(InvoiceStore.Wanted.of(null, code)),
                     new PaymentStore(office.database()).leftOfPayments(stored.id()),
+                    new PayoutStore(office.database())
+                            .owedBack(stored.id()).stream()
+                                    .map(PayoutPart::amount)
+                                    .reduce(Money.ZERO, Money::plus),
                     new Debts(office).of(stored.id()).stream().findFirst(),
                     new HoldStore(office.database()).of(stored.id()).filter(hold -> hold.isInForceOn(office.today())),
                     new PlanStore(office.database())
@@ -67,12 +75,12 @@ public record FamilyDossier(
         });
     }
 
-    /** What its invoices still ask for. */
+    /** What its invoices still ask for, and what it owes back. */
     public Money due() {
         return invoices.stream()
                 .map(ListedInvoice::balance)
                 .filter(Money::isPositive)
-                .reduce(Money.ZERO, Money::plus);
+                .reduce(owedBack, Money::plus);
     }
 
     /** What of it is past its due date. */

@@ -18,6 +18,7 @@ import fr.perisco.store.InvoiceStore;
 import fr.perisco.store.Journal;
 import fr.perisco.store.PaymentStore;
 import fr.perisco.store.SetupStore;
+import fr.perisco.store.TreasuryStore;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -36,9 +37,16 @@ public final class InvoiceCancellation {
      * @param amount of the credit note, negative
      * @param settled what of it settles the invoice's balance
      * @param issued false when the invoice was cancelled already
+     * @param treasuryList the treasury's list that the invoice stands on; null when it stands on none
      */
     public record Report(
-            String number, String cancelled, YearMonth month, Money amount, Money settled, boolean issued) {
+            String number,
+            String cancelled,
+            YearMonth month,
+            Money amount,
+            Money settled,
+            boolean issued,
+            @Nullable Long treasuryList) {
         /** What the family has left of it. */
         public Money credit() {
             return Money.ZERO.minus(amount).minus(settled);
@@ -63,7 +71,7 @@ public final class InvoiceCancellation {
             Optional<String> before = invoices.cancelledBy(invoice.id());
             if (before.isPresent()) {
                 IssuedInvoice creditNote = invoice(before.get());
-                return new Report(before.get(), number, invoice.month(), creditNote.amount(), Money.ZERO, false);
+                return new Report(before.get(), number, invoice.month(), creditNote.amount(), Money.ZERO, false, null);
             }
             requireCancellable(invoice);
             return issue(invoice, IssueDay.of(office, issuedOn), journal);
@@ -112,6 +120,7 @@ public final class InvoiceCancellation {
                                         issuedOn,
                                         issuedOn,
                                         Money.ZERO,
+                                        open.balance(),
                                         null,
                                         Letterhead.of(settings.letterhead()),
                                         content),
@@ -131,6 +140,12 @@ public final class InvoiceCancellation {
         }
         new AdjustmentStore(office.database()).correctionsCancelled(invoice.id());
         return new Report(
-                series.number(sequence), invoice.number(), invoice.month(), content.amount(), open.balance(), true);
+                series.number(sequence),
+                invoice.number(),
+                invoice.month(),
+                content.amount(),
+                open.balance(),
+                true,
+                new TreasuryStore(office.database()).listOf(invoice.id()).orElse(null));
     }
 }

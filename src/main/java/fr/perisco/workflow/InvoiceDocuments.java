@@ -34,7 +34,7 @@ final class InvoiceDocuments {
                 invoice.dueOn(),
                 invoice.lines().stream().map(line -> line(line, invoice)).toList(),
                 invoice.amount(),
-                invoice.creditUsed(),
+                invoice.creditUsed().minus(invoice.settled()),
                 invoice.balanceAtIssue(),
                 carried == null ? Money.ZERO : carried.amount(),
                 carried == null ? invoice.issuedOn() : carried.takenOn(),
@@ -66,7 +66,9 @@ final class InvoiceDocuments {
         return new InvoiceDocument.Line(
                 line.childName(),
                 line.registration(),
-                line.corrects() == null ? line.label() : line.label() + " " + line.corrects(),
+                line.corrects() == null
+                        ? line.label()
+                        : Wording.correction(line.label(), line.month(), line.corrects()),
                 invoice.dueOn(),
                 line.service(),
                 line.quantity(),

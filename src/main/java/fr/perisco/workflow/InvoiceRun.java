@@ -4,6 +4,7 @@ import fr.perisco.domain.invoice.Anomaly;
 import fr.perisco.domain.invoice.DraftInvoice;
 import fr.perisco.domain.invoice.IssuedInvoice;
 import fr.perisco.domain.invoice.Letterhead;
+import fr.perisco.domain.money.Money;
 import fr.perisco.domain.office.OfficeSettings;
 import fr.perisco.domain.payment.Allocation;
 import fr.perisco.domain.reason.Refused;
@@ -109,6 +110,7 @@ public final class InvoiceRun {
                             month.issuedOn(),
                             month.dueOn(),
                             month.creditUsed(draft),
+                            Money.ZERO,
                             month.carried(draft),
                             letterhead,
                             draft.content()),

@@ -6,11 +6,11 @@ import fr.perisco.domain.payment.BouncePlan;
 import fr.perisco.domain.payment.Credit;
 import fr.perisco.domain.payment.ListedPayment;
 import fr.perisco.domain.payment.OpenInvoice;
-import fr.perisco.domain.payment.PaymentMethod;
 import fr.perisco.domain.payment.Payout;
 import fr.perisco.domain.payment.PayoutKind;
 import fr.perisco.domain.payment.PayoutPart;
 import fr.perisco.domain.payment.Refund;
+import fr.perisco.domain.payment.Vouchers;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.store.InvoiceStore;
 import fr.perisco.store.Journal;
@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +34,10 @@ public final class PaymentBounce {
      * @param payment as it stood before
      * @param bouncedOn the day on which it was taken back
      * @param already whether that was recorded before: nothing changes then
+     * @param owedBack what was refunded out of payments that bounced, and nothing else stands for: the family owes it
      */
-    public record Report(ListedPayment payment, LocalDate bouncedOn, boolean already, List<Reopened> reopened) {}
+    public record Report(
+            ListedPayment payment, LocalDate bouncedOn, boolean already, List<Reopened> reopened, Money owedBack) {}
 
     private final Office office;
     private final PaymentStore payments;
@@ -50,8 +51,7 @@ public final class PaymentBounce {
 
     /**
      * @param bouncedOn null for today
-     * @throws Refused when there is no such payment, it was made in cash, the day is before it or still to come, or what of it was
-     *     refunded meanwhile nothing else of the family's can stand for
+     * @throws Refused when there is no such payment, it was made in cash, or the day is before it or still to come
      */
     public Report record(long paymentId, @Nullable LocalDate bouncedOn, String reason) {
         LocalDate day = bouncedOn == null ? office.today() : bouncedOn;
@@ -59,10 +59,10 @@ public final class PaymentBounce {
             ListedPayment payment =
                     payments.payment(paymentId).orElseThrow(() -> Refused.because("unknown.payment", paymentId));
             if (payment.bouncedOn() != null) {
-                return new Report(payment, payment.bouncedOn(), true, List.of());
+                return new Report(payment, payment.bouncedOn(), true, List.of(), Money.ZERO);
             }
             requirePossible(payment, day);
-            return new Report(payment, day, false, takeBack(payment, day, reason.strip(), journal));
+            return takeBack(payment, day, reason.strip(), journal);
         });
     }
 
@@ -78,9 +78,9 @@ public final class PaymentBounce {
         }
     }
 
-    private List<Reopened> takeBack(ListedPayment payment, LocalDate day, String reason, Journal journal) {
+    private Report takeBack(ListedPayment payment, LocalDate day, String reason, Journal journal) {
         long familyId = new FamilyCodes(office).idOf(payment.familyCode());
-        Set<Long> vouchers = payments.paymentsBy(PaymentMethod.CESU, familyId);
+        Vouchers vouchers = payments.vouchers(familyId);
         List<Credit> credits = Refund.payable(payments.credits(familyId), vouchers).stream()
                 .filter(credit -> credit.fromCreditNote() || credit.sourceId() != payment.id())
                 .toList();
@@ -90,12 +90,8 @@ public final class PaymentBounce {
                 refunded,
                 credits,
                 payouts.settledByOthers(familyId, payment.id()).stream()
-                        .filter(other -> other.credit().fromCreditNote()
-                                || !vouchers.contains(other.credit().sourceId()))
+                        .filter(other -> !vouchers.isPayment(other.credit()))
                         .toList());
-        if (plan.uncovered().isPositive()) {
-            throw Refused.because("bounce.refunded", payment.id(), plan.uncovered(), payment.familyCode());
-        }
         Map<Long, OpenInvoice> before = new HashMap<>();
         payments.invoicesOf(familyId).forEach(invoice -> before.put(invoice.id(), invoice));
         long id = payouts.insert(
@@ -115,18 +111,29 @@ public final class PaymentBounce {
                 List.of(new PayoutPart(new Credit(payment.id(), false, payment.amount()), id, payment.amount())),
                 journal);
         List<Allocation> changes = new ArrayList<>(plan.takenBack());
-        changes.addAll(close(plan, familyId, payment.id(), journal));
+        BouncePlan.Closing closing = close(plan, familyId, payment.id(), journal);
+        changes.addAll(closing.allocations());
         journal.changed("payment", Long.toString(payment.id()), "state", "received", "bounced");
-        return reopened(changes, before, journal);
+        return new Report(
+                payment,
+                day,
+                false,
+                reopened(changes, before, journal),
+                payouts.owedBack(familyId).stream().map(PayoutPart::amount).reduce(Money.ZERO, Money::plus));
     }
 
     /** Nobody pays an invoice that was cancelled: what the bounce opens of it is settled by its credit note again. */
-    private List<Allocation> close(BouncePlan plan, long familyId, long paymentId, Journal journal) {
+    private BouncePlan.Closing close(BouncePlan plan, long familyId, long paymentId, Journal journal) {
         Map<Long, Long> cancelling = new InvoiceStore(office.database())
                 .cancelling(plan.takenBack().stream().map(Allocation::invoiceId).toList());
-        List<Allocation> closing =
-                plan.closing(cancelling, payments.credits(familyId), payouts.settledByOthers(familyId, paymentId));
-        payments.insert(closing, journal);
+        BouncePlan.Closing closing = plan.closing(
+                paymentId,
+                cancelling,
+                payments.credits(familyId),
+                payouts.settledByOthers(familyId, paymentId),
+                payouts.refundedFromNotes(cancelling.values()));
+        payments.insert(closing.allocations(), journal);
+        payouts.insert(closing.moved(), journal);
         return closing;
     }
 

@@ -6,11 +6,15 @@ import fr.perisco.domain.payment.Allocations;
 import fr.perisco.domain.payment.Credit;
 import fr.perisco.domain.payment.OpenInvoice;
 import fr.perisco.domain.payment.PaymentMethod;
+import fr.perisco.domain.payment.PayoutPart;
 import fr.perisco.domain.reason.Misused;
 import fr.perisco.domain.reason.Refused;
+import fr.perisco.store.Journal;
 import fr.perisco.store.PaymentStore;
+import fr.perisco.store.PayoutStore;
 import fr.perisco.store.TreasuryStore;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +56,10 @@ public final class PaymentEntry {
     public record Settled(String number, Money amount, Money balance) {}
 
     /**
+     * @param covered what of it covers refunds that the family owed back
      * @param credit what is left of the payment: the family's credit
      */
-    public record Receipt(long id, List<Settled> settled, Money credit) {}
+    public record Receipt(long id, Money covered, List<Settled> settled, Money credit) {}
 
     private final Office office;
     private final PaymentStore payments;
@@ -95,10 +100,32 @@ public final class PaymentEntry {
                     order.reference().strip(),
                     order.drawer().strip(),
                     journal);
-            List<Allocation> allocations = Allocations.settle(List.of(new Credit(id, false, order.amount())), open);
+            Money covered = cover(order, familyId, id, journal);
+            Credit credit = new Credit(id, false, order.amount().minus(covered));
+            List<Allocation> allocations = Allocations.settle(List.of(credit), open);
             payments.insert(allocations, journal);
-            return receipt(id, order.amount(), allocations, open);
+            return receipt(id, credit.left(), covered, allocations, open);
         });
+    }
+
+    /** What was refunded out of payments that bounced is owed back before any invoice, but not by voucher: that is no cash. */
+    private Money cover(Order order, long familyId, long paymentId, Journal journal) {
+        if (!order.invoiceNumbers().isEmpty() || order.method() == PaymentMethod.CESU) {
+            return Money.ZERO;
+        }
+        PayoutStore payouts = new PayoutStore(office.database());
+        Money left = order.amount();
+        List<PayoutPart> moved = new ArrayList<>();
+        for (PayoutPart owed : payouts.owedBack(familyId)) {
+            Money part = owed.amount().min(left);
+            if (part.isPositive()) {
+                moved.add(new PayoutPart(owed.credit(), owed.payoutId(), part.negated()));
+                moved.add(new PayoutPart(new Credit(paymentId, false, part), owed.payoutId(), part));
+                left = left.minus(part);
+            }
+        }
+        payouts.insert(moved, journal);
+        return order.amount().minus(left);
     }
 
     private void requireNew(Order order, long familyId) {
@@ -133,7 +160,8 @@ public final class PaymentEntry {
         return invoice;
     }
 
-    private static Receipt receipt(long id, Money paid, List<Allocation> allocations, List<OpenInvoice> open) {
+    private static Receipt receipt(
+            long id, Money left, Money covered, List<Allocation> allocations, List<OpenInvoice> open) {
         Map<Long, OpenInvoice> byId = new HashMap<>();
         open.forEach(invoice -> byId.put(invoice.id(), invoice));
         List<Settled> settled = allocations.stream()
@@ -143,6 +171,6 @@ public final class PaymentEntry {
                             invoice.number(), part.amount(), invoice.balance().minus(part.amount()));
                 })
                 .toList();
-        return new Receipt(id, settled, paid.minus(Allocations.total(allocations)));
+        return new Receipt(id, covered, settled, left.minus(Allocations.total(allocations)));
     }
 }

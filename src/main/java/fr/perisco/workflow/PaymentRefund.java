@@ -86,7 +86,7 @@ public final class PaymentRefund {
             if (credit.compareTo(order.amount()) < 0) {
                 throw Refused.because("refund.too-much", order.familyCode(), credit, order.amount());
             }
-            List<Credit> payable = Refund.payable(credits, payments.paymentsBy(PaymentMethod.CESU, familyId));
+            List<Credit> payable = Refund.payable(credits, payments.vouchers(familyId));
             Money most = payable.stream().map(Credit::left).reduce(Money.ZERO, Money::plus);
             if (most.compareTo(order.amount()) < 0) {
                 throw Refused.because("refund.cesu", order.familyCode(), credit.minus(most), most);

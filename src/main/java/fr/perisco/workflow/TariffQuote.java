@@ -75,7 +75,7 @@ public final class TariffQuote {
                             resident,
                             quotient.map(FamilyQuotient::quotient).orElse(null),
                             priced)
-                    .orElseThrow(() -> Refused.because("tariff.none", activityCode, unitCode, day));
+                    .orElseThrow(() -> Refused.because("tariff.none", activityCode, unitCode, day, priced.written()));
             return new Answer(
                     child, payer.code(), unit, day, resident, quotient, priced, quote, share(child, unit, day, payer));
         });

@@ -2,6 +2,7 @@ package fr.perisco.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +147,86 @@ class InvoiceCreditCommandTest {
                 .containsExactly(amount);
         assertThat(at(DECEMBER_5, "payment", "export").out()).doesNotContain(number);
         requireSound();
+    }
+
+    @Test
+    void whatWasRefundedOfACancelledInvoiceIsOwedBackWhenItsChequeBounces() {
+        String number = numberOf("F0002", "201611");
+        String amount = amountOf(number);
+        office.done("--now", DECEMBER_5, "payment", "add", "F0002", "10.00", "--method", "cheque", "--reference", "1");
+        at(DECEMBER_5, "invoice", "credit", number, "--reason", "wrong");
+        at(DECEMBER_5, "payment", "refund", "F0002", "10.00", "--method", "transfer", "--reason", "wrong");
+        office.done("--now", DECEMBER_5, "invoice", "run", "2016-11");
+
+        assertThat(at(DECEMBER_5, "payment", "bounce", "1", "--reason", "no cover")
+                        .err())
+                .contains("F0002 owes back €10.00");
+        assertThat(openOf("F0002")).containsExactly(amount);
+        requireSound();
+        at(DECEMBER_5, "payment", "add", "F0002", "12.00", "--method", "card");
+        assertThat(openOf("F0002")).containsExactly(String.valueOf(Long.parseLong(amount) - 200));
+        requireSound();
+    }
+
+    @Test
+    void whatAVoucherPaidIsNotGivenBackThroughACreditNote() {
+        String number = numberOf("F0002", "201611");
+        office.done("--now", DECEMBER_5, "payment", "add", "F0002", "20.00", "--method", "cheque", "--reference", "1");
+        office.done("--now", DECEMBER_5, "payment", "add", "F0002", "10.00", "--method", "cesu");
+        at(DECEMBER_5, "invoice", "credit", number, "--reason", "wrong");
+        String[] refund = {
+            "--now", DECEMBER_5, "payment", "refund", "F0002", "", "--method", "transfer", "--reason", "x"
+        };
+        refund[5] = "20.01";
+        assertThat(office.run(refund).exit()).isEqualTo(ExitCode.REFUSED);
+        refund[5] = "20.00";
+        office.done(refund);
+        refund[5] = "0.01";
+        assertThat(office.run(refund).err()).contains("CESU");
+        requireSound();
+    }
+
+    @Test
+    void theCreditNoteSaysWhatItSettledAndWhatIsLeft() throws IOException {
+        String number = numberOf("F0002", "201611");
+        office.done("--now", DECEMBER_5, "payment", "add", "F0002", "10.00", "--method", "cheque", "--reference", "1");
+        at(DECEMBER_5, "invoice", "credit", number, "--reason", "wrong");
+        office.done("invoice", "pdf", "A0516120001", "-o", "note.pdf");
+        byte[] printed = office.content("note.pdf");
+        assertThat(String.join(" ", PrintedText.pages(printed)))
+                .contains("Imputé sur la facture annulée", "Solde en votre faveur 10,00 €");
+        office.done("--now", DECEMBER_5, "invoice", "run", "2016-11");
+        office.done("invoice", "pdf", "A0516120001", "-o", "again.pdf");
+        assertThat(office.content("again.pdf")).isEqualTo(printed);
+
+        at(DECEMBER_5, "invoice", "credit", numberOf("F0003", "201611"), "--reason", "wrong");
+        office.done("invoice", "pdf", "A0516120002", "-o", "unpaid.pdf");
+        assertThat(String.join(" ", PrintedText.pages(office.content("unpaid.pdf"))))
+                .contains("Solde dû 0,00 €", "elle n’est plus à payer")
+                .doesNotContain("en votre faveur");
+    }
+
+    @Test
+    void theTrailOfAnInvoiceTellsItsPaymentsAndItsCancellation() {
+        String number = numberOf("F0002", "201611");
+        office.done("--now", DECEMBER_5, "payment", "add", "F0002", "10.00", "--method", "cheque", "--reference", "1");
+        at(DECEMBER_5, "invoice", "credit", number, "--reason", "wrong");
+        at(DECEMBER_5, "payment", "bounce", "1", "--reason", "no cover");
+        assertThat(office.done("audit", "list", "--invoice", number, "--format", "csv")
+                        .out())
+                .contains(";payment;1;", "A0516120001", ";bounce;");
+        assertThat(office.done("audit", "list", "--invoice", numberOf("F0003", "201611"), "--format", "csv")
+                        .out())
+                .doesNotContain("A0516120001")
+                .doesNotContain(";payment;");
+    }
+
+    /** What a family's open invoices still ask for, in cents. */
+    private List<String> openOf(String family) {
+        return at(DECEMBER_5, "invoice", "list", "--family", family, "--state", "open").outLines().stream()
+                .skip(1)
+                .map(line -> line.split(";")[6].replace(".", ""))
+                .toList();
     }
 
     @Test

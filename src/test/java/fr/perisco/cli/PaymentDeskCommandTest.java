@@ -209,13 +209,24 @@ class PaymentDeskCommandTest {
     }
 
     @Test
-    void whatWasRefundedOfItComesOutOfTheFamilysOtherMoneyOrIsAskedForFirst() {
+    void whatWasRefundedOfItIsOwedBackAndTheNextPaymentCoversItFirst() {
         pays("20", "--method", "cheque", "--reference", "12");
         refund("6.50");
-        ClerkAtWork.Answer refused = bounce("1");
-        assertThat(refused.exit()).isEqualTo(ExitCode.REFUSED);
-        assertThat(refused.err()).contains("€6.50 of payment 1 was refunded");
+        assertThat(bounce("1").err()).contains("owes back €6.50");
+        assertThat(balances()).containsExactly("F0516120001 13.50");
+        assertThat(familyBalance()).isEqualTo("20.00");
+        assertVerified();
 
+        assertThat(pays("7", "--method", "cash").out()).contains("€6.50 covers", "0.50", "13.00");
+        assertThat(balances()).containsExactly("F0516120001 13.00");
+        assertThat(familyBalance()).isEqualTo("13.00");
+        assertVerified();
+    }
+
+    @Test
+    void whatWasRefundedOfItComesOutOfTheFamilysOtherMoney() {
+        pays("20", "--method", "cheque", "--reference", "12");
+        refund("6.50");
         pays("7", "--method", "cash");
         assertThat(bounce("1").exit()).isZero();
         assertThat(balances()).containsExactly("F0516120001 13.50");

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param creditNote whether it gives back rather than asks
  * @param creditUsed the family's credit that its issue used
+ * @param settled what a credit note settled of the invoice that it cancels, when it was issued; zero for other documents
  * @param carried what the family owed besides; null for a document that says nothing of it
  * @param letterhead the office's settings of that day
  */
@@ -21,6 +22,7 @@ public record IssuedInvoice(
         LocalDate issuedOn,
         LocalDate dueOn,
         Money creditUsed,
+        Money settled,
         @Nullable CarriedBalance carried,
         Letterhead letterhead,
         InvoiceContent content) {
@@ -45,9 +47,9 @@ public record IssuedInvoice(
         return content.amount();
     }
 
-    /** What was still to pay on the day of issue. */
+    /** What was still to pay on the day of issue, or below zero to give back. */
     public Money balanceAtIssue() {
-        return amount().minus(creditUsed);
+        return amount().minus(creditUsed).plus(settled);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Why a family is billed otherwise than for the month before. The causes add up to the difference, to the cent: days more or
@@ -22,6 +23,8 @@ public record MonthDifference(Money before, Money now, List<Cause> causes) {
         /** A child and unit that this month does not bill. */
         GONE,
         DAYS,
+        /** Another part of the price: a second family pays more or less of it. */
+        SHARE,
         /** Another price, since the family's quotient is another one. */
         QUOTIENT,
         /** Another price: the grid, the residence or the child is another one. */
@@ -107,23 +110,33 @@ public record MonthDifference(Money before, Money now, List<Cause> causes) {
         }
         Money byPrice = difference.minus(byDays);
         if (!byPrice.equals(Money.ZERO)) {
-            Kind kind = quotients(before).equals(quotients(now)) ? Kind.TARIFF : Kind.QUOTIENT;
-            causes.add(cause(kind, key, before, now, byPrice));
+            causes.add(cause(priceChange(before, now), key, before, now, byPrice));
         }
+    }
+
+    private static Kind priceChange(List<InvoiceLine> before, List<InvoiceLine> now) {
+        if (!all(before, LinePiece::share).equals(all(now, LinePiece::share))) {
+            return Kind.SHARE;
+        }
+        return all(before, MonthDifference::quotient).equals(all(now, MonthDifference::quotient))
+                ? Kind.TARIFF
+                : Kind.QUOTIENT;
+    }
+
+    private static Object quotient(LinePiece piece) {
+        Long id = piece.quotientId();
+        return id == null ? "none" : id;
+    }
+
+    private static <T> Set<T> all(List<InvoiceLine> lines, Function<LinePiece, T> property) {
+        Set<T> all = new HashSet<>();
+        lines.forEach(line -> line.pieces().forEach(piece -> all.add(property.apply(piece))));
+        return all;
     }
 
     private static Cause cause(Kind kind, Key key, List<InvoiceLine> before, List<InvoiceLine> now, Money difference) {
         return new Cause(
                 kind, key.childCode(), key.registration(), key.label(), quantity(before), quantity(now), difference);
-    }
-
-    private static Set<Long> quotients(List<InvoiceLine> lines) {
-        Set<Long> quotients = new HashSet<>();
-        lines.forEach(line -> line.pieces().forEach(piece -> {
-            Long quotient = piece.quotientId();
-            quotients.add(quotient == null ? 0 : quotient);
-        }));
-        return quotients;
     }
 
     private static int quantity(List<InvoiceLine> lines) {

@@ -229,8 +229,11 @@ final class MonthPricing {
         return lines;
     }
 
-    private static Anomaly noTariff(
+    private Anomaly noTariff(
             PayingFamily family, ConsumedMonth consumed, LocalDate day, Optional<FamilyQuotient> quotient) {
+        String child = grids.isByChild(consumed.unit().id())
+                ? " (" + family.pricedChild(consumed.childCode(), day).written() + ")"
+                : "";
         String unit = consumed.unit().activity().code() + " " + consumed.unit().code();
         Reason reason = quotient.isPresent()
                 ? Reason.of(
@@ -239,8 +242,9 @@ final class MonthPricing {
                         consumed.childCode(),
                         unit,
                         day,
-                        quotient.get().quotient())
-                : Reason.of("anomaly.no-grid", family.code(), consumed.childCode(), unit, day);
+                        quotient.get().quotient(),
+                        child)
+                : Reason.of("anomaly.no-grid", family.code(), consumed.childCode(), unit, day, child);
         return new Anomaly(family.code(), true, reason);
     }
 }

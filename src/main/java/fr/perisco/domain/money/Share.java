@@ -13,7 +13,9 @@ import java.math.RoundingMode;
 public record Share(int from, int to) {
     private static final int ALL = 10_000;
     private static final int PERCENT_SCALE = 2;
-    private static final int ALL_SCALE = 4;
+
+    /** Decimals of a share as a factor. */
+    public static final int SCALE = 4;
 
     public static final Share WHOLE = new Share(0, ALL);
 
@@ -42,7 +44,7 @@ public record Share(int from, int to) {
     }
 
     private static Money upTo(int point, Money amount) {
-        BigDecimal euros = amount.euros().multiply(BigDecimal.valueOf(point, ALL_SCALE));
+        BigDecimal euros = amount.euros().multiply(BigDecimal.valueOf(point, SCALE));
         return Money.ofEuros(euros, RoundingMode.HALF_UP);
     }
 

@@ -13,7 +13,8 @@ import java.util.TreeMap;
  *
  * @param takenBack from invoices, amounts below zero
  * @param moved refunds that come out of something else now
- * @param uncovered what of it was refunded and nothing else of the family's can stand for; zero when the plan holds
+ * @param uncovered what of it was refunded and nothing else of the family's can stand for: the family owes it back, and its next
+ *     payment at the desk covers it first
  */
 public record BouncePlan(List<Allocation> takenBack, List<PayoutPart> moved, Money uncovered) {
     public BouncePlan {
@@ -44,9 +45,11 @@ public record BouncePlan(List<Allocation> takenBack, List<PayoutPart> moved, Mon
             }
         }
         for (PayoutPart refund : refunded) {
-            moved.add(new PayoutPart(
-                    refund.credit(), refund.payoutId(), refund.amount().negated()));
             List<PayoutPart> instead = Refund.of(cover, refund.payoutId(), refund.amount());
+            Money covers = Refund.total(instead);
+            if (covers.isPositive()) {
+                moved.add(new PayoutPart(refund.credit(), refund.payoutId(), covers.negated()));
+            }
             moved.addAll(instead);
             instead.forEach(part -> spend(cover, part));
         }
@@ -56,26 +59,69 @@ public record BouncePlan(List<Allocation> takenBack, List<PayoutPart> moved, Mon
     /**
      * Closes invoices that were cancelled and that the plan opens: nobody pays them any more. The credit note that cancels one
      * settles it, with what is left of it first, then with what it settles elsewhere, the newest invoice first: those are open
-     * instead.
+     * instead; then with what of it was refunded: that comes out of the bounced payment now, and is owed back.
      *
+     * @param bounced the payment's key
      * @param cancelling the keys of credit notes by those of the invoices that they cancel
      * @param credits the family's credit
      * @param others what the family's other payments and credit notes settle, the newest invoice first
+     * @param refunded what was refunded out of those credit notes
      */
-    public List<Allocation> closing(Map<Long, Long> cancelling, List<Credit> credits, List<Allocation> others) {
+    public Closing closing(
+            long bounced,
+            Map<Long, Long> cancelling,
+            List<Credit> credits,
+            List<Allocation> others,
+            List<PayoutPart> refunded) {
         Map<Long, Money> opened = new TreeMap<>();
         takenBack.forEach(part -> opened.merge(part.invoiceId(), part.amount().negated(), Money::plus));
         List<Allocation> closing = new ArrayList<>();
+        List<PayoutPart> owed = new ArrayList<>();
         opened.forEach((invoice, amount) -> {
             Long note = cancelling.get(invoice);
             if (note != null) {
-                close(invoice, amount, note, credits, others, closing);
+                Money left = close(invoice, amount, note, credits, others, closing);
+                closeWithRefunds(invoice, left, note, bounced, refunded, closing, owed);
             }
         });
-        return closing;
+        return new Closing(closing, owed);
     }
 
-    private static void close(
+    /**
+     * How cancelled invoices are closed again.
+     *
+     * @param allocations of their credit notes, negative where they settled something else
+     * @param moved refunds that come out of the bounced payment now
+     */
+    public record Closing(List<Allocation> allocations, List<PayoutPart> moved) {
+        public Closing {
+            allocations = List.copyOf(allocations);
+            moved = List.copyOf(moved);
+        }
+    }
+
+    private static void closeWithRefunds(
+            long invoice,
+            Money amount,
+            long note,
+            long bounced,
+            List<PayoutPart> refunded,
+            List<Allocation> closing,
+            List<PayoutPart> owed) {
+        Money left = amount;
+        for (PayoutPart refund : refunded) {
+            Money part = refund.credit().sourceId() == note ? refund.amount().min(left) : Money.ZERO;
+            if (part.isPositive()) {
+                closing.add(new Allocation(refund.credit(), invoice, part));
+                owed.add(new PayoutPart(refund.credit(), refund.payoutId(), part.negated()));
+                owed.add(new PayoutPart(new Credit(bounced, false, part), refund.payoutId(), part));
+                left = left.minus(part);
+            }
+        }
+    }
+
+    /** What the credit note settles of the invoice; gives what is left open. */
+    private static Money close(
             long invoice,
             Money amount,
             long note,
@@ -101,6 +147,7 @@ public record BouncePlan(List<Allocation> takenBack, List<PayoutPart> moved, Mon
                 left = left.minus(part);
             }
         }
+        return left;
     }
 
     private static void spend(List<Credit> cover, PayoutPart part) {

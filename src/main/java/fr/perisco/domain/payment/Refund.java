@@ -3,7 +3,6 @@ package fr.perisco.domain.payment;
 import fr.perisco.domain.money.Money;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** What a refund comes out of: the oldest credit first, never more than there is. */
 public final class Refund {
@@ -30,12 +29,19 @@ public final class Refund {
      * The credits that can be given back as money. What a universal employment voucher (CESU) left over cannot: the voucher pays
      * for childcare and is no cash; it stays credit, which the family's next invoices use.
      *
-     * @param vouchers keys of the payments made by CESU
+     * @param vouchers what of the family's money is vouchers
      */
-    public static List<Credit> payable(List<Credit> credits, Set<Long> vouchers) {
-        return credits.stream()
-                .filter(credit -> credit.fromCreditNote() || !vouchers.contains(credit.sourceId()))
-                .toList();
+    public static List<Credit> payable(List<Credit> credits, Vouchers vouchers) {
+        List<Credit> payable = new ArrayList<>();
+        Money most = vouchers.otherMoney();
+        for (Credit credit : credits) {
+            Money part = vouchers.withoutThem(credit).min(most);
+            if (part.isPositive()) {
+                payable.add(new Credit(credit.sourceId(), credit.fromCreditNote(), part));
+                most = most.minus(part);
+            }
+        }
+        return payable;
     }
 
     public static Money total(List<PayoutPart> parts) {

@@ -60,7 +60,16 @@ public record PriceReckoning(Tariff tariff, @Nullable FamilyQuotient quotient, B
 
     /** The sum as one would write it on paper, such as {@code 711.00 x 0.36% = 2.5596 ~ 2.56 < min 2.60}. */
     public String arithmetic() {
-        return wholeArithmetic() + (share.isWhole() ? "" : " x " + share.percent() + "% = " + unitPrice());
+        return wholeArithmetic() + (share.isWhole() ? "" : ofShare());
+    }
+
+    private String ofShare() {
+        BigDecimal exact = wholePrice()
+                .euros()
+                .multiply(BigDecimal.valueOf(share.size(), Share.SCALE))
+                .stripTrailingZeros();
+        boolean rounded = exact.compareTo(unitPrice().euros()) != 0;
+        return " x " + share.percent() + "% = " + (rounded ? exact.toPlainString() + " ~ " : "") + unitPrice();
     }
 
     private String wholeArithmetic() {

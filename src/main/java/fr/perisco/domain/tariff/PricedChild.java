@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record PricedChild(@Nullable Integer age, @Nullable Level level, int rank, boolean bringsMeal) {
     /** A child of which nothing is known: rows with conditions do not cover it, but for those on a first child. */
     public static final PricedChild UNKNOWN = new PricedChild(null, null, 1, false);
+
+    /** Such as {@code age=6 level=CP rank=1}; what it eats is not told. */
+    public String written() {
+        return "age=" + (age == null ? "?" : age) + " level=" + (level == null ? "?" : level) + " rank=" + rank;
+    }
 }

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param dueOn printed while something is left to pay
  * @param lines in the order of the document, a child's lines together; at least one
  * @param total the sum of the lines; negative for a credit note
- * @param alreadyPaid payments and credit taken so far; zero hides the row
+ * @param alreadyPaid payments and credit taken so far, or below zero what a credit note settles of the invoice that it cancels;
+ *     zero hides the row
  * @param balance what is left to pay; negative: what the office owes
  * @param owedBefore what the family owed of earlier invoices; zero hides the row
  * @param owedOn the day on which that was so

@@ -22,7 +22,13 @@ final class InvoiceTotals {
         this.typesetter = typesetter;
         add("invoice.total", FrenchForms.amount(invoice.total()), Typeface.REGULAR, 9, false);
         if (!invoice.alreadyPaid().equals(Money.ZERO)) {
-            add("invoice.already-paid", FrenchForms.amount(invoice.alreadyPaid()), Typeface.REGULAR, 9, false);
+            boolean settles = invoice.alreadyPaid().isNegative();
+            add(
+                    settles ? "invoice.settles" : "invoice.already-paid",
+                    FrenchForms.amountWithoutSign(invoice.alreadyPaid()),
+                    Typeface.REGULAR,
+                    9,
+                    false);
         }
         boolean inFavour = invoice.balance().cents() < 0;
         add(

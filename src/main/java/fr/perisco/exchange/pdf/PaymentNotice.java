@@ -21,11 +21,19 @@ final class PaymentNotice {
             return howToPay();
         }
         boolean creditNote = invoice.kind() == InvoiceDocument.Kind.CREDIT_NOTE;
-        String key = creditNote ? "credit-note" : "settled";
+        String key = creditNote ? creditNoteKey() : "settled";
         NoticePanel panel =
                 new NoticePanel(typesetter, DocumentWords.text("notice." + key + ".title"), Optional.empty());
         panel.add(DocumentWords.text("notice." + key + ".lead"), DocumentWords.text("notice." + key + ".text"));
         return withContact(panel);
+    }
+
+    /** Of a credit note that cancels an invoice nobody had paid, nothing is left to give back. */
+    private String creditNoteKey() {
+        if (invoice.balance().isNegative()) {
+            return "credit-note";
+        }
+        return "cancellation";
     }
 
     private NoticePanel howToPay() {

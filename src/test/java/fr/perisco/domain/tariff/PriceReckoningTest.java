@@ -76,8 +76,8 @@ class PriceReckoningTest {
         PriceReckoning first = PriceReckoning.of(
                 RATE, quotient(711_00), false, Share.last(3333).before());
         PriceReckoning second = PriceReckoning.of(RATE, quotient(711_00), false, Share.last(3333));
-        assertThat(first.arithmetic()).isEqualTo("711.00 x 0.36% = 2.5596 ~ 2.56 < min 2.60 x 66.67% = 1.73");
-        assertThat(second.arithmetic()).endsWith(" x 33.33% = 0.87");
+        assertThat(first.arithmetic()).isEqualTo("711.00 x 0.36% = 2.5596 ~ 2.56 < min 2.60 x 66.67% = 1.73342 ~ 1.73");
+        assertThat(second.arithmetic()).endsWith(" x 33.33% = 0.86658 ~ 0.87");
         assertThat(first.unitPrice().plus(second.unitPrice())).isEqualTo(Money.ofCents(260));
     }
 }
