@@ -32,6 +32,7 @@ class ArchitectureTest {
             "tariff",
             "invoice",
             "payment",
+            "report",
             "office");
 
     @ArchTest
