@@ -113,7 +113,7 @@ public final class ChartPainter implements AutoCloseable {
         }
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlineVisible(false);
-        plot.setRangeGridlinesVisible(chart.upright());
+        plot.setRangeGridlinesVisible(chart.upright() && !chart.isEmpty());
         plot.setRangeGridlinePaint(HAIRLINE);
         plot.setRangeGridlineStroke(new BasicStroke(0.4f));
         plot.setNoDataMessage(fonts.drawable(chart.nothing()));
