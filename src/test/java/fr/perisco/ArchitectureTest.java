@@ -33,6 +33,7 @@ class ArchitectureTest {
             "invoice",
             "payment",
             "recovery",
+            "report",
             "office");
 
     @ArchTest

@@ -84,6 +84,7 @@ final class Commands {
         verb("report", "meals", ReportMealsCommand::new);
         verb("report", "orders", ReportOrdersCommand::new);
         verb("report", "attendance", ReportAttendanceCommand::new);
+        verb("report", "month", ReportMonthCommand::new);
         verb("audit", "list", AuditListCommand::new);
         verb("db", "verify", DbVerifyCommand::new);
         verb("db", "backup", DbBackupCommand::new);

@@ -6,8 +6,8 @@ import fr.perisco.domain.invoice.DraftInvoice;
 import fr.perisco.domain.invoice.InvoiceLine;
 import fr.perisco.domain.invoice.LinePiece;
 import fr.perisco.domain.money.Money;
-import fr.perisco.domain.tariff.Residency;
 import fr.perisco.domain.tariff.Tariff;
+import fr.perisco.domain.tariff.TariffLabel;
 import fr.perisco.store.RollStore;
 import fr.perisco.store.SetupStore;
 import java.time.LocalDate;
@@ -83,7 +83,7 @@ public final class MonthSummary {
                         new Row(
                                 "tariff",
                                 activity + " " + unit.code(),
-                                name(tariff, piece.surcharge()),
+                                TariffLabel.of(tariff, piece.surcharge()),
                                 quantity,
                                 amount),
                         "%s %s %012d"
@@ -100,24 +100,6 @@ public final class MonthSummary {
                     String.join("\n", row.by(), row.code(), order, row.label()),
                     row,
                     (known, more) -> known.plus(more.quantity(), more.amount()));
-        }
-
-        /** First day, band and conditions of a row, and its price. */
-        private static String name(Tariff tariff, boolean surcharge) {
-            List<String> parts = new ArrayList<>();
-            parts.add(tariff.validFrom() + " " + tariff.quotientFrom() + "+");
-            if (tariff.residency() != Residency.BOTH) {
-                parts.add("resident=" + tariff.residency().code());
-            }
-            if (!tariff.conditions().isNone()) {
-                parts.add(tariff.conditions().written());
-            }
-            if (surcharge) {
-                parts.add("surcharge=" + tariff.unbookedSurcharge());
-            } else {
-                parts.add(tariff.ratePercent().map(rate -> "rate=" + rate).orElse("price=" + tariff.price()));
-            }
-            return String.join(" ", parts);
         }
     }
 }

@@ -73,12 +73,19 @@ final class ListPages {
     }
 
     void drawTo(PdfFile file) throws IOException {
+        drawTo(file, pages.size());
+    }
+
+    /**
+     * @param last number of the document's last page, where others follow
+     */
+    void drawTo(PdfFile file, int last) throws IOException {
         LetterPaper paper = new LetterPaper(typesetter);
         for (int i = 0; i < pages.size(); i++) {
             Sheet sheet = file.nextPage();
             drawTitles(sheet);
             drawTable(sheet, pages.get(i));
-            String page = DocumentWords.text("page", Integer.toString(i + 1), Integer.toString(pages.size()));
+            String page = DocumentWords.text("page", Integer.toString(i + 1), Integer.toString(last));
             paper.drawFooter(sheet, titles.legend(), page);
         }
     }

@@ -3,6 +3,8 @@ package fr.perisco.exchange.pdf;
 import com.lowagie.text.PageSize;
 import com.lowagie.text.pdf.PdfAction;
 import com.lowagie.text.pdf.PdfContentByte;
+import java.awt.Graphics2D;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +98,22 @@ final class Sheet {
         content.setLiteral(runs.toString());
         content.fill();
         content.restoreState();
+    }
+
+    /**
+     * Draws a picture as lines and letters, in the fonts of the documents.
+     *
+     * @param picture draws in points; its origin is the place's top left corner
+     */
+    void picture(float x, float top, Consumer<Graphics2D> picture) {
+        content.saveState();
+        content.concatCTM(1, 0, 0, 1, Millimetres.toPoints(x), fromTop(top) - PageSize.A4.getHeight());
+        Graphics2D graphics =
+                content.createGraphics(PageSize.A4.getWidth(), PageSize.A4.getHeight(), new PictureFonts());
+        picture.accept(graphics);
+        graphics.dispose();
+        content.restoreState();
+        ink = null;
     }
 
     /** Makes a rectangle lead to a web address. */
