@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -70,35 +64,6 @@ class MonthEndIT {
         return Files.copy(folder.resolve("booked.db"), folder.resolve(name));
     }
 
-    /** Everything that the database holds, but for the moments on the clock. */
-    private static String content(Path database) throws SQLException {
-        StringBuilder text = new StringBuilder();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
-                Statement statement = connection.createStatement()) {
-            List<String> tables = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery(
-                    "select name from sqlite_master where type = 'table' and name not like 'flyway%' order by name")) {
-                while (rows.next()) {
-                    tables.add(rows.getString(1));
-                }
-            }
-            for (String table : tables) {
-                try (ResultSet rows = statement.executeQuery("select * from " + table)) {
-                    while (rows.next()) {
-                        text.append(table);
-                        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                            boolean clock = rows.getMetaData().getColumnName(i).equals("recorded_at");
-                            byte[] cell = clock ? null : rows.getBytes(i);
-                            text.append('|').append(cell == null ? "" : new String(cell, StandardCharsets.ISO_8859_1));
-                        }
-                        text.append('\n');
-                    }
-                }
-            }
-        }
-        return text.toString();
-    }
-
     private static Map<String, String> files(Path directory) throws Exception {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.list(directory)) {
@@ -136,7 +101,7 @@ class MonthEndIT {
         Path whole = copy("whole.db");
         assertThat(run(whole, "--now", DECEMBER, "invoice", "run", "2016-11").exit())
                 .isZero();
-        String expected = content(whole);
+        String expected = StoredContent.of(whole);
         assertThat(expected.lines().filter(line -> line.startsWith("invoice|")).count())
                 .isGreaterThan(300);
 
@@ -153,7 +118,7 @@ class MonthEndIT {
         assertThat(run(killed, "--now", DECEMBER, "invoice", "run", "2016-11").exit())
                 .as(how)
                 .isZero();
-        assertThat(content(killed)).as(how).isEqualTo(expected);
+        assertThat(StoredContent.of(killed)).as(how).isEqualTo(expected);
         assertThat(run(killed, "db", "verify").out()).as(how).isEmpty();
     }
 
@@ -163,7 +128,7 @@ class MonthEndIT {
         Path whole = copy("traced-whole.db");
         assertThat(run(whole, "--now", DECEMBER, "invoice", "run", "2016-11").exit())
                 .isZero();
-        String expected = content(whole);
+        String expected = StoredContent.of(whole);
         int killedBefore = 0;
         for (int write : List.of(1, 2, 5, 20, 60, 120)) {
             Path killed = copy("traced-" + write + ".db");

@@ -14,12 +14,13 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes issued documents as PDF files. A file that is there already with the same content is left alone. */
 public final class InvoicePrint {
@@ -51,44 +52,60 @@ public final class InvoicePrint {
      * @throws Refused when there is none of this number
      */
     public Report single(String number, Path file) {
-        print(new IssuedInvoices(office).show(number), file);
+        count(PrintedFile.put(office, file, drawn(new IssuedInvoices(office).show(number))));
         return report();
     }
 
     /** Every document of a month, each in a file named after its number. */
     public Report month(YearMonth month, Path folder) {
+        try (WholeFiles files = new WholeFiles(folder)) {
+            printAll(month, invoice -> {
+                Path file = folder.resolve(invoice.number() + ".pdf");
+                count(PrintedFile.put(office, file, drawn(invoice), files::add));
+            });
+            files.finish();
+        }
+        return report();
+    }
+
+    private void printAll(YearMonth month, Consumer<IssuedInvoice> printer) {
         ExecutorService printers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         Semaphore room = new Semaphore(READ_AHEAD);
-        List<Future<?>> printed = new ArrayList<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         try {
             office.read(() -> {
                 watcher.begin(store.count(month));
                 store.each(month, null, invoice -> {
+                    rethrow(failure.get());
                     room.acquireUninterruptibly();
-                    printed.add(printers.submit(() -> {
+                    printers.execute(() -> {
                         try {
-                            print(invoice, folder.resolve(invoice.number() + ".pdf"));
+                            printer.accept(invoice);
                             watcher.step();
+                        } catch (RuntimeException | Error e) {
+                            failure.compareAndSet(null, e);
                         } finally {
                             room.release();
                         }
-                    }));
+                    });
                 });
                 return null;
             });
-            for (Future<?> task : printed) {
-                task.get();
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         } finally {
-            printers.shutdownNow();
+            room.acquireUninterruptibly(READ_AHEAD);
+            printers.shutdown();
         }
-        return report();
+        rethrow(failure.get());
+    }
+
+    private static void rethrow(@Nullable Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
     }
 
     private Report report() {
@@ -97,7 +114,7 @@ public final class InvoicePrint {
         return new Report(written.get(), unchanged.get(), sorted);
     }
 
-    private void print(IssuedInvoice invoice, Path file) {
+    private byte[] drawn(IssuedInvoice invoice) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             MissingCharacters unknown = pdf.write(InvoiceDocuments.of(invoice), bytes);
@@ -107,6 +124,10 @@ public final class InvoicePrint {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        (PrintedFile.put(office, file, bytes.toByteArray()) ? written : unchanged).incrementAndGet();
+        return bytes.toByteArray();
+    }
+
+    private void count(boolean isNew) {
+        (isNew ? written : unchanged).incrementAndGet();
     }
 }

@@ -27,7 +27,7 @@ public final class WholeFile {
      */
     public static void write(Path file, Consumer<OutputStream> content) {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        Path beside = folder.resolve("." + file.getFileName() + ".part");
+        Path beside = beside(file);
         try {
             createFolder(folder);
             Files.deleteIfExists(beside);
@@ -43,9 +43,19 @@ public final class WholeFile {
         }
     }
 
+    /** Where a file is while it is not whole: hidden, in the same folder. */
+    static Path beside(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".part");
+    }
+
+    /** Makes an empty file that its owner alone may read. */
+    static void createEmpty(Path file) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+
     /** Writes a new file and syncs it; its name in the folder is not synced yet. */
     static void create(Path file, Consumer<OutputStream> content) throws IOException {
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        createEmpty(file);
         try (FileOutputStream out = new FileOutputStream(file.toFile());
                 BufferedOutputStream buffered = new BufferedOutputStream(out)) {
             content.accept(buffered);

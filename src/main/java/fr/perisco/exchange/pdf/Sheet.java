@@ -4,6 +4,7 @@ import com.lowagie.text.PageSize;
 import com.lowagie.text.pdf.PdfAction;
 import com.lowagie.text.pdf.PdfContentByte;
 import java.awt.Graphics2D;
+import java.util.HexFormat;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -70,34 +71,34 @@ final class Sheet {
         box(color, x + side - thickness, top, thickness, side);
     }
 
-    /** A raster of squares, filled as one shape so that no seam shows between them; rows from the top. */
+    /**
+     * A raster of squares, painted as one stencil so that no seam shows between them.
+     *
+     * @param rows as many as columns, from the top; 1 is painted
+     * @param side of the whole, in millimetres
+     */
     void raster(Ink color, byte[][] rows, float x, float top, float side) {
         fill(color);
         content.saveState();
-        float square = Millimetres.toPoints(side) / rows.length;
-        content.concatCTM(square, 0, 0, -square, Millimetres.toPoints(x), fromTop(top));
-        StringBuilder runs = new StringBuilder(rows.length * 256);
+        float edge = Millimetres.toPoints(side);
+        content.concatCTM(edge, 0, 0, edge, Millimetres.toPoints(x), fromTop(top + side));
+        content.setLiteral("BI /IM true /D [1 0] /W " + rows.length + " /H " + rows.length + " /F /AHx ID\n"
+                + hexadecimal(rows) + ">\nEI\n");
+        content.restoreState();
+    }
+
+    /** A bit for each square, the first one the highest; every row begins with a byte of its own. */
+    private static String hexadecimal(byte[][] rows) {
+        int rowBytes = (rows.length + 7) / 8;
+        byte[] bits = new byte[rows.length * rowBytes];
         for (int row = 0; row < rows.length; row++) {
-            int column = 0;
-            while (column < rows[row].length) {
-                int end = column;
-                while (end < rows[row].length && rows[row][end] == 1) {
-                    end++;
+            for (int column = 0; column < rows[row].length; column++) {
+                if (rows[row][column] == 1) {
+                    bits[row * rowBytes + column / 8] |= (byte) (0x80 >> column % 8);
                 }
-                if (end > column) {
-                    runs.append(column)
-                            .append(' ')
-                            .append(row)
-                            .append(' ')
-                            .append(end - column)
-                            .append(" 1 re\n");
-                }
-                column = end + 1;
             }
         }
-        content.setLiteral(runs.toString());
-        content.fill();
-        content.restoreState();
+        return HexFormat.of().formatHex(bits);
     }
 
     /**

@@ -158,7 +158,8 @@ class InvoicePdfTest {
         Matcher raster =
                 Pattern.compile("(?m)^(\\S+) 0 0 (\\S+) (\\S+) (\\S+) cm$").matcher(pdf.content(1));
         assertThat(raster.find()).isTrue();
-        float topMillimetres = (842 - Float.parseFloat(raster.group(4))) * 25.4f / 72;
+        float top = Float.parseFloat(raster.group(4)) + Float.parseFloat(raster.group(2));
+        float topMillimetres = (842 - top) * 25.4f / 72;
         assertThat(topMillimetres).isBetween(200f, 260f);
     }
 

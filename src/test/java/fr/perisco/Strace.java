@@ -1,0 +1,42 @@
+package fr.perisco;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Sends a signal to a process when one of its threads makes a system call for the nth time, before it is made. */
+final class Strace {
+    private Strace() {}
+
+    /** Skips the test where processes cannot be traced. */
+    static void require() throws InterruptedException {
+        assumeTrue(works(), "strace is missing or may not trace: scripts/test installs it, or apt-get install strace");
+    }
+
+    private static boolean works() throws InterruptedException {
+        try {
+            return new ProcessBuilder("strace", "-o", "/dev/null", "true")
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The words that come before the command. */
+    static List<String> sending(String signal, String call, int nth, Path trace) {
+        return List.of(
+                "strace",
+                "-f",
+                "-qq",
+                "-o",
+                trace.toString(),
+                "-e",
+                "trace=" + call,
+                "-e",
+                "inject=" + call + ":signal=" + signal + ":when=" + nth);
+    }
+}
