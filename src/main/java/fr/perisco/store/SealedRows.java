@@ -27,13 +27,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.Field;
-import org.jooq.Select;
-import org.jooq.Table;
-import org.jooq.conf.ParamType;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jooq.TableField;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What acts recorded for ever, read act by act for their seals. Columns that a later act may fill, as when a tariff row is retired or
@@ -41,15 +39,10 @@ import org.jooq.impl.SQLDataType;
  */
 final class SealedRows implements AutoCloseable {
     private static final List<Kind> KINDS = List.of(
+            new Kind(ACT.ID, null, List.of(ACT.ID, ACT.RECORDED_AT, ACT.EFFECTIVE_AT, ACT.ACTOR, ACT.KIND, ACT.REASON)),
             new Kind(
-                    "act",
-                    ACT,
-                    ACT.ID,
-                    List.of(ACT.ID, ACT.RECORDED_AT, ACT.EFFECTIVE_AT, ACT.ACTOR, ACT.KIND, ACT.REASON)),
-            new Kind(
-                    "audit_change",
-                    AUDIT_CHANGE,
                     AUDIT_CHANGE.ACT_ID,
+                    null,
                     List.of(
                             AUDIT_CHANGE.SEQ,
                             AUDIT_CHANGE.SUBJECT,
@@ -58,9 +51,8 @@ final class SealedRows implements AutoCloseable {
                             AUDIT_CHANGE.BEFORE,
                             AUDIT_CHANGE.AFTER)),
             new Kind(
-                    "tariff",
-                    TARIFF,
                     TARIFF.ACT_ID,
+                    null,
                     List.of(
                             TARIFF.ID,
                             TARIFF.UNIT_ID,
@@ -79,9 +71,8 @@ final class SealedRows implements AutoCloseable {
                             TARIFF.MAX_RANK,
                             TARIFF.IS_OWN_MEAL)),
             new Kind(
-                    "payment",
-                    PAYMENT,
                     PAYMENT.ACT_ID,
+                    null,
                     List.of(
                             PAYMENT.ID,
                             PAYMENT.FAMILY_ID,
@@ -91,9 +82,8 @@ final class SealedRows implements AutoCloseable {
                             PAYMENT.REFERENCE,
                             PAYMENT.DRAWER)),
             new Kind(
-                    "online_payment",
-                    ONLINE_PAYMENT.join(PAYMENT).on(PAYMENT.ID.eq(ONLINE_PAYMENT.PAYMENT_ID)),
                     PAYMENT.ACT_ID,
+                    new Join(ONLINE_PAYMENT.PAYMENT_ID, PAYMENT.ID),
                     List.of(
                             ONLINE_PAYMENT.PAYMENT_ID,
                             ONLINE_PAYMENT.IDOP,
@@ -102,9 +92,8 @@ final class SealedRows implements AutoCloseable {
                             ONLINE_PAYMENT.NUMAUTO,
                             ONLINE_PAYMENT.HEURTRANS)),
             new Kind(
-                    "payout",
-                    PAYOUT,
                     PAYOUT.ACT_ID,
+                    null,
                     List.of(
                             PAYOUT.ID,
                             PAYOUT.KIND,
@@ -116,9 +105,8 @@ final class SealedRows implements AutoCloseable {
                             PAYOUT.REASON,
                             PAYOUT.PAYMENT_ID)),
             new Kind(
-                    "allocation",
-                    ALLOCATION,
                     ALLOCATION.ACT_ID,
+                    null,
                     List.of(
                             ALLOCATION.ID,
                             ALLOCATION.PAYMENT_ID,
@@ -127,9 +115,8 @@ final class SealedRows implements AutoCloseable {
                             ALLOCATION.PAYOUT_ID,
                             ALLOCATION.AMOUNT_CENTS)),
             new Kind(
-                    "tax_certificate",
-                    TAX_CERTIFICATE.join(LETTERHEAD).on(LETTERHEAD.ID.eq(TAX_CERTIFICATE.LETTERHEAD_ID)),
                     TAX_CERTIFICATE.ACT_ID,
+                    new Join(TAX_CERTIFICATE.LETTERHEAD_ID, LETTERHEAD.ID),
                     List.of(
                             TAX_CERTIFICATE.ID,
                             TAX_CERTIFICATE.NUMBER,
@@ -142,11 +129,8 @@ final class SealedRows implements AutoCloseable {
                             TAX_CERTIFICATE.RECIPIENT,
                             TAX_CERTIFICATE.REPLACES_ID)),
             new Kind(
-                    "tax_certificate_line",
-                    TAX_CERTIFICATE_LINE
-                            .join(TAX_CERTIFICATE)
-                            .on(TAX_CERTIFICATE.ID.eq(TAX_CERTIFICATE_LINE.CERTIFICATE_ID)),
                     TAX_CERTIFICATE.ACT_ID,
+                    new Join(TAX_CERTIFICATE_LINE.CERTIFICATE_ID, TAX_CERTIFICATE.ID),
                     List.of(
                             TAX_CERTIFICATE_LINE.CERTIFICATE_ID,
                             TAX_CERTIFICATE_LINE.LINE,
@@ -155,14 +139,12 @@ final class SealedRows implements AutoCloseable {
                             TAX_CERTIFICATE_LINE.BIRTH_ON,
                             TAX_CERTIFICATE_LINE.AMOUNT_CENTS)),
             new Kind(
-                    "deposit",
-                    DEPOSIT.join(LETTERHEAD).on(LETTERHEAD.ID.eq(DEPOSIT.LETTERHEAD_ID)),
                     DEPOSIT.ACT_ID,
+                    new Join(DEPOSIT.LETTERHEAD_ID, LETTERHEAD.ID),
                     List.of(DEPOSIT.ID, DEPOSIT.METHOD, DEPOSIT.MADE_ON, LETTERHEAD.CONTENT)),
             new Kind(
-                    "deposit_line",
-                    DEPOSIT_LINE.join(DEPOSIT).on(DEPOSIT.ID.eq(DEPOSIT_LINE.DEPOSIT_ID)),
                     DEPOSIT.ACT_ID,
+                    new Join(DEPOSIT_LINE.DEPOSIT_ID, DEPOSIT.ID),
                     List.of(
                             DEPOSIT_LINE.DEPOSIT_ID,
                             DEPOSIT_LINE.LINE,
@@ -171,9 +153,8 @@ final class SealedRows implements AutoCloseable {
                             DEPOSIT_LINE.FAMILY_CODE,
                             DEPOSIT_LINE.PAYER)),
             new Kind(
-                    "reminder",
-                    REMINDER.join(LETTERHEAD).on(LETTERHEAD.ID.eq(REMINDER.LETTERHEAD_ID)),
                     REMINDER.ACT_ID,
+                    new Join(REMINDER.LETTERHEAD_ID, LETTERHEAD.ID),
                     List.of(
                             REMINDER.ID,
                             REMINDER.FAMILY_ID,
@@ -185,50 +166,40 @@ final class SealedRows implements AutoCloseable {
                             LETTERHEAD.CONTENT,
                             REMINDER.RECIPIENT)),
             new Kind(
-                    "reminder_invoice",
-                    REMINDER_INVOICE.join(REMINDER).on(REMINDER.ID.eq(REMINDER_INVOICE.REMINDER_ID)),
                     REMINDER.ACT_ID,
+                    new Join(REMINDER_INVOICE.REMINDER_ID, REMINDER.ID),
                     List.of(
                             REMINDER_INVOICE.REMINDER_ID,
                             REMINDER_INVOICE.INVOICE_ID,
                             REMINDER_INVOICE.LEVEL,
                             REMINDER_INVOICE.BALANCE_CENTS)),
+            new Kind(PAYMENT_PLAN.ACT_ID, null, List.of(PAYMENT_PLAN.ID, PAYMENT_PLAN.FAMILY_ID, PAYMENT_PLAN.MADE_ON)),
             new Kind(
-                    "payment_plan",
-                    PAYMENT_PLAN,
                     PAYMENT_PLAN.ACT_ID,
-                    List.of(PAYMENT_PLAN.ID, PAYMENT_PLAN.FAMILY_ID, PAYMENT_PLAN.MADE_ON)),
-            new Kind(
-                    "payment_plan_invoice",
-                    PAYMENT_PLAN_INVOICE.join(PAYMENT_PLAN).on(PAYMENT_PLAN.ID.eq(PAYMENT_PLAN_INVOICE.PLAN_ID)),
-                    PAYMENT_PLAN.ACT_ID,
+                    new Join(PAYMENT_PLAN_INVOICE.PLAN_ID, PAYMENT_PLAN.ID),
                     List.of(
                             PAYMENT_PLAN_INVOICE.PLAN_ID,
                             PAYMENT_PLAN_INVOICE.INVOICE_ID,
                             PAYMENT_PLAN_INVOICE.BALANCE_CENTS)),
             new Kind(
-                    "payment_plan_instalment",
-                    PAYMENT_PLAN_INSTALMENT.join(PAYMENT_PLAN).on(PAYMENT_PLAN.ID.eq(PAYMENT_PLAN_INSTALMENT.PLAN_ID)),
                     PAYMENT_PLAN.ACT_ID,
+                    new Join(PAYMENT_PLAN_INSTALMENT.PLAN_ID, PAYMENT_PLAN.ID),
                     List.of(
                             PAYMENT_PLAN_INSTALMENT.PLAN_ID,
                             PAYMENT_PLAN_INSTALMENT.RANK,
                             PAYMENT_PLAN_INSTALMENT.DUE_ON,
                             PAYMENT_PLAN_INSTALMENT.AMOUNT_CENTS)),
             new Kind(
-                    "treasury_list",
-                    TREASURY_LIST.join(LETTERHEAD).on(LETTERHEAD.ID.eq(TREASURY_LIST.LETTERHEAD_ID)),
                     TREASURY_LIST.ACT_ID,
+                    new Join(TREASURY_LIST.LETTERHEAD_ID, LETTERHEAD.ID),
                     List.of(TREASURY_LIST.ID, TREASURY_LIST.MADE_ON, LETTERHEAD.CONTENT)),
             new Kind(
-                    "treasury_debtor",
-                    TREASURY_DEBTOR.join(TREASURY_LIST).on(TREASURY_LIST.ID.eq(TREASURY_DEBTOR.LIST_ID)),
                     TREASURY_LIST.ACT_ID,
+                    new Join(TREASURY_DEBTOR.LIST_ID, TREASURY_LIST.ID),
                     List.of(TREASURY_DEBTOR.LIST_ID, TREASURY_DEBTOR.FAMILY_ID, TREASURY_DEBTOR.RECIPIENT)),
             new Kind(
-                    "treasury_claim",
-                    TREASURY_CLAIM.join(TREASURY_LIST).on(TREASURY_LIST.ID.eq(TREASURY_CLAIM.LIST_ID)),
                     TREASURY_LIST.ACT_ID,
+                    new Join(TREASURY_CLAIM.LIST_ID, TREASURY_LIST.ID),
                     List.of(
                             TREASURY_CLAIM.LIST_ID,
                             TREASURY_CLAIM.INVOICE_ID,
@@ -236,30 +207,43 @@ final class SealedRows implements AutoCloseable {
                             TREASURY_CLAIM.REMINDER_LEVEL,
                             TREASURY_CLAIM.REMINDED_ON)));
 
+    /** A row of another table that belongs to a row. */
+    private record Join(TableField<?, Long> ours, TableField<?, Long> theirs) {}
+
     /**
-     * Rows of one table, with what they take from another.
+     * Rows of one table, with what they take from another. Their SQL is put together here: every short command waits for it, and
+     * jOOQ would take a hundred times as long.
      *
-     * @param name what tells them from other rows in a hash; it never changes
      * @param act the act that recorded a row
      * @param columns the row's key within its act, which is at most two columns, before all others; the order never changes
      */
-    private record Kind(String name, Table<?> from, Field<Long> act, List<Field<?>> columns) {
-        Select<?> rows(Database database, long first, long last) {
-            return database.dsl()
-                    .select(act, literals())
-                    .from(from)
-                    .where(act.between(DSL.inline(first), DSL.inline(last)))
-                    .orderBy(act, columns.get(0), columns.get(1));
+    private record Kind(TableField<?, Long> act, @Nullable Join join, List<TableField<?, ?>> columns) {
+        /** Tells its rows from others in a hash. */
+        String name() {
+            return table(columns.get(0));
         }
 
-        /** The row as SQL literals, which tell a missing value from an empty one and where each ends. */
-        private Field<String> literals() {
-            List<Field<?>> parts = new ArrayList<>();
-            for (Field<?> column : columns) {
-                parts.add(DSL.function("quote", SQLDataType.CLOB, column));
-                parts.add(DSL.inline(","));
-            }
-            return DSL.concat(parts.toArray(Field[]::new));
+        /** The act and the row as SQL literals, which tell a missing value from an empty one and where each ends. */
+        String query(long first, long last) {
+            String literals = columns.stream()
+                    .map(column -> "quote(" + written(column) + ")")
+                    .collect(Collectors.joining(" || ',' || "));
+            return "select " + written(act) + ", " + literals
+                    + " from " + name() + (join == null ? "" : joined(join))
+                    + " where " + written(act) + " between " + first + " and " + last
+                    + " order by " + written(act) + ", " + written(columns.get(0)) + ", " + written(columns.get(1));
+        }
+
+        private static String joined(Join join) {
+            return " join " + table(join.theirs()) + " on " + written(join.theirs()) + " = " + written(join.ours());
+        }
+
+        private static String written(TableField<?, ?> column) {
+            return table(column) + "." + column.getName();
+        }
+
+        private static String table(TableField<?, ?> column) {
+            return Objects.requireNonNull(column.getTable()).getName();
         }
     }
 
@@ -269,7 +253,7 @@ final class SealedRows implements AutoCloseable {
     /** What the acts from the first to the last recorded. */
     SealedRows(Database database, long first, long last) {
         for (Kind kind : KINDS) {
-            cursors.add(new Cursor(database, kind.name(), kind.rows(database, first, last)));
+            cursors.add(new Cursor(database, kind.name(), kind.query(first, last)));
         }
     }
 
@@ -293,8 +277,7 @@ final class SealedRows implements AutoCloseable {
         private final ResultSet rows;
         private long act;
 
-        Cursor(Database database, String name, Select<?> query) {
-            String sql = query.getSQL(ParamType.INLINED);
+        Cursor(Database database, String name, String sql) {
             this.name = name;
             try {
                 this.statement = database.connection().createStatement();
