@@ -6,7 +6,8 @@ import fr.perisco.store.Upkeep;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks that all holds: the file and its references, reservations and their history, issued documents, payments. */
+/** Checks that all holds: the file and its references, reservations and their history, issued documents, payments,
+ * and that nothing which acts recorded was changed behind their back. */
 public final class DatabaseCheck {
     private final Office office;
 
@@ -24,6 +25,7 @@ public final class DatabaseCheck {
             new TaxCertificateStore(office.database())
                     .gaps()
                     .forEach(prefix -> findings.add(Reason.of("verify.numbers", prefix)));
+            findings.addAll(new SealChecks(office).findings());
             return findings;
         });
     }

@@ -3,6 +3,7 @@ package fr.perisco.workflow;
 import fr.perisco.domain.reason.Misused;
 import fr.perisco.store.Database;
 import fr.perisco.store.Journal;
+import fr.perisco.store.SealStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,8 +77,7 @@ public final class Office implements AutoCloseable {
         if (reason != null && reason.isBlank()) {
             throw Misused.because("reason.empty");
         }
-        return database.write(
-                !acting.rehearsal(),
+        return sealed(
                 () -> work.apply(new Journal(database, acting.clock(), acting.now(), acting.actor(), kind, reason)));
     }
 
@@ -94,9 +94,20 @@ public final class Office implements AutoCloseable {
      * @param work is handed what opens the journal of an act that counts at a moment
      */
     <T> T acts(String kind, Function<Function<LocalDateTime, Journal>, T> work) {
-        return database.write(
-                !acting.rehearsal(),
+        return sealed(
                 () -> work.apply(moment -> new Journal(database, acting.clock(), moment, acting.actor(), kind, null)));
+    }
+
+    private <T> T sealed(Supplier<T> work) {
+        SealStore seals = new SealStore(database);
+        return database.write(!acting.rehearsal(), () -> {
+            long before = seals.lastAct();
+            T result = work.get();
+            if (!acting.rehearsal()) {
+                seals.sealSince(before);
+            }
+            return result;
+        });
     }
 
     @Override

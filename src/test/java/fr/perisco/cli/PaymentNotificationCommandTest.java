@@ -49,4 +49,18 @@ class PaymentNotificationCommandTest {
         assertThat(parse(office, BODY.replace("=3feabd", "=%0a%1b")).err()).startsWith("-:1:9: numauto");
         assertThat(parse(office, "hello").exit()).isEqualTo(ExitCode.BAD_DATA);
     }
+
+    @Test
+    void wordsInTheBillersOwnEncodingDoNotLoseThePayment() {
+        TestOffice office = TestOffice.empty(folder);
+        assertThat(parse(office, BODY.replace("Facture+11%202016", "Cantine+No%EBl"))
+                        .out())
+                .contains(";Cantine Noël;800;");
+        assertThat(parse(office, BODY.replace("Facture+11%202016", "Cantine+No%C3%ABl"))
+                        .out())
+                .contains(";Cantine Noël;800;");
+        assertThat(parse(office, BODY.replace("Facture+11%202016", "Cantine+Noël"))
+                        .out())
+                .contains(";Cantine Noël;800;");
+    }
 }

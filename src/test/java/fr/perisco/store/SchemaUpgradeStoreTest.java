@@ -57,6 +57,7 @@ class SchemaUpgradeStoreTest {
                 .containsExactly("7|E1|A|U|1|waiting|1", "8|E1|A|U|0|granted|2");
         assertThat(rows(url, "select child, day_on, state from reservation")).containsExactly("E1|2016-11-23|waiting");
         assertThat(rows(url, "pragma foreign_key_check")).isEmpty();
+        assertThat(rows(url, "select act_id, hash = zeroblob(32) from seal")).containsExactly("2|1");
     }
 
     private static List<String> rows(String url, String query) throws SQLException {

@@ -5,6 +5,9 @@ import fr.perisco.domain.reason.InputFault;
 import fr.perisco.domain.reason.Reason;
 import java.io.ByteArrayOutputStream;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +19,8 @@ import java.util.Map;
 public final class NotificationBody {
     private static final List<String> NAMES =
             PaymentCsv.COLUMNS.stream().map(Column::name).toList();
+
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private final String source;
     private final Map<String, String> texts = new LinkedHashMap<>();
@@ -33,7 +38,7 @@ public final class NotificationBody {
      */
     public static Map<String, String> read(byte[] bytes, String source) {
         NotificationBody body = new NotificationBody(source);
-        body.take(new String(bytes, StandardCharsets.UTF_8).strip());
+        body.take(new String(bytes, StandardCharsets.ISO_8859_1).strip());
         Map<String, String> fields = new LinkedHashMap<>();
         NAMES.forEach(name -> fields.put(name, body.texts.getOrDefault(name, "")));
         if (fields.values().stream().allMatch(String::isBlank)) {
@@ -63,8 +68,17 @@ public final class NotificationBody {
         require(faults);
     }
 
+    /** UTF-8, or where it is none Windows-1252, which a biller's own words may be in. */
     private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        byte[] bytes = URLDecoder.decode(text, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, WINDOWS_1252);
+        }
     }
 
     /** Judged by the reader of payment files, so that what is written is what will be read. */
