@@ -61,6 +61,10 @@ public final class ChartPainter implements AutoCloseable {
     private static final double SCALE_WIDTH = 40;
 
     private static final double BETWEEN_SUMS = 2;
+    private static final double ABOVE_BARS = 0.12;
+
+    /** Between a text and what stands beside it. */
+    private static final double GAP = 5;
 
     /** A layer lower than this part of the highest bar has no room for its mark. */
     private static final int LEAST_PART = 14;
@@ -114,7 +118,7 @@ public final class ChartPainter implements AutoCloseable {
         CategoryPlot plot = new CategoryPlot(
                 chart.isEmpty() ? new DefaultCategoryDataset() : layers(chart),
                 nameAxis(chart),
-                valueAxis(chart),
+                valueAxis(chart, place.width() * POINTS),
                 bars(chart));
         plot.setOrientation(chart.upright() ? PlotOrientation.VERTICAL : PlotOrientation.HORIZONTAL);
         if (!chart.upright()) {
@@ -191,7 +195,7 @@ public final class ChartPainter implements AutoCloseable {
         return axis;
     }
 
-    private NumberAxis valueAxis(Chart chart) {
+    private NumberAxis valueAxis(Chart chart, double width) {
         DecimalFormatSymbols french = new DecimalFormatSymbols(Locale.FRANCE);
         french.setGroupingSeparator(' ');
         NumberAxis axis = new NumberAxis();
@@ -202,11 +206,29 @@ public final class ChartPainter implements AutoCloseable {
         axis.setAxisLineVisible(false);
         axis.setTickMarksVisible(false);
         axis.setVisible(chart.upright() && !chart.isEmpty());
-        axis.setUpperMargin(chart.upright() ? 0.12 : 0.5);
-        if (!chart.upright()) {
-            axis.setLowerMargin(0.5);
-        }
+        double margin = chart.upright() ? ABOVE_BARS : besideBars(chart, width);
+        axis.setUpperMargin(margin);
+        axis.setLowerMargin(chart.upright() ? 0 : margin);
         return axis;
+    }
+
+    /** The room that the longest text at the end of a lying bar needs, as a part of the longest bar. */
+    private double besideBars(Chart chart, double width) {
+        double text = longest(chart.written(), fonts.regular(LETTERS)) + 2 * GAP;
+        double names = Math.min(width / 2, longest(chart.names(), fonts.regular(LETTERS)) + 4 * GAP);
+        boolean bothSides = chart.layers().stream()
+                .flatMap(layer -> layer.values().stream())
+                .anyMatch(value -> value < 0);
+        return text / Math.max(text, width - names - (bothSides ? 2 : 1) * text);
+    }
+
+    private double longest(List<String> texts, Font font) {
+        FontRenderContext exact = new FontRenderContext(null, true, true);
+        return texts.stream()
+                .mapToDouble(text ->
+                        font.getStringBounds(fonts.drawable(text), exact).getWidth())
+                .max()
+                .orElse(0);
     }
 
     private CategoryItemRenderer bars(Chart chart) {
@@ -257,12 +279,7 @@ public final class ChartPainter implements AutoCloseable {
     /** Letters so small that sums above neighbouring bars stand apart. */
     private Font fitting(Chart chart, double width) {
         Font font = fonts.bold(LETTERS);
-        FontRenderContext exact = new FontRenderContext(null, true, true);
-        double longest = chart.written().stream()
-                .mapToDouble(text ->
-                        font.getStringBounds(fonts.drawable(text), exact).getWidth())
-                .max()
-                .orElse(0);
+        double longest = longest(chart.written(), font);
         double room = (width - SCALE_WIDTH) / chart.names().size() - BETWEEN_SUMS;
         return longest <= room ? font : fonts.bold((float) Math.max(SMALLEST, LETTERS * room / longest));
     }
