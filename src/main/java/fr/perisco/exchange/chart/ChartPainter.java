@@ -2,7 +2,9 @@ package fr.perisco.exchange.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -53,6 +55,16 @@ public final class ChartPainter implements AutoCloseable {
     private static final double POINTS = 72 / 25.4;
     private static final float TITLE = 10;
     private static final float LETTERS = 7;
+    private static final float SMALLEST = 3.5f;
+
+    /** What the scale at the left of standing bars takes. */
+    private static final double SCALE_WIDTH = 40;
+
+    private static final double BETWEEN_SUMS = 2;
+    private static final double ABOVE_BARS = 0.12;
+
+    /** Between a text and what stands beside it. */
+    private static final double GAP = 5;
 
     /** A layer lower than this part of the highest bar has no room for its mark. */
     private static final int LEAST_PART = 14;
@@ -90,7 +102,7 @@ public final class ChartPainter implements AutoCloseable {
     /** Draws all charts of a sheet, with its top left corner in the origin. */
     public void draw(ChartSheet sheet, Graphics2D graphics) {
         for (ChartSheet.Place place : sheet.places()) {
-            chart(place.chart())
+            chart(place)
                     .draw(
                             graphics,
                             new Rectangle2D.Double(
@@ -101,11 +113,12 @@ public final class ChartPainter implements AutoCloseable {
         }
     }
 
-    private JFreeChart chart(Chart chart) {
+    private JFreeChart chart(ChartSheet.Place place) {
+        Chart chart = place.chart();
         CategoryPlot plot = new CategoryPlot(
                 chart.isEmpty() ? new DefaultCategoryDataset() : layers(chart),
                 nameAxis(chart),
-                valueAxis(chart),
+                valueAxis(chart, place.width() * POINTS),
                 bars(chart));
         plot.setOrientation(chart.upright() ? PlotOrientation.VERTICAL : PlotOrientation.HORIZONTAL);
         if (!chart.upright()) {
@@ -122,7 +135,7 @@ public final class ChartPainter implements AutoCloseable {
         plot.setInsets(new RectangleInsets(2, 0, 2, 4));
         if (isLayered(chart) && !chart.isEmpty()) {
             plot.setDataset(1, sums(chart));
-            plot.setRenderer(1, ends(chart));
+            plot.setRenderer(1, ends(chart, place.width() * POINTS));
             plot.setFixedLegendItems(legend(chart));
         }
         JFreeChart drawn = new JFreeChart(null, null, plot, false);
@@ -182,7 +195,7 @@ public final class ChartPainter implements AutoCloseable {
         return axis;
     }
 
-    private NumberAxis valueAxis(Chart chart) {
+    private NumberAxis valueAxis(Chart chart, double width) {
         DecimalFormatSymbols french = new DecimalFormatSymbols(Locale.FRANCE);
         french.setGroupingSeparator(' ');
         NumberAxis axis = new NumberAxis();
@@ -193,11 +206,29 @@ public final class ChartPainter implements AutoCloseable {
         axis.setAxisLineVisible(false);
         axis.setTickMarksVisible(false);
         axis.setVisible(chart.upright() && !chart.isEmpty());
-        axis.setUpperMargin(chart.upright() ? 0.12 : 0.5);
-        if (!chart.upright()) {
-            axis.setLowerMargin(0.5);
-        }
+        double margin = chart.upright() ? ABOVE_BARS : besideBars(chart, width);
+        axis.setUpperMargin(margin);
+        axis.setLowerMargin(chart.upright() ? 0 : margin);
         return axis;
+    }
+
+    /** The room that the longest text at the end of a lying bar needs, as a part of the longest bar. */
+    private double besideBars(Chart chart, double width) {
+        double text = longest(chart.written(), fonts.regular(LETTERS)) + 2 * GAP;
+        double names = Math.min(width / 2, longest(chart.names(), fonts.regular(LETTERS)) + 4 * GAP);
+        boolean bothSides = chart.layers().stream()
+                .flatMap(layer -> layer.values().stream())
+                .anyMatch(value -> value < 0);
+        return text / Math.max(text, width - names - (bothSides ? 2 : 1) * text);
+    }
+
+    private double longest(List<String> texts, Font font) {
+        FontRenderContext exact = new FontRenderContext(null, true, true);
+        return texts.stream()
+                .mapToDouble(text ->
+                        font.getStringBounds(fonts.drawable(text), exact).getWidth())
+                .max()
+                .orElse(0);
     }
 
     private CategoryItemRenderer bars(Chart chart) {
@@ -232,17 +263,25 @@ public final class ChartPainter implements AutoCloseable {
     }
 
     /** Writes what each bar comes to above it; its shapes are there for their labels and have no size. */
-    private CategoryItemRenderer ends(Chart chart) {
+    private CategoryItemRenderer ends(Chart chart, double width) {
         LineAndShapeRenderer ends = new LineAndShapeRenderer(false, true);
         ends.setDefaultShape(new Rectangle2D.Double());
         ends.setAutoPopulateSeriesShape(false);
         ends.setDrawOutlines(false);
         ends.setDefaultItemLabelsVisible(true);
-        ends.setDefaultItemLabelFont(fonts.bold(LETTERS));
+        ends.setDefaultItemLabelFont(fitting(chart, width));
         ends.setDefaultItemLabelPaint(TEXT);
         ends.setDefaultItemLabelGenerator(texts(chart));
         ends.setDefaultPositiveItemLabelPosition(end(chart));
         return ends;
+    }
+
+    /** Letters so small that sums above neighbouring bars stand apart. */
+    private Font fitting(Chart chart, double width) {
+        Font font = fonts.bold(LETTERS);
+        double longest = longest(chart.written(), font);
+        double room = (width - SCALE_WIDTH) / chart.names().size() - BETWEEN_SUMS;
+        return longest <= room ? font : fonts.bold((float) Math.max(SMALLEST, LETTERS * room / longest));
     }
 
     private static ItemLabelPosition end(Chart chart) {

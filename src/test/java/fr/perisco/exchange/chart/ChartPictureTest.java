@@ -42,6 +42,24 @@ class ChartPictureTest {
     }
 
     @Test
+    void aBarLeavesRoomForTheTextAtItsEnd() throws IOException {
+        String text = "1 395 507,48 € (19 999)";
+        Chart chart =
+                new Chart("", false, List.of("A"), List.of(new Chart.Layer("", "", List.of(1L))), List.of(text), "");
+        BufferedImage image = drawn(chart);
+        int bar = 0;
+        int end = 0;
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 60; y < image.getHeight() - 20; y++) {
+                bar = image.getRGB(x, y) == 0xFF1F3A5F ? x : bar;
+                end = image.getRGB(x, y) != 0xFFFFFFFF ? x : end;
+            }
+        }
+        assertThat(end - bar).isGreaterThan(190);
+        assertThat(end).isLessThan(image.getWidth() - 20);
+    }
+
+    @Test
     void whatIsBelowZeroIsDrawnToo() throws IOException {
         assertThat(dark(drawn(bars(-100L, -50L)))).isGreaterThan(1000);
     }
