@@ -1,5 +1,6 @@
 package fr.perisco.exchange.pdf;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ final class CredentialLetter {
         this.credential = credential;
     }
 
-    MissingCharacters drawTo(Sheet sheet) {
+    MissingCharacters drawTo(Sheet sheet) throws IOException {
         LetterPaper paper = new LetterPaper(typesetter);
         paper.drawFirstPage(sheet, credential.office(), credential.recipient());
         paper.drawTitle(sheet, DocumentWords.text("credential.title"), TITLE_BASELINE, LetterPaper.WIDTH);
@@ -49,7 +50,7 @@ final class CredentialLetter {
         return typesetter.missingCharacters();
     }
 
-    private void drawBox(Sheet sheet) {
+    private void drawBox(Sheet sheet) throws IOException {
         sheet.box(Ink.ACCENT, LetterPaper.LEFT, BOX_TOP, LetterPaper.WIDTH, BOX_HEIGHT);
         sheet.box(Ink.PAPER, LetterPaper.LEFT + 0.3f, BOX_TOP + 0.3f, LetterPaper.WIDTH - 0.6f, BOX_HEIGHT - 0.6f);
         float left = LetterPaper.LEFT + BOX_PADDING;
@@ -59,7 +60,9 @@ final class CredentialLetter {
         drawLogin(sheet, left, BOX_TOP + 8.5f, room);
         drawLabel(sheet, "credential.password", left, BOX_TOP + 17.5f, room);
         drawPassword(sheet, left, BOX_TOP + 28, room);
-        credential.portalUrl().ifPresent(url -> drawPortal(sheet, url, left, room));
+        if (credential.portalUrl().isPresent()) {
+            drawPortal(sheet, credential.portalUrl().get(), left, room);
+        }
     }
 
     /** A login is of no use when it is cut: smaller letters, then several lines of them, until all of it is there. */
@@ -96,7 +99,7 @@ final class CredentialLetter {
         sheet.text(password, size, Ink.ACCENT, x, baseline);
     }
 
-    private void drawPortal(Sheet sheet, String url, float left, float room) {
+    private void drawPortal(Sheet sheet, String url, float left, float room) throws IOException {
         drawLabel(sheet, "credential.portal", left, BOX_TOP + 32, 32);
         float x = left + 32;
         new TextBlock().add(url, Typeface.REGULAR, Ink.TEXT, 9).draw(sheet, typesetter, x, BOX_TOP + 32, room - 32, 8);

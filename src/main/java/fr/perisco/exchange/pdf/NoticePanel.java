@@ -1,5 +1,6 @@
 package fr.perisco.exchange.pdf;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,7 @@ final class NoticePanel {
         return Math.max(text, codeUrl.isPresent() ? CODE_SIDE : 0) + 2 * PADDING;
     }
 
-    void draw(Sheet sheet, float top) {
+    void draw(Sheet sheet, float top) throws IOException {
         sheet.box(Ink.PANEL, LetterPaper.LEFT, top, LetterPaper.WIDTH, height());
         sheet.box(Ink.ACCENT, LetterPaper.LEFT, top, 0.8f, height());
         float left = LetterPaper.LEFT + PADDING;

@@ -4,6 +4,7 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.io.IOException;
 import java.util.Map;
 
 /** A web address to be scanned: a QR code with medium error correction, readable after a fold or a stain. */
@@ -32,7 +33,7 @@ final class QrSymbol {
     }
 
     /** Draws code and light border in a square of {@code side} millimetres; a click leads there too. */
-    void draw(Sheet sheet, String url, float x, float top, float side) {
+    void draw(Sheet sheet, String url, float x, float top, float side) throws IOException {
         float square = side / (squares.length + 2 * QUIET_ZONE);
         float border = QUIET_ZONE * square;
         sheet.box(Ink.PAPER, x, top, side, side);

@@ -1,10 +1,13 @@
 package fr.perisco.exchange.pdf;
 
+import com.lowagie.text.DocumentException;
+import com.lowagie.text.Image;
+import com.lowagie.text.ImgRaw;
 import com.lowagie.text.PageSize;
 import com.lowagie.text.pdf.PdfAction;
 import com.lowagie.text.pdf.PdfContentByte;
 import java.awt.Graphics2D;
-import java.util.HexFormat;
+import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -76,29 +79,33 @@ final class Sheet {
      *
      * @param rows as many as columns, from the top; 1 is painted
      * @param side of the whole, in millimetres
+     * @throws IOException when the stream can't be written: the stencil goes there at once
      */
-    void raster(Ink color, byte[][] rows, float x, float top, float side) {
+    void raster(Ink color, byte[][] rows, float x, float top, float side) throws IOException {
         fill(color);
-        content.saveState();
         float edge = Millimetres.toPoints(side);
-        content.concatCTM(edge, 0, 0, edge, Millimetres.toPoints(x), fromTop(top + side));
-        content.setLiteral("BI /IM true /D [1 0] /W " + rows.length + " /H " + rows.length + " /F /AHx ID\n"
-                + hexadecimal(rows) + ">\nEI\n");
-        content.restoreState();
+        try {
+            content.addImage(stencil(rows), edge, 0, 0, edge, Millimetres.toPoints(x), fromTop(top + side));
+        } catch (DocumentException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e);
+        }
     }
 
-    /** A bit for each square, the first one the highest; every row begins with a byte of its own. */
-    private static String hexadecimal(byte[][] rows) {
+    /** A bit for each square, the first one the highest, 0 where it is painted; every row begins with a byte of its own. */
+    private static Image stencil(byte[][] rows) throws DocumentException {
         int rowBytes = (rows.length + 7) / 8;
         byte[] bits = new byte[rows.length * rowBytes];
         for (int row = 0; row < rows.length; row++) {
             for (int column = 0; column < rows[row].length; column++) {
-                if (rows[row][column] == 1) {
+                if (rows[row][column] == 0) {
                     bits[row * rowBytes + column / 8] |= (byte) (0x80 >> column % 8);
                 }
             }
         }
-        return HexFormat.of().formatHex(bits);
+        Image stencil = new ImgRaw(rows.length, rows.length, 1, 1, bits);
+        stencil.makeMask();
+        stencil.setCompressionLevel(PdfFile.COMPRESSION);
+        return stencil;
     }
 
     /**

@@ -1,5 +1,8 @@
 package fr.perisco.exchange.pdf;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.lowagie.text.pdf.PRStream;
 import com.lowagie.text.pdf.PdfDictionary;
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfReader;
@@ -11,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** A PDF read again, as a reader of the document would. */
 final class ReadBack {
@@ -22,7 +23,6 @@ final class ReadBack {
 
     private static final float POINTS = 72f / 25.4f;
     private static final Pattern PLACE = Pattern.compile("1 0 0 1 (\\S+) (\\S+) Tm");
-    private static final Pattern SQUARES = Pattern.compile("(?m)^(\\d+) (\\d+) (\\d+) 1 re$");
 
     private final byte[] bytes;
     private final PdfReader reader;
@@ -90,19 +90,21 @@ final class ReadBack {
         return places;
     }
 
-    /** The dark squares of the page's QR code. */
+    /** The dark squares of the page's QR code, its only image: a stencil, painted where its bits are 0. */
     boolean[][] qrSquares(int page) throws IOException {
-        List<int[]> runs = SQUARES.matcher(content(page))
-                .results()
-                .map(run -> IntStream.rangeClosed(1, 3)
-                        .map(group -> Integer.parseInt(run.group(group)))
-                        .toArray())
-                .collect(Collectors.toList());
-        int side = runs.stream().mapToInt(run -> run[1] + 1).max().orElse(0);
+        PdfDictionary images =
+                reader.getPageN(page).getAsDict(PdfName.RESOURCES).getAsDict(PdfName.XOBJECT);
+        assertThat(images.getKeys()).hasSize(1);
+        PRStream stencil =
+                (PRStream) images.getAsStream(images.getKeys().iterator().next());
+        assertThat(stencil.getAsBoolean(PdfName.IMAGEMASK).booleanValue()).isTrue();
+        int side = stencil.getAsNumber(PdfName.WIDTH).intValue();
+        byte[] bits = PdfReader.getStreamBytes(stencil);
+        int rowBytes = bits.length / side;
         boolean[][] dark = new boolean[side][side];
-        for (int[] run : runs) {
-            for (int i = 0; i < run[2]; i++) {
-                dark[run[1]][run[0] + i] = true;
+        for (int row = 0; row < side; row++) {
+            for (int column = 0; column < side; column++) {
+                dark[row][column] = (bits[row * rowBytes + column / 8] >> (7 - column % 8) & 1) == 0;
             }
         }
         return dark;
