@@ -23,7 +23,7 @@ final class ReminderLetter {
     private interface Piece {
         float height();
 
-        void draw(Sheet sheet, float top, boolean first);
+        void draw(Sheet sheet, float top, boolean first) throws IOException;
     }
 
     private record Text(TextLine line) implements Piece {
@@ -33,7 +33,7 @@ final class ReminderLetter {
         }
 
         @Override
-        public void draw(Sheet sheet, float top, boolean first) {
+        public void draw(Sheet sheet, float top, boolean first) throws IOException {
             sheet.text(
                     line, LETTERS, Ink.TEXT, LetterPaper.LEFT, top + Millimetres.ofPoints(LETTERS * TextBlock.ASCENT));
         }
@@ -190,7 +190,7 @@ final class ReminderLetter {
         }
 
         @Override
-        public void draw(Sheet sheet, float top, boolean first) {
+        public void draw(Sheet sheet, float top, boolean first) throws IOException {
             grid.drawHeading(sheet, LetterPaper.LEFT, top + gap);
         }
     }
@@ -202,7 +202,7 @@ final class ReminderLetter {
         }
 
         @Override
-        public void draw(Sheet sheet, float top, boolean first) {
+        public void draw(Sheet sheet, float top, boolean first) throws IOException {
             grid.drawRow(sheet, row, first, LetterPaper.LEFT, top);
         }
     }
@@ -214,7 +214,7 @@ final class ReminderLetter {
         }
 
         @Override
-        public void draw(Sheet sheet, float top, boolean first) {
+        public void draw(Sheet sheet, float top, boolean first) throws IOException {
             panel.draw(sheet, top + GAP);
         }
     }
