@@ -1,7 +1,6 @@
 package fr.perisco;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,44 +119,6 @@ class MonthEndIT {
                 .isZero();
         assertThat(StoredContent.of(killed)).as(how).isEqualTo(expected);
         assertThat(run(killed, "db", "verify").out()).as(how).isEmpty();
-    }
-
-    @Test
-    void aRunKilledAtOneOfItsWritesIsFinishedByRunningItAgain() throws Exception {
-        assumeThat(Files.isExecutable(Path.of("/usr/bin/strace"))).as("strace").isTrue();
-        Path whole = copy("traced-whole.db");
-        assertThat(run(whole, "--now", DECEMBER, "invoice", "run", "2016-11").exit())
-                .isZero();
-        String expected = StoredContent.of(whole);
-        int killedBefore = 0;
-        for (int write : List.of(1, 2, 5, 20, 60, 120)) {
-            Path killed = copy("traced-" + write + ".db");
-            Process process = new ProcessBuilder(
-                            "/usr/bin/strace",
-                            "-f",
-                            "-qq",
-                            "-o",
-                            folder.resolve("trace").toString(),
-                            "-e",
-                            "trace=pwrite64",
-                            "-e",
-                            "inject=pwrite64:signal=SIGKILL:when=" + write,
-                            LAUNCHER,
-                            "--db",
-                            killed.toString(),
-                            "--now",
-                            DECEMBER,
-                            "invoice",
-                            "run",
-                            "2016-11")
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("output").toFile())
-                    .start();
-            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            killedBefore += process.exitValue() == 0 ? 0 : 1;
-            finish(killed, expected, "killed at write " + write);
-        }
-        assertThat(killedBefore).isGreaterThan(3);
     }
 
     @Test
