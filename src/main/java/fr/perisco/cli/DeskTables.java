@@ -17,7 +17,7 @@ import java.util.Objects;
 final class DeskTables {
     private DeskTables() {}
 
-    /** A row an invoice that a payment settled, and one for what it left as credit. */
+    /** A row an invoice that a payment settled, one for the refunds that it covered, and one for what it left as credit. */
     static Table receipts(List<PaymentReceipt> receipts) {
         Table table = Table.of(
                 "payment",
@@ -32,6 +32,9 @@ final class DeskTables {
         Money total = Money.ZERO;
         for (PaymentReceipt receipt : receipts) {
             receipt.settled().forEach(settled -> add(table, receipt, settled));
+            if (receipt.covered().isPositive()) {
+                add(table, receipt, new PaymentReceipt.Settled("", receipt.covered(), Money.ZERO));
+            }
             if (receipt.credit().isPositive()) {
                 add(table, receipt, new PaymentReceipt.Settled("", receipt.credit(), Money.ZERO));
             }

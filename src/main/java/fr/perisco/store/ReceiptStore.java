@@ -54,6 +54,7 @@ public final class ReceiptStore {
 
     private List<PaymentReceipt> receipts(Condition condition) {
         Map<Long, List<PaymentReceipt.Settled>> settled = settled(condition);
+        Map<Long, Money> covered = covered(condition);
         Map<Long, List<PaymentReceipt.Refunded>> refunded = refunded(condition);
         List<PaymentReceipt> receipts = new ArrayList<>();
         Rows.each(
@@ -89,6 +90,7 @@ public final class ReceiptStore {
                         Money.ofCents(row.getLong(7)),
                         Rows.text(row, 8),
                         Rows.text(row, 9),
+                        covered.getOrDefault(row.getLong(1), Money.ZERO),
                         settled.getOrDefault(row.getLong(1), List.of()),
                         Rows.dayOrNull(row, 10),
                         refunded.getOrDefault(row.getLong(1), List.of()))));
@@ -126,6 +128,22 @@ public final class ReceiptStore {
         return settled;
     }
 
+    /** What of each payment covered, in its own act, refunds that the family owed back. */
+    private Map<Long, Money> covered(Condition condition) {
+        return database.dsl()
+                .select(ALLOCATION.PAYMENT_ID, DSL.sum(ALLOCATION.AMOUNT_CENTS))
+                .from(ALLOCATION)
+                .join(PAYMENT)
+                .on(PAYMENT.ID.eq(ALLOCATION.PAYMENT_ID))
+                .and(PAYMENT.ACT_ID.eq(ALLOCATION.ACT_ID))
+                .join(FAMILY)
+                .on(FAMILY.ID.eq(PAYMENT.FAMILY_ID))
+                .where(condition.and(ALLOCATION.PAYOUT_ID.isNotNull()))
+                .groupBy(ALLOCATION.PAYMENT_ID)
+                .fetchMap(row -> row.value1(), row -> Money.ofCents(row.value2().longValueExact()));
+    }
+
+    /** What was given back of each payment after it was recorded. */
     private Map<Long, List<PaymentReceipt.Refunded>> refunded(Condition condition) {
         Field<BigDecimal> net = DSL.sum(ALLOCATION.AMOUNT_CENTS);
         Map<Long, List<PaymentReceipt.Refunded>> refunded = new HashMap<>();
@@ -139,6 +157,7 @@ public final class ReceiptStore {
                         .and(PAYOUT.KIND.eq(DSL.inline("refund")))
                         .join(PAYMENT)
                         .on(PAYMENT.ID.eq(ALLOCATION.PAYMENT_ID))
+                        .and(PAYMENT.ACT_ID.ne(ALLOCATION.ACT_ID))
                         .join(FAMILY)
                         .on(FAMILY.ID.eq(PAYMENT.FAMILY_ID))
                         .where(condition)

@@ -18,6 +18,7 @@ import fr.perisco.domain.tariff.TariffGrids;
 import fr.perisco.store.ConsumptionStore;
 import fr.perisco.store.PaymentStore;
 import fr.perisco.store.SetupStore;
+import fr.perisco.store.TreasuryStore;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -102,12 +103,14 @@ final class InvoicePlanning {
         return used;
     }
 
+    /** What families still owe the office of earlier invoices; what the treasury collects is owed to it. */
     private Map<String, Money> owing(InvoicePlan plan) {
         Set<String> invoiced = new HashSet<>();
         plan.drafts().forEach(draft -> invoiced.add(draft.family().code()));
+        Set<Long> handedOver = new TreasuryStore(office.database()).handedOver();
         Map<String, Money> owing = new TreeMap<>();
         payments.openInvoices(null, null).stream()
-                .filter(open -> invoiced.contains(open.familyCode()))
+                .filter(open -> invoiced.contains(open.familyCode()) && !handedOver.contains(open.id()))
                 .forEach(open -> owing.merge(open.familyCode(), open.balance(), Money::plus));
         return owing;
     }

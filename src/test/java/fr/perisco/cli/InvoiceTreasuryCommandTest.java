@@ -114,6 +114,17 @@ class InvoiceTreasuryCommandTest {
     }
 
     @Test
+    void anInvoiceTellsWhatIsOwedToTheOfficeAndNotWhatTheTreasuryCollects() {
+        done(APRIL, "invoice", "treasury", "-o", "list.pdf");
+        done(APRIL, "-q", "invoice", "run", "2017-01");
+        String owing = "SELECT max(amount_cents) FROM invoice JOIN family ON family.id = family_id"
+                + " WHERE code = 'F0003' AND month = 201612";
+        assertThat(office.rows("SELECT carried_cents FROM invoice JOIN family ON family.id = family_id"
+                        + " WHERE code = 'F0003' AND month = 201701"))
+                .isEqualTo(office.rows(owing));
+    }
+
+    @Test
     void holdsAndKeptPlansStayAndMissedPlansGo() {
         done(APRIL, "family", "hold", "F0002", "--until", "2017-04-01", "--reason", "social worker");
         done("2017-03-01T09:00", "plan", "add", "F0028", "--from", "2017-04-01", "--months", "2");

@@ -85,6 +85,18 @@ class PaymentPapersCommandTest {
     }
 
     @Test
+    void aReceiptSaysWhatOfItCoversARefundThatWasOwedBack() throws IOException {
+        pays("F0001", "20", "cheque", "0012345");
+        done(MONDAY, "payment", "refund", "F0001", "6.50", "--method", "transfer", "--reason", "trop");
+        done(MONDAY, "payment", "bounce", "1", "--reason", "sans provision");
+        pays("F0001", "10", "card", "");
+        assertThat(receipt("2"))
+                .contains("Remboursement que vous deviez (règlement rejeté) 6,50 €", "F0516120001 3,50 € 10,00 €")
+                .doesNotContain("vous ont été remboursés")
+                .doesNotContain("à votre crédit");
+    }
+
+    @Test
     void aFolderGetsAFileAReceiptAndAWrongSelectionIsRefused() throws IOException {
         pays("F0001", "5", "card", "");
         pays("F0001", "6", "card", "");

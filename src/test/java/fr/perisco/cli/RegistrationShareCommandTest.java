@@ -98,6 +98,48 @@ class RegistrationShareCommandTest {
     }
 
     @Test
+    void aDayThatChangesAfterTheInvoiceIsCorrectedForWhoeverPaysIt() {
+        assertThat(share("--with", "F0010", "--share", "even").exit()).isZero();
+        office.done("--now", DECEMBER, "-q", "invoice", "run", "2016-11");
+        for (String day : List.of("2016-11-14", "2016-11-21")) {
+            office.done("--now", LATER, "reservation", "cancel", "E0010", "ACCUEILS", "SOIR", day, "--waive", "sortie");
+        }
+        assertThat(evenings("2016-12", JANUARY)).containsExactly("F0009 -1 x 1.20", "F0010 -1 x 1.90");
+    }
+
+    @Test
+    void whoPaysADayNobodyDecidedWaitsForIt() {
+        assertThat(share("--with", "F0010", "--share", "even").exit()).isZero();
+        office.write(
+                "asked.csv",
+                "submitted_at;login;child;activity;unit;date;action\n"
+                        + "2016-10-14T08:00;claire.fontarede@example.org;E0010;ACCUEILS;SOIR;2016-11-14;cancel\n");
+        office.done("import", "requests", "asked.csv");
+        assertThat(office.run("--now", DECEMBER, "invoice", "check", "2016-11", "--format", "csv")
+                        .outLines())
+                .filteredOn(line -> line.startsWith("blocks;"))
+                .extracting(line -> line.split(";")[1])
+                .containsExactly("F0009", "F0010");
+    }
+
+    @Test
+    void aSecondFamilyLeftOutOfAnInvoicedMonthIsNamed() {
+        office.done("--now", DECEMBER, "-q", "invoice", "run", "2016-11");
+        assertThat(share("--now", LATER, "--with", "F0010", "--share", "even", "--from", "2016-11-03")
+                        .exit())
+                .isZero();
+        String number = office.done("invoice", "list", "--family", "F0010", "--month", "2016-11", "--format", "csv")
+                .outLines()
+                .get(1)
+                .split(";")[0];
+        office.done("--now", LATER, "invoice", "credit", number, "--reason", "x");
+        assertThat(office.run("--now", JANUARY, "invoice", "check", "2016-12", "--format", "csv")
+                        .outLines())
+                .anyMatch(line -> line.startsWith("warns;F0010;anomaly.never-invoiced;"))
+                .noneMatch(line -> line.startsWith("warns;F0009;anomaly.never-invoiced;"));
+    }
+
+    @Test
     void theSameAgainChangesNothing() {
         assertThat(share("--with", "F0010", "--share", "33.33").exit()).isZero();
         byte[] before = office.database();

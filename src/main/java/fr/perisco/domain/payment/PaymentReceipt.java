@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param recordedOn the day on which it was entered
  * @param reference the number of the cheque, PayFiP's key…; may be empty
  * @param drawer who drew a cheque; empty for the family
+ * @param covered what of it covered refunds out of payments that bounced, when it was recorded
  * @param settled what it settled when it was recorded
  * @param bouncedOn the day on which the bank took it back; null when it stands
- * @param refunded what of it was given back, in the order of the refunds
+ * @param refunded what of it was given back later, in the order of the refunds
  */
 public record PaymentReceipt(
         long id,
@@ -26,6 +27,7 @@ public record PaymentReceipt(
         Money amount,
         String reference,
         String drawer,
+        Money covered,
         List<Settled> settled,
         @Nullable LocalDate bouncedOn,
         List<Refunded> refunded) {
@@ -44,6 +46,6 @@ public record PaymentReceipt(
 
     /** What settled no invoice when it was recorded: the family's credit. */
     public Money credit() {
-        return amount.minus(settled.stream().map(Settled::amount).reduce(Money.ZERO, Money::plus));
+        return amount.minus(covered).minus(settled.stream().map(Settled::amount).reduce(Money.ZERO, Money::plus));
     }
 }

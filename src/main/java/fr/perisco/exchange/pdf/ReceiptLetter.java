@@ -114,6 +114,10 @@ final class ReceiptLetter {
                             FrenchForms.amount(settled.balance())),
                     false));
         }
+        if (receipt.covered().isPositive()) {
+            rows.add(grid.row(
+                    List.of(DocumentWords.text("receipt.covered"), FrenchForms.amount(receipt.covered()), ""), false));
+        }
         if (receipt.credit().isPositive()) {
             rows.add(grid.row(
                     List.of(DocumentWords.text("receipt.credit"), FrenchForms.amount(receipt.credit()), ""), false));

@@ -30,6 +30,7 @@ class ReceiptPdfTest {
                 Money.ofCents(10_000),
                 "0012345",
                 drawer,
+                Money.ZERO,
                 settled,
                 null,
                 List.of());
