@@ -17,7 +17,8 @@ public record TariffGrid(List<Tariff> rows) {
     }
 
     /**
-     * The price for a quotient: of the rows that cover the child, the one with the greatest lower bound that it reaches (contract, rule 4.6).
+     * The price for a quotient: of the rows that cover the child, the one with the greatest lower bound that it reaches
+     * (contract, rule 4.6).
      *
      * @param quotient null where none is known: the grid's highest price
      * @return empty when no row covers it

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All tariffs of an office. The grid in force on a day is the one with the latest first day among the unit's rows for the
- * family's residence; in it, of the rows that cover the child, the one with the greatest lower bound that the quotient reaches (contract,
- * rule 4.6).
+ * family's residence; in it, of the rows that cover the child, the one with the greatest lower bound that the quotient
+ * reaches (contract, rule 4.6).
  */
 public final class TariffGrids {
     private record Key(long unitId, boolean resident) {}
