@@ -1,7 +1,6 @@
 package fr.perisco.cli;
 
 import fr.perisco.workflow.InvoiceRun;
-import fr.perisco.workflow.MonthSummary;
 import fr.perisco.workflow.Office;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -59,7 +58,7 @@ final class InvoiceRunCommand implements Callable<Integer> {
             tell("invoice.run.credit-notes", report.creditNotes());
             if (!report.isNothingIssued()) {
                 if (!desk.isQuiet()) {
-                    desk.print(about(report), MonthTables.summary(new MonthSummary(office).of(report.month())));
+                    desk.print(about(report), MonthTables.summary(report.summary()));
                 }
                 desk.say("invoice.run.total", month, report.month().plan().total());
             }

@@ -288,15 +288,18 @@ public final class AdjustmentStore {
         });
     }
 
-    /** Forgets the months before a month of the families that just got a document. */
-    public void settled(YearMonth before, Collection<Long> familyIds) {
-        try (Batch batch = Batch.of(
-                database,
-                database.dsl()
-                        .deleteFrom(MONTH_TO_ADJUST)
-                        .where(MONTH_TO_ADJUST.FAMILY_ID.eq(DSL.val((Long) null, Long.class)))
-                        .and(MONTH_TO_ADJUST.MONTH.lt(DSL.val((Integer) null, Integer.class))))) {
-            familyIds.forEach(id -> batch.add(id, MonthNumber.of(before)));
-        }
+    /**
+     * Forgets the months before a month of the families that just got a document.
+     *
+     * @param invoiceIds keys of the documents, one after the other
+     */
+    public void settled(YearMonth before, List<Long> invoiceIds) {
+        database.dsl()
+                .deleteFrom(MONTH_TO_ADJUST)
+                .where(MONTH_TO_ADJUST.MONTH.lt(MonthNumber.of(before)))
+                .and(MONTH_TO_ADJUST.FAMILY_ID.in(DSL.select(INVOICE.FAMILY_ID)
+                        .from(INVOICE)
+                        .where(INVOICE.ID.between(invoiceIds.get(0), invoiceIds.get(invoiceIds.size() - 1)))))
+                .execute();
     }
 }

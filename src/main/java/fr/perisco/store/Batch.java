@@ -2,88 +2,141 @@ package fr.perisco.store;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** One statement for many rows: jOOQ's SQL in a plain JDBC batch, which is several times faster than jOOQ's own. */
+/**
+ * One statement for many rows: jOOQ's SQL through plain JDBC, which is several times faster than jOOQ's own. Rows to insert go
+ * {@value #TOGETHER} at a time, for each execution costs several calls into the engine.
+ */
 final class Batch implements AutoCloseable {
-    private static final int FLUSH_AFTER = 5_000;
+    private static final int TOGETHER = 50;
+    private static final String ROW = "values ";
 
-    private final PreparedStatement statement;
-    private int waiting;
+    private final Database database;
+    private final String one;
+    private final int width;
+    private final @Nullable Object[] waiting;
+    private int filled;
+    private @Nullable PreparedStatement many;
 
-    private Batch(Database database, Query query) {
-        try {
-            this.statement = database.connection().prepareStatement(query.getSQL());
-        } catch (SQLException e) {
-            throw new DataAccessException(query.getSQL(), e);
-        }
+    private Batch(Database database, String one, int width, int rows) {
+        this.database = database;
+        this.one = one;
+        this.width = width;
+        this.waiting = new @Nullable Object[rows * width];
     }
 
     /** Rows to insert, their values in the order of the fields. */
     static Batch insert(Database database, Table<?> table, Field<?>... fields) {
-        return new Batch(
-                database,
-                database.dsl().insertInto(table, fields).values(Collections.nCopies(fields.length, (Object) null)));
+        Query query =
+                database.dsl().insertInto(table, fields).values(Collections.nCopies(fields.length, (Object) null));
+        return new Batch(database, query.getSQL(), fields.length, TOGETHER);
+    }
+
+    /**
+     * Rows to insert, of which some values are the same in all: binding a value takes as long as storing it.
+     *
+     * @param same by their fields; the other values come in the order of the fields
+     */
+    static Batch insert(Database database, Table<?> table, Map<Field<?>, Object> same, Field<?>... fields) {
+        List<Field<?>> all = new ArrayList<>(List.of(fields));
+        List<@Nullable Object> values = new ArrayList<>(Collections.nCopies(fields.length, (Object) null));
+        same.forEach((field, value) -> {
+            all.add(field);
+            values.add(DSL.inline(value));
+        });
+        Query query = database.dsl().insertInto(table, all).values(values);
+        return new Batch(database, query.getSQL(), fields.length, TOGETHER);
     }
 
     /** A statement whose parameters are given row by row, in the order in which they stand in its text. */
     static Batch of(Database database, Query query) {
-        return new Batch(database, query);
+        return new Batch(database, query.getSQL(), query.getBindValues().size(), 1);
     }
 
     void add(@Nullable Object... values) {
+        System.arraycopy(values, 0, waiting, filled, width);
+        filled += width;
+        if (filled == waiting.length) {
+            flush();
+        }
+    }
+
+    private void flush() {
         try {
-            for (int i = 0; i < values.length; i++) {
-                bind(i + 1, values[i]);
+            if (many == null) {
+                many = prepare(together(waiting.length / width));
             }
-            statement.addBatch();
-            if (++waiting == FLUSH_AFTER) {
-                flush();
-            }
+            execute(many, 0, filled);
+            filled = 0;
         } catch (SQLException e) {
-            throw new DataAccessException("batch", e);
+            throw new DataAccessException(one, e);
         }
     }
 
-    private void bind(int position, @Nullable Object value) throws SQLException {
-        if (value == null) {
-            statement.setNull(position, Types.NULL);
-        } else if (value instanceof Long number) {
-            statement.setLong(position, number);
-        } else if (value instanceof Integer number) {
-            statement.setInt(position, number);
-        } else if (value instanceof Boolean yes) {
-            statement.setInt(position, yes ? 1 : 0);
-        } else if (value instanceof byte[] bytes) {
-            statement.setBytes(position, bytes);
-        } else if (value instanceof String || value instanceof LocalDate) {
-            statement.setString(position, value.toString());
-        } else {
-            throw new IllegalArgumentException("no column holds a " + value.getClass());
-        }
+    private PreparedStatement prepare(String sql) throws SQLException {
+        return database.connection().prepareStatement(sql);
     }
 
-    private void flush() throws SQLException {
-        if (waiting > 0) {
-            statement.executeBatch();
-            waiting = 0;
+    private String together(int rows) {
+        String row = rows == 1 ? "" : ", " + one.substring(one.lastIndexOf(ROW) + ROW.length());
+        return one + row.repeat(rows - 1);
+    }
+
+    private void execute(PreparedStatement statement, int from, int to) throws SQLException {
+        for (int i = from; i < to; i++) {
+            statement.setObject(i - from + 1, bound(waiting[i]));
         }
+        statement.executeUpdate();
+    }
+
+    private static @Nullable Object bound(@Nullable Object value) {
+        if (value == null
+                || value instanceof Long
+                || value instanceof Integer
+                || value instanceof String
+                || value instanceof byte[]) {
+            return value;
+        }
+        if (value instanceof Boolean yes) {
+            return yes ? 1 : 0;
+        }
+        if (value instanceof LocalDate day) {
+            return day.toString();
+        }
+        throw new IllegalArgumentException("no column holds a " + value.getClass());
     }
 
     /** Writes what still waits. */
     @Override
     public void close() {
-        try (statement) {
-            flush();
+        try {
+            if (many != null) {
+                many.close();
+            }
+            if (filled > 0) {
+                writeRest();
+            }
         } catch (SQLException e) {
-            throw new DataAccessException("batch", e);
+            throw new DataAccessException(one, e);
+        }
+    }
+
+    private void writeRest() throws SQLException {
+        try (PreparedStatement single = prepare(one)) {
+            for (int from = 0; from < filled; from += width) {
+                execute(single, from, from + width);
+            }
         }
     }
 }

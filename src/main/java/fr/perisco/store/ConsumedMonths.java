@@ -48,6 +48,10 @@ final class ConsumedMonths {
                                 RESERVATION_MONTH.UNIT_ID,
                                 RESERVATION_MONTH.REGISTRATION_ID,
                                 RESERVATION_MONTH.BOOKED,
+                                RESERVATION_MONTH
+                                        .WAIVED
+                                        .bitOr(RESERVATION_MONTH.PRESENT)
+                                        .bitOr(RESERVATION_MONTH.EXCUSED),
                                 RESERVATION_MONTH.WAIVED,
                                 RESERVATION_MONTH.PRESENT,
                                 RESERVATION_MONTH.EXCUSED,
@@ -62,7 +66,7 @@ final class ConsumedMonths {
                         .on(CHILD.ID.eq(REGISTRATION.CHILD_ID))
                         .where(RESERVATION_MONTH.MONTH.eq(MonthNumber.of(month)).and(condition))
                         .orderBy(RESERVATION_MONTH.UNIT_ID, RESERVATION_MONTH.REGISTRATION_ID),
-                row -> share(month, row.getLong(7), consumed(row), sink));
+                row -> share(month, row.getLong(8), consumed(row), sink));
     }
 
     private void share(YearMonth month, long familyId, ConsumedMonth consumed, Sink sink) {
@@ -82,19 +86,27 @@ final class ConsumedMonths {
                 child.code(),
                 child.name(),
                 Objects.requireNonNull(units.get(row.getLong(1))),
-                Consumption.of(
-                        DaySet.ofBits(row.getInt(3)),
-                        DaySet.ofBits(row.getInt(4)),
+                consumption(row));
+    }
+
+    /** Each column costs a call into the engine, and most children come as they are booked. */
+    private static Consumption consumption(ResultSet row) throws SQLException {
+        DaySet booked = DaySet.ofBits(row.getInt(3));
+        return row.getInt(4) == 0
+                ? Consumption.of(booked, DaySet.EMPTY, DaySet.EMPTY, DaySet.EMPTY)
+                : Consumption.of(
+                        booked,
                         DaySet.ofBits(row.getInt(5)),
-                        DaySet.ofBits(row.getInt(6))));
+                        DaySet.ofBits(row.getInt(6)),
+                        DaySet.ofBits(row.getInt(7)));
     }
 
     /** A child's code and name, read once though it has several rows. */
     private Named named(ResultSet row) throws SQLException {
-        long id = row.getLong(8);
+        long id = row.getLong(9);
         Named child = children.get(id);
         if (child == null) {
-            child = new Named(Rows.text(row, 9), Rows.text(row, 10));
+            child = new Named(Rows.text(row, 10), Rows.text(row, 11));
             children.put(id, child);
         }
         return child;

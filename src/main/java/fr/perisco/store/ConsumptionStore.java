@@ -35,7 +35,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
-import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
@@ -66,6 +66,8 @@ public final class ConsumptionStore {
      * @param pricesByChild whether some price depends on the child
      */
     public List<FamilyMonth> toInvoice(YearMonth month, List<Unit> units, boolean pricesByChild) {
+        Supplier<List<PayingFamily>> paying =
+                database.beside(other -> new ConsumptionStore(other).payingFamilies(pricesByChild));
         Set<Long> invoiced = invoiced(month);
         Map<Long, List<ConsumedMonth>> consumed = consumed(month, units, invoiced);
         Map<Long, List<InvoicedMonth>> touched = new AdjustmentStore(database).touchedBefore(month, units);
@@ -73,19 +75,27 @@ public final class ConsumptionStore {
         if (consumed.isEmpty() && touched.isEmpty()) {
             return List.of();
         }
+        List<FamilyMonth> families = new ArrayList<>(consumed.size());
+        for (PayingFamily family : paying.get()) {
+            List<ConsumedMonth> days = consumed.getOrDefault(family.id(), List.of());
+            List<InvoicedMonth> earlier = touched.getOrDefault(family.id(), List.of());
+            if (!days.isEmpty() || !earlier.isEmpty()) {
+                families.add(new FamilyMonth(family, days, earlier));
+            }
+        }
+        return families;
+    }
+
+    private List<PayingFamily> payingFamilies(boolean pricesByChild) {
         Map<Long, Map<String, ChildSituation>> children =
                 pricesByChild ? new ChildSituations(database).all() : Map.of();
-        List<FamilyMonth> families = new ArrayList<>(consumed.size());
+        List<PayingFamily> families = new ArrayList<>();
         eachPayingFamily(
-                id -> consumed.containsKey(id) || touched.containsKey(id),
                 DSL.noCondition(),
                 DSL.noCondition(),
                 DSL.noCondition(),
                 id -> children.getOrDefault(id, Map.of()),
-                family -> families.add(new FamilyMonth(
-                        family,
-                        consumed.getOrDefault(family.id(), List.of()),
-                        touched.getOrDefault(family.id(), List.of()))));
+                families::add);
         return families;
     }
 
@@ -93,7 +103,6 @@ public final class ConsumptionStore {
     public PayingFamily payingFamily(long familyId) {
         List<PayingFamily> found = new ArrayList<>(1);
         eachPayingFamily(
-                id -> true,
                 FAMILY.ID.eq(familyId),
                 FAMILY_QUOTIENT.FAMILY_ID.eq(familyId),
                 FAMILY_RESIDENCY.FAMILY_ID.eq(familyId),
@@ -103,7 +112,6 @@ public final class ConsumptionStore {
     }
 
     private void eachPayingFamily(
-            LongPredicate wanted,
             Condition ofFamily,
             Condition ofQuotient,
             Condition ofResidency,
@@ -113,17 +121,15 @@ public final class ConsumptionStore {
         Map<Long, List<ResidencyHistory.Since>> residencies = FamilyHistories.residencies(database, ofResidency);
         Rows.each(database, payingFamilies(ofFamily), row -> {
             long id = row.getLong(1);
-            if (wanted.test(id)) {
-                String[] texts = Rows.unpacked(row, 2, FAMILY_TEXTS.size());
-                sink.accept(new PayingFamily(
-                        id,
-                        texts[0],
-                        texts[1],
-                        recipient(texts),
-                        new QuotientHistory(quotients.getOrDefault(id, List.of())),
-                        new ResidencyHistory(residencies.getOrDefault(id, List.of())),
-                        children.apply(id)));
-            }
+            String[] texts = Rows.unpacked(row, 2, FAMILY_TEXTS.size());
+            sink.accept(new PayingFamily(
+                    id,
+                    texts[0],
+                    texts[1],
+                    recipient(texts),
+                    new QuotientHistory(quotients.getOrDefault(id, List.of())),
+                    new ResidencyHistory(residencies.getOrDefault(id, List.of())),
+                    children.apply(id)));
         });
     }
 

@@ -6,7 +6,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -29,12 +33,16 @@ public final class Database implements AutoCloseable {
     private static final int CACHE_KIB = 65_536;
 
     private final SQLiteConnection connection;
+    private final Path file;
     private final String name;
     private final DSLContext dsl;
     private boolean atWork;
+    private boolean alone;
+    private boolean unchecked;
 
-    private Database(SQLiteConnection connection, String name) {
-        this.name = name;
+    private Database(SQLiteConnection connection, Path file) {
+        this.file = file;
+        this.name = file.toString();
         this.connection = connection;
         Settings settings = new Settings()
                 .withRenderSchema(false)
@@ -53,7 +61,7 @@ public final class Database implements AutoCloseable {
         if (!Files.exists(file)) {
             throw Unavailable.because("database.missing", file.toString());
         }
-        Database database = new Database(connect(file), file.toString());
+        Database database = new Database(connect(file), file);
         try {
             Schema.requireCurrent(database, file);
         } catch (RuntimeException e) {
@@ -118,6 +126,52 @@ public final class Database implements AutoCloseable {
         return transact(TransactionMode.IMMEDIATE, keep, work);
     }
 
+    /**
+     * As {@link #write}, for work that writes very many rows: the engine looks up no row that another one names, and the work
+     * itself has {@link References} looked up at its end, all at once, which takes a tenth of the time.
+     */
+    public <T> T writeInBulk(boolean keep, Supplier<T> work) {
+        try {
+            end(true);
+            checkReferences(false);
+            return write(keep, work);
+        } catch (SQLException e) {
+            throw Failures.translated(new DataAccessException("transaction", e), name);
+        }
+    }
+
+    private void checkReferences(boolean each) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma foreign_keys = " + (each ? "on" : "off"));
+        }
+        unchecked = !each;
+    }
+
+    /**
+     * Reads in a thread of its own while this work goes on. It sees what was kept before this work began, for nobody else
+     * writes meanwhile. Outside {@link #write} it reads at once.
+     *
+     * @return waits for the result
+     */
+    public <T> Supplier<T> beside(Function<Database, T> reading) {
+        if (!alone) {
+            T result = reading.apply(this);
+            return () -> result;
+        }
+        CompletableFuture<T> future = CompletableFuture.supplyAsync(() -> {
+            try (Database other = new Database(connect(file), file)) {
+                return other.read(() -> reading.apply(other));
+            }
+        });
+        return () -> {
+            try {
+                return future.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            }
+        };
+    }
+
     private <T> T transact(TransactionMode mode, boolean keep, Supplier<T> work) {
         if (atWork) {
             throw new IllegalStateException("one piece of work at a time");
@@ -127,12 +181,14 @@ public final class Database implements AutoCloseable {
             begin(mode);
             boolean kept = false;
             atWork = true;
+            alone = mode == TransactionMode.IMMEDIATE;
             try {
                 T result = work.get();
                 kept = keep;
                 return result;
             } finally {
                 atWork = false;
+                alone = false;
                 if (!kept) {
                     end(false);
                 }
@@ -154,6 +210,9 @@ public final class Database implements AutoCloseable {
             connection.rollback();
         }
         connection.setAutoCommit(true);
+        if (unchecked) {
+            checkReferences(true);
+        }
     }
 
     /** Takes back what the last {@link #write} left to be kept. */

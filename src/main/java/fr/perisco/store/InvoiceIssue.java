@@ -1,54 +1,30 @@
 package fr.perisco.store;
 
+import static fr.perisco.store.generated.Tables.ALLOCATION;
 import static fr.perisco.store.generated.Tables.INVOICE;
 import static fr.perisco.store.generated.Tables.INVOICE_LINE;
 import static fr.perisco.store.generated.Tables.INVOICE_RUN;
 import static fr.perisco.store.generated.Tables.INVOICE_SERIES;
 import static fr.perisco.store.generated.Tables.LETTERHEAD;
-import static fr.perisco.store.generated.Tables.LINE_WORDING;
 
 import fr.perisco.domain.invoice.CarriedBalance;
 import fr.perisco.domain.invoice.Digest;
-import fr.perisco.domain.invoice.InvoiceLine;
 import fr.perisco.domain.invoice.IssuedInvoice;
 import fr.perisco.domain.invoice.Letterhead;
-import fr.perisco.domain.invoice.LinePiece;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.jooq.Field;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Issues documents: numbers, lines and the chain, all inside one act. */
 public final class InvoiceIssue {
-    private static final Field<?>[] COLUMNS = {
-        INVOICE_LINE.INVOICE_ID,
-        INVOICE_LINE.LINE,
-        INVOICE_LINE.PIECE,
-        INVOICE_LINE.KIND,
-        INVOICE_LINE.REGISTRATION_ID,
-        INVOICE_LINE.UNIT_ID,
-        INVOICE_LINE.MONTH,
-        INVOICE_LINE.DAYS,
-        INVOICE_LINE.QUANTITY,
-        INVOICE_LINE.UNIT_PRICE_CENTS,
-        INVOICE_LINE.AMOUNT_CENTS,
-        INVOICE_LINE.TARIFF_ID,
-        INVOICE_LINE.QUOTIENT_ID,
-        INVOICE_LINE.WORDING_ID,
-        INVOICE_LINE.CHILD_NAME,
-        INVOICE_LINE.SHARE_FROM,
-        INVOICE_LINE.SHARE_TO,
-        INVOICE_LINE.IS_SURCHARGE
-    };
+    private static final int PORTION = 1_000;
 
     private final Database database;
 
@@ -107,22 +83,73 @@ public final class InvoiceIssue {
     public List<Long> issue(List<Issue> issues, String fingerprint, YearMonth month, Journal journal) {
         IssuedInvoice any = issues.get(0).document();
         long runId = insertRun(any, fingerprint, month, journal);
-        byte[] previous = lastHash();
-        Digest digest = new Digest();
-        long id = database.nextId(INVOICE.ID);
-        List<Long> ids = new ArrayList<>(issues.size());
+        List<CompletableFuture<List<byte[]>>> hashes = hashes(lastHash(), issues);
+        long first = database.nextId(INVOICE.ID);
+        List<Long> ids = LongStream.range(first, first + issues.size()).boxed().toList();
+        insert(issues, ids, hashes, month, runId);
+        try (InvoiceLineWriter lines = new InvoiceLineWriter(database, month)) {
+            for (int i = 0; i < issues.size(); i++) {
+                lines.add(ids.get(i), issues.get(i).document().lines());
+            }
+        }
         Map<String, Integer> lastNumbers = new TreeMap<>();
+        issues.forEach(issue -> lastNumbers.put(issue.prefix(), issue.sequence()));
+        lastNumbers.forEach((prefix, number) -> save(prefix, number, any.issuedOn()));
+        return ids;
+    }
+
+    /**
+     * Looks up all that the rows of a run name.
+     *
+     * @param ids keys of its documents, one after the other
+     */
+    public void requireReferences(List<Long> ids, Journal journal) {
+        References references = new References(database);
+        references.require(INVOICE_RUN.ACT_ID, journal.actId());
+        references.require(INVOICE.ID, ids.get(0));
+        references.require(INVOICE_LINE.INVOICE_ID, ids.get(0));
+        references.require(ALLOCATION.ACT_ID, journal.actId());
+    }
+
+    /** The documents' links in the chain of all, {@value #PORTION} in one go, worked out while the first are being written. */
+    private static List<CompletableFuture<List<byte[]>>> hashes(byte[] last, List<Issue> issues) {
+        List<CompletableFuture<List<byte[]>>> portions = new ArrayList<>();
+        CompletableFuture<List<byte[]>> before = CompletableFuture.completedFuture(List.of(last));
+        for (int from = 0; from < issues.size(); from += PORTION) {
+            List<Issue> portion = issues.subList(from, Math.min(issues.size(), from + PORTION));
+            before = before.thenApplyAsync(hashes -> chain(hashes.get(hashes.size() - 1), portion));
+            portions.add(before);
+        }
+        return portions;
+    }
+
+    private static List<byte[]> chain(byte[] last, List<Issue> issues) {
+        Digest digest = new Digest();
+        List<byte[]> hashes = new ArrayList<>(issues.size());
+        byte[] previous = last;
+        for (Issue issue : issues) {
+            previous = issue.document().hash(previous, digest);
+            hashes.add(previous);
+        }
+        return hashes;
+    }
+
+    private void insert(
+            List<Issue> issues,
+            List<Long> ids,
+            List<CompletableFuture<List<byte[]>>> hashes,
+            YearMonth month,
+            long runId) {
         try (Batch invoices = Batch.insert(
                 database,
                 INVOICE,
+                Map.of(INVOICE.MONTH, MonthNumber.of(month), INVOICE.RUN_ID, runId),
                 INVOICE.ID,
                 INVOICE.NUMBER,
                 INVOICE.PREFIX,
                 INVOICE.SEQUENCE,
                 INVOICE.KIND,
                 INVOICE.FAMILY_ID,
-                INVOICE.MONTH,
-                INVOICE.RUN_ID,
                 INVOICE.AMOUNT_CENTS,
                 INVOICE.CREDIT_CENTS,
                 INVOICE.RECIPIENT,
@@ -131,38 +158,27 @@ public final class InvoiceIssue {
                 INVOICE.CANCELS_INVOICE_ID,
                 INVOICE.CARRIED_CENTS,
                 INVOICE.CARRIED_ON)) {
-            for (Issue issue : issues) {
+            for (int i = 0; i < issues.size(); i++) {
+                Issue issue = issues.get(i);
                 IssuedInvoice document = issue.document();
                 CarriedBalance carried = document.carried();
-                previous = document.hash(previous, digest);
                 invoices.add(
-                        id,
+                        ids.get(i),
                         document.number(),
                         issue.prefix(),
                         issue.sequence(),
                         document.creditNote() ? "credit-note" : "invoice",
                         issue.familyId(),
-                        MonthNumber.of(month),
-                        runId,
                         document.amount().cents(),
                         document.creditUsed().cents(),
                         document.recipient().text(),
-                        previous,
+                        hashes.get(i / PORTION).join().get(i % PORTION),
                         issue.round(),
                         issue.cancels(),
                         carried == null ? null : (Long) carried.amount().cents(),
                         carried == null ? null : carried.takenOn());
-                ids.add(id++);
-                lastNumbers.put(issue.prefix(), issue.sequence());
             }
         }
-        try (LineWriter lines = new LineWriter(wordings())) {
-            for (int i = 0; i < issues.size(); i++) {
-                lines.add(ids.get(i), issues.get(i).document().lines());
-            }
-        }
-        lastNumbers.forEach((prefix, last) -> save(prefix, last, any.issuedOn()));
-        return ids;
     }
 
     private long insertRun(IssuedInvoice any, String fingerprint, YearMonth month, Journal journal) {
@@ -215,99 +231,5 @@ public final class InvoiceIssue {
                 .limit(1)
                 .fetchOne(INVOICE.HASH);
         return hash == null ? IssuedInvoiceReader.START_OF_CHAIN : hash;
-    }
-
-    private Map<String, Long> wordings() {
-        Map<String, Long> known = new HashMap<>();
-        database.dsl()
-                .selectFrom(LINE_WORDING)
-                .forEach(row ->
-                        known.put(wording(row.getRegistration(), row.getLabel(), row.getService()), row.getId()));
-        return known;
-    }
-
-    private static String wording(String registration, String label, String service) {
-        return registration + '\n' + label + '\n' + service;
-    }
-
-    /** Writes lines, and the wordings that are new. */
-    private final class LineWriter implements AutoCloseable {
-        private final Map<String, Long> wordings;
-        private final Map<String, Long> correctedIds = new HashMap<>();
-        private final Batch lines = Batch.insert(database, INVOICE_LINE, COLUMNS);
-        private final Batch adjustments = Batch.insert(
-                database,
-                INVOICE_LINE,
-                Stream.concat(Stream.of(COLUMNS), Stream.of(INVOICE_LINE.CORRECTS_INVOICE_ID))
-                        .toArray(Field<?>[]::new));
-
-        LineWriter(Map<String, Long> wordings) {
-            this.wordings = wordings;
-        }
-
-        void add(long invoiceId, List<InvoiceLine> document) {
-            for (int i = 0; i < document.size(); i++) {
-                InvoiceLine line = document.get(i);
-                long wordingId = wordings.computeIfAbsent(
-                        wording(line.registration(), line.label(), line.service()), key -> insertWording(line));
-                for (int piece = 0; piece < line.pieces().size(); piece++) {
-                    @Nullable Object[] values = values(invoiceId, i + 1, piece + 1, line, wordingId);
-                    if (line.corrects() == null) {
-                        lines.add(values);
-                    } else {
-                        values = Arrays.copyOf(values, values.length + 1);
-                        values[values.length - 1] = correctedIds.computeIfAbsent(line.corrects(), this::idOf);
-                        adjustments.add(values);
-                    }
-                }
-            }
-        }
-
-        private @Nullable Object[] values(long invoiceId, int number, int piece, InvoiceLine line, long wordingId) {
-            LinePiece part = line.pieces().get(piece - 1);
-            return new @Nullable Object[] {
-                invoiceId,
-                number,
-                piece,
-                line.kind().code(),
-                part.registrationId(),
-                part.unitId(),
-                MonthNumber.of(line.month()),
-                part.days().bits(),
-                part.quantity(),
-                line.unitPrice().cents(),
-                line.unitPrice().times(part.quantity()).cents(),
-                part.tariffId(),
-                part.quotientId(),
-                wordingId,
-                line.childName(),
-                part.share().from(),
-                part.share().to(),
-                part.surcharge()
-            };
-        }
-
-        private long idOf(String number) {
-            return Objects.requireNonNull(database.dsl()
-                    .select(INVOICE.ID)
-                    .from(INVOICE)
-                    .where(INVOICE.NUMBER.eq(number))
-                    .fetchOne(INVOICE.ID));
-        }
-
-        private long insertWording(InvoiceLine line) {
-            long id = wordings.size() + 1L;
-            database.dsl()
-                    .insertInto(LINE_WORDING)
-                    .values(id, line.registration(), line.label(), line.service())
-                    .execute();
-            return id;
-        }
-
-        @Override
-        public void close() {
-            lines.close();
-            adjustments.close();
-        }
     }
 }

@@ -47,6 +47,21 @@ public final class RollStore {
         return births;
     }
 
+    /** The codes of the schools where children are on a day, by the children's codes; without those who go to none. */
+    public Map<String, String> schoolsOn(LocalDate day) {
+        Map<Long, String> codes =
+                database.dsl().select(SCHOOL.ID, SCHOOL.CODE).from(SCHOOL).fetchMap(SCHOOL.ID, SCHOOL.CODE);
+        Map<String, String> schools = new HashMap<>();
+        Rows.each(
+                database, database.dsl().select(CHILD.CODE, SchoolOnDay.of(day)).from(CHILD), row -> {
+                    String school = codes.get(row.getLong(2));
+                    if (school != null) {
+                        schools.put(Rows.text(row, 1), school);
+                    }
+                });
+        return schools;
+    }
+
     /** The keys of all families by code. */
     public Map<String, Long> families() {
         Map<String, Long> ids = new HashMap<>();

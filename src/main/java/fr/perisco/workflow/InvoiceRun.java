@@ -18,6 +18,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Invoices a month: everything is read, decided and written in one transaction, numbers included. */
@@ -42,8 +43,10 @@ public final class InvoiceRun {
      *
      * @param invoices their numbers, in order
      * @param creditNotes their numbers, in order
+     * @param summary what they come to
      */
-    public record Report(MonthPlan month, List<String> invoices, List<String> creditNotes) {
+    public record Report(
+            MonthPlan month, List<String> invoices, List<String> creditNotes, List<MonthSummary.Row> summary) {
         public boolean isNothingIssued() {
             return invoices.isEmpty() && creditNotes.isEmpty();
         }
@@ -66,11 +69,11 @@ public final class InvoiceRun {
         if (!office.today().isAfter(order.month().atEndOfMonth())) {
             throw Refused.because("invoice.month-not-over", order.month());
         }
-        return office.act("invoice run", null, journal -> {
+        return office.actInBulk("invoice run", journal -> {
             MonthPlan month = new InvoicePlanning(office).plan(order.month(), order.issuedOn(), order.dueOn());
             requireClear(order, month);
             if (month.plan().drafts().isEmpty()) {
-                return new Report(month, List.of(), List.of());
+                return new Report(month, List.of(), List.of(), List.of());
             }
             return issue(month, journal);
         });
@@ -120,14 +123,13 @@ public final class InvoiceRun {
                     1 + cancelled.getOrDefault(draft.family().id(), 0),
                     null));
         }
+        Supplier<List<MonthSummary.Row>> summary = office.database().beside(other -> new MonthSummary(other).of(month));
         List<Long> ids =
                 invoices.issue(issues, month.fingerprint(), month.plan().month(), journal);
         new PaymentStore(office.database()).insert(creditUsed(month, ids), journal);
-        new AdjustmentStore(office.database())
-                .settled(
-                        month.plan().month(),
-                        issues.stream().map(InvoiceIssue.Issue::familyId).toList());
-        return new Report(month, numbers(issues, false), numbers(issues, true));
+        new AdjustmentStore(office.database()).settled(month.plan().month(), ids);
+        invoices.requireReferences(ids, journal);
+        return new Report(month, numbers(issues, false), numbers(issues, true), summary.get());
     }
 
     private static List<String> numbers(List<InvoiceIssue.Issue> issues, boolean creditNotes) {

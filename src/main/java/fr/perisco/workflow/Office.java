@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -81,6 +82,13 @@ public final class Office implements AutoCloseable {
                 () -> work.apply(new Journal(database, acting.clock(), acting.now(), acting.actor(), kind, reason)));
     }
 
+    /** An act that writes very many rows; the work looks up what they name by itself. */
+    <T> T actInBulk(String kind, Function<Journal, T> work) {
+        return sealed(
+                () -> work.apply(new Journal(database, acting.clock(), acting.now(), acting.actor(), kind, null)),
+                database::writeInBulk);
+    }
+
     /** What an act would come to: it is done, and taken back. */
     <T> T rehearse(String kind, Function<Journal, T> work) {
         return database.write(
@@ -99,8 +107,12 @@ public final class Office implements AutoCloseable {
     }
 
     private <T> T sealed(Supplier<T> work) {
+        return sealed(work, database::write);
+    }
+
+    private <T> T sealed(Supplier<T> work, BiFunction<Boolean, Supplier<T>, T> writing) {
         SealStore seals = new SealStore(database);
-        return database.write(!acting.rehearsal(), () -> {
+        return writing.apply(!acting.rehearsal(), () -> {
             long before = seals.lastAct();
             T result = work.get();
             if (!acting.rehearsal()) {

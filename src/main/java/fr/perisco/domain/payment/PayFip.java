@@ -22,7 +22,7 @@ public record PayFip(String numcli, String saisie, String url, String returnUrl,
     private static final int TEST_YEAR = 9999;
     private static final Pattern NUMCLI = Pattern.compile("\\d{6}");
     private static final Pattern REFDET = Pattern.compile("[A-Za-z0-9]{6,30}");
-    private static final Pattern NEEDS_NO_ENCODING = Pattern.compile("[A-Za-z0-9]*");
+    private static final String PLAIN_BESIDE_LETTERS = ".-*_";
     private static final Pattern MEL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
     /** Why the balance of an invoice cannot be paid online; empty when it can. */
@@ -93,14 +93,22 @@ public record PayFip(String numcli, String saisie, String url, String returnUrl,
                 + "numcli=" + encoded(numcli)
                 + "&exer=" + invoice.issuedOn().getYear()
                 + "&refdet=" + encoded(invoice.number())
-                + "&objet=" + encoded(objet)
+                + "&objet=" + objet.replace(' ', '+')
                 + "&montant=" + invoice.balance().cents()
                 + "&mel=" + encoded(invoice.login())
                 + "&urlcl=" + encoded(returnUrl)
                 + "&saisie=" + encoded(saisie);
     }
 
+    /** An address is put together for each of a hundred thousand invoices, and hardly any needs the whole encoding. */
     private static String encoded(String text) {
-        return NEEDS_NO_ENCODING.matcher(text).matches() ? text : URLEncoder.encode(text, StandardCharsets.UTF_8);
+        int at = text.indexOf('@');
+        if (at >= 0) {
+            return encoded(text.substring(0, at)) + "%40" + encoded(text.substring(at + 1));
+        }
+        boolean plain = text.chars()
+                .allMatch(letter -> letter < 128
+                        && (Character.isLetterOrDigit(letter) || PLAIN_BESIDE_LETTERS.indexOf(letter) >= 0));
+        return plain ? text : URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

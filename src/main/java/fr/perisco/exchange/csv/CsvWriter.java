@@ -1,5 +1,6 @@
 package fr.perisco.exchange.csv;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -25,7 +26,7 @@ public final class CsvWriter implements AutoCloseable {
     private final CSVPrinter printer;
 
     public CsvWriter(OutputStream out, List<String> header) {
-        writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         try {
             printer = new CSVPrinter(writer, FORMAT);
             printer.printRecord(header);
