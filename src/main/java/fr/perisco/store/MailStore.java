@@ -16,7 +16,6 @@ import fr.perisco.domain.mail.MailKind;
 import fr.perisco.domain.mail.MailState;
 import fr.perisco.domain.mail.MailSubject;
 import fr.perisco.domain.mail.QueuedMail;
-import fr.perisco.domain.mail.RetryDelays;
 import fr.perisco.domain.reason.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -257,22 +256,65 @@ public final class MailStore {
      */
     public Set<Long> claim(List<QueuedMail> mails, Instant now) {
         Set<Long> claimed = new HashSet<>();
-        for (QueuedMail mail : mails) {
-            int taken = database.dsl()
-                    .update(MAIL)
-                    .set(MAIL.STATE, MailState.UNCERTAIN.code())
-                    .set(MAIL.ATTEMPTS, MAIL.ATTEMPTS.plus(1))
-                    .set(MAIL.REPLY, (String) null)
-                    .set(MAIL.REASON, WrittenReason.of(Reason.of("mail.begun")))
-                    .set(MAIL.UPDATED_AT, Journal.written(now))
-                    .set(MAIL.NEXT_ATTEMPT_AT, (String) null)
-                    .where(MAIL.ID.eq(mail.id()).and(TO_SEND))
-                    .execute();
-            if (taken == 1) {
-                claimed.add(mail.id());
+        if (mails.isEmpty()) {
+            return claimed;
+        }
+        Rows.each(
+                database,
+                database.dsl()
+                        .select(MAIL.ID)
+                        .from(MAIL)
+                        .where(MAIL.ID
+                                .in(mails.stream().map(QueuedMail::id).toList())
+                                .and(TO_SEND)),
+                row -> claimed.add(row.getLong(1)));
+        String begun = WrittenReason.of(Reason.of("mail.begun"));
+        try (Updates updates = new Updates()) {
+            for (QueuedMail mail : mails) {
+                if (claimed.contains(mail.id())) {
+                    updates.add(mail.id(), MailState.UNCERTAIN, mail.attempts() + 1, "", begun, now, null);
+                }
             }
         }
         return claimed;
+    }
+
+    /** Many mails that move on. */
+    private final class Updates implements AutoCloseable {
+        private final Batch batch = Batch.of(
+                database,
+                database.dsl()
+                        .update(MAIL)
+                        .set(MAIL.STATE, "")
+                        .set(MAIL.ATTEMPTS, 0)
+                        .set(MAIL.REPLY, "")
+                        .set(MAIL.REASON, "")
+                        .set(MAIL.UPDATED_AT, "")
+                        .set(MAIL.NEXT_ATTEMPT_AT, "")
+                        .where(MAIL.ID.eq(0L)));
+
+        void add(
+                long id,
+                MailState state,
+                int attempts,
+                String reply,
+                @Nullable String reason,
+                Instant now,
+                @Nullable Instant next) {
+            batch.add(
+                    state.code(),
+                    attempts,
+                    reply.isEmpty() ? null : reply,
+                    reason,
+                    Journal.written(now),
+                    next == null ? null : Journal.written(next),
+                    id);
+        }
+
+        @Override
+        public void close() {
+            batch.close();
+        }
     }
 
     /**
@@ -281,48 +323,34 @@ public final class MailStore {
      */
     public void settle(List<Settled> settled, Instant now, Journal journal) {
         List<FieldChange> changes = new ArrayList<>();
-        for (Settled done : settled) {
-            QueuedMail mail = done.mail();
-            Delivery delivery = done.delivery();
-            if (delivery.isUndone()) {
-                giveBack(mail);
-                continue;
+        try (Updates updates = new Updates()) {
+            for (Settled done : settled) {
+                QueuedMail mail = done.mail();
+                Delivery delivery = done.delivery();
+                if (delivery.isUndone()) {
+                    updates.add(
+                            mail.id(),
+                            mail.state(),
+                            mail.attempts(),
+                            mail.reply(),
+                            WrittenReason.of(mail.reason()),
+                            mail.updatedAt(),
+                            mail.nextAttemptAt());
+                } else {
+                    MailState state = delivery.stateAfter(mail.attempts() + 1);
+                    updates.add(
+                            mail.id(),
+                            state,
+                            mail.attempts() + 1,
+                            delivery.reply(),
+                            WrittenReason.of(delivery.reason()),
+                            now,
+                            delivery.nextAttempt(mail.attempts() + 1, now));
+                    changes.add(change(mail.id(), "state", mail.state().code(), state.code()));
+                }
             }
-            int attempts = mail.attempts() + 1;
-            MailState state = delivery.stateAfter(attempts);
-            String next = state == MailState.DEFERRED
-                    ? Journal.written(now.plus(RetryDelays.after(attempts).orElseThrow()))
-                    : null;
-            set(mail.id(), state, delivery.reply(), delivery.reason(), now, next);
-            changes.add(change(mail.id(), "state", mail.state().code(), state.code()));
         }
         journal.changed(changes);
-    }
-
-    private void giveBack(QueuedMail mail) {
-        database.dsl()
-                .update(MAIL)
-                .set(MAIL.STATE, mail.state().code())
-                .set(MAIL.ATTEMPTS, mail.attempts())
-                .set(MAIL.REPLY, mail.reply().isEmpty() ? null : mail.reply())
-                .set(MAIL.REASON, WrittenReason.of(mail.reason()))
-                .set(MAIL.UPDATED_AT, Journal.written(mail.updatedAt()))
-                .set(MAIL.NEXT_ATTEMPT_AT, mail.nextAttemptAt() == null ? null : Journal.written(mail.nextAttemptAt()))
-                .where(MAIL.ID.eq(mail.id()))
-                .execute();
-    }
-
-    private void set(
-            long id, MailState state, String reply, @Nullable Reason reason, Instant now, @Nullable String next) {
-        database.dsl()
-                .update(MAIL)
-                .set(MAIL.STATE, state.code())
-                .set(MAIL.REPLY, reply.isEmpty() ? null : reply)
-                .set(MAIL.REASON, WrittenReason.of(reason))
-                .set(MAIL.UPDATED_AT, Journal.written(now))
-                .set(MAIL.NEXT_ATTEMPT_AT, next)
-                .where(MAIL.ID.eq(id))
-                .execute();
     }
 
     /**
@@ -332,21 +360,28 @@ public final class MailStore {
      * @param renews whether a password that the mail may have brought is to be replaced
      */
     public void requeue(QueuedMail mail, String recipient, boolean renews, Instant now, Journal journal) {
-        set(mail.id(), MailState.WAITING, mail.reply(), mail.reason(), now, Journal.written(now));
+        try (Updates updates = new Updates()) {
+            updates.add(mail.id(), MailState.WAITING, 0, mail.reply(), WrittenReason.of(mail.reason()), now, now);
+        }
         database.dsl()
                 .update(MAIL)
                 .set(MAIL.RECIPIENT, recipient)
                 .set(MAIL.IS_RENEWAL, renews)
-                .set(MAIL.ATTEMPTS, 0)
                 .where(MAIL.ID.eq(mail.id()))
                 .execute();
-        journal.changed("mail", Long.toString(mail.id()), "state", mail.state().code(), MailState.WAITING.code());
+        moved(mail, MailState.WAITING, journal);
     }
 
     /** Takes a mail out of the queue. */
     public void cancel(QueuedMail mail, Instant now, Journal journal) {
-        set(mail.id(), MailState.CANCELLED, mail.reply(), null, now, null);
-        journal.changed("mail", Long.toString(mail.id()), "state", mail.state().code(), MailState.CANCELLED.code());
+        try (Updates updates = new Updates()) {
+            updates.add(mail.id(), MailState.CANCELLED, mail.attempts(), mail.reply(), null, now, null);
+        }
+        moved(mail, MailState.CANCELLED, journal);
+    }
+
+    private static void moved(QueuedMail mail, MailState state, Journal journal) {
+        journal.changed(List.of(change(mail.id(), "state", mail.state().code(), state.code())));
     }
 
     /** Names a place in a mail that waits. */

@@ -35,7 +35,9 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -57,6 +59,8 @@ final class MailLetters {
     private final MailIdentity identity;
     private final RandomGenerator random;
     private final InvoicePdf invoices = new InvoicePdf();
+    private final Map<Long, Family> families = new HashMap<>();
+    private final Map<String, IssuedInvoice> issued = new HashMap<>();
 
     /**
      * @param random a secure source, fit for several threads
@@ -67,17 +71,30 @@ final class MailLetters {
         this.random = random;
     }
 
+    /** Reads at once what many mails need. */
+    void readAhead(List<QueuedMail> mails) {
+        families.clear();
+        new FamilyStore(office.database())
+                .families(mails.stream().map(QueuedMail::familyId).distinct().toList())
+                .forEach(stored -> families.put(stored.id(), stored.family()));
+        issued.clear();
+        issued.putAll(new InvoiceStore(office.database())
+                .find(mails.stream()
+                        .map(mail -> mail.subject().invoice())
+                        .filter(Objects::nonNull)
+                        .map(String.class::cast)
+                        .distinct()
+                        .toList()));
+    }
+
     /**
-     * Reads what a mail needs.
+     * Makes a mail of what was read ahead, and of what else it needs.
      *
      * @return makes the mail, on any thread
      * @throws Refused when what it is about is no more
      */
     Callable<MailDraft> of(QueuedMail mail) {
-        Family family = new FamilyStore(office.database())
-                .family(mail.familyCode())
-                .orElseThrow()
-                .family();
+        Family family = Objects.requireNonNull(families.get(mail.familyId()));
         MailSubject about = mail.subject();
         return switch (mail.kind()) {
             case INVOICE -> invoice(mail, family, Objects.requireNonNull(about.invoice()));
@@ -90,7 +107,7 @@ final class MailLetters {
     }
 
     private Callable<MailDraft> invoice(QueuedMail mail, Family family, String number) {
-        IssuedInvoice invoice = new InvoiceStore(office.database()).find(number).orElseThrow();
+        IssuedInvoice invoice = Objects.requireNonNull(issued.get(number));
         InvoiceDocument document = InvoiceDocuments.of(invoice);
         String month = FrenchForms.month(invoice.month());
         String kind = invoice.creditNote() ? "credit-note" : "invoice";

@@ -95,9 +95,12 @@ final class MailPreparation implements AutoCloseable {
     List<Prepared> next(int count) {
         if (ready.size() <= AHEAD / 2 && rest.hasNext()) {
             office.read(() -> {
-                while (ready.size() < AHEAD && rest.hasNext()) {
-                    ready.add(prepare(rest.next()));
+                List<QueuedMail> more = new ArrayList<>();
+                while (ready.size() + more.size() < AHEAD && rest.hasNext()) {
+                    more.add(rest.next());
                 }
+                letters.readAhead(more);
+                more.forEach(mail -> ready.add(prepare(mail)));
                 return null;
             });
         }

@@ -1,6 +1,7 @@
 package fr.perisco.domain.mail;
 
 import fr.perisco.domain.reason.Reason;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,17 @@ public record Delivery(
             case NOT_TRIED, SENDER_REFUSED -> MailState.WAITING;
             case NOT_NEEDED -> MailState.CANCELLED;
         };
+    }
+
+    /**
+     * When it is tried again by itself; null for never.
+     *
+     * @param attempts made so far, this one included
+     */
+    public @Nullable Instant nextAttempt(int attempts, Instant now) {
+        return stateAfter(attempts) == MailState.DEFERRED
+                ? RetryDelays.after(attempts).map(now::plus).orElse(null)
+                : null;
     }
 
     /** Whether the mail is as if nobody had taken it up: it waits, and no attempt is counted. */
