@@ -32,6 +32,7 @@ final class Commands {
         verb("registration", "end", RegistrationEndCommand::new);
         verb("registration", "share", RegistrationShareCommand::new);
         verb("credential", "issue", CredentialIssueCommand::new);
+        verb("credential", "send", CredentialSendCommand::new);
         verb("calendar", "show", CalendarShowCommand::new);
         verb("reservation", "add", ReservationAddCommand::new);
         verb("reservation", "week", ReservationWeekCommand::new);

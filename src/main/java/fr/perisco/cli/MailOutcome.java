@@ -22,9 +22,17 @@ final class MailOutcome {
         return tell(sent(office, MailFilter.ALL, Set.copyOf(ids), route, perMinute));
     }
 
+    /** Sends these mails, and lists them. */
+    int sendListed(Office office, Collection<Long> ids, MailRoute route, int perMinute) {
+        return list(sent(office, MailFilter.ALL, Set.copyOf(ids), route, perMinute));
+    }
+
     /** Sends all that is due, and lists it. */
     int send(Office office, MailFilter filter, MailRoute route, int perMinute) {
-        MailSending.Report report = sent(office, filter, null, route, perMinute);
+        return list(sent(office, filter, null, route, perMinute));
+    }
+
+    private int list(MailSending.Report report) {
         if (!desk.isTable() || !report.lines().isEmpty()) {
             desk.print(MailTables.sent(desk, report));
         }
