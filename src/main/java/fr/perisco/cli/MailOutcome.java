@@ -2,6 +2,7 @@ package fr.perisco.cli;
 
 import fr.perisco.domain.mail.MailFilter;
 import fr.perisco.domain.mail.MailState;
+import fr.perisco.workflow.DocumentMailing;
 import fr.perisco.workflow.MailRoute;
 import fr.perisco.workflow.MailSending;
 import fr.perisco.workflow.Office;
@@ -15,6 +16,12 @@ final class MailOutcome {
 
     MailOutcome(Desk desk) {
         this.desk = desk;
+    }
+
+    /** Tells which documents were queued. */
+    void tell(DocumentMailing.Report report) {
+        report.withoutAddress().forEach(desk::warn);
+        desk.say(desk.hasRehearsed() ? "mail.queued.would" : "mail.queued", report.queued(), report.before());
     }
 
     /** Sends these mails, as one part of a command that has its own list. */

@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -384,12 +385,23 @@ public final class MailStore {
         journal.changed(List.of(change(mail.id(), "state", mail.state().code(), state.code())));
     }
 
+    /** The mail of a kind that waits for its first attempt to reach a family; empty when there is none. */
+    public Optional<QueuedMail> waiting(MailKind kind, long familyId) {
+        return list(MAIL.KIND
+                        .eq(kind.code())
+                        .and(MAIL.FAMILY_ID.eq(familyId))
+                        .and(MAIL.STATE.eq(MailState.WAITING.code()))
+                        .and(MAIL.ATTEMPTS.eq(0)))
+                .stream()
+                .findFirst();
+    }
+
     /** Names a place in a mail that waits. */
-    public void addPlace(long id, long childId, long unitId, LocalDate day) {
+    public void addPlace(long id, String child, long unitId, LocalDate day) {
         database.dsl()
                 .insertInto(MAIL_PLACE)
                 .set(MAIL_PLACE.MAIL_ID, id)
-                .set(MAIL_PLACE.CHILD_ID, childId)
+                .set(MAIL_PLACE.CHILD_ID, key(CHILD.ID, CHILD.CODE, child))
                 .set(MAIL_PLACE.UNIT_ID, unitId)
                 .set(MAIL_PLACE.DAY_ON, day)
                 .onDuplicateKeyIgnore()

@@ -116,6 +116,15 @@ public final class RegistrationCertificates {
         return certificates;
     }
 
+    /**
+     * The family that an order is for.
+     *
+     * @throws Refused when it is unknown, or not told which of several
+     */
+    Family family(Order order) {
+        return family(order, new FamilyStore(office.database())).family();
+    }
+
     private static StoredFamily family(Order order, FamilyStore families) {
         if (order.child() == null) {
             String code = order.family() == null ? "" : order.family();

@@ -103,7 +103,7 @@ class MailCommandTest {
         assertThat(office.done("mail", "queue", "--format", "csv").outLines())
                 .element(1)
                 .asString()
-                .startsWith("1;invoice;F0001;" + FIRST + ";sent;1;250 OK;2016-10-14T09:00:00;F0516120001;Dupont;");
+                .startsWith("1;invoice;F0001;" + FIRST + ";sent;1;250 OK;2016-10-14T09:00;F0516120001;Dupont;");
     }
 
     @Test
@@ -156,7 +156,6 @@ class MailCommandTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(office.file("mails/out"))))
                 .isEqualTo("rwx------");
         String first = office.text("mails/out/000001-invoice.eml");
-        office.rows("SELECT 1");
         office.done("invoice", "send", "F0516120002", "--again");
         assertThat(states()).containsExactly("sent", "sent", "waiting");
         assertThat(first).contains("Date: Fri, 14 Oct 2016 07:00:00 +0000");
@@ -374,7 +373,6 @@ class MailCommandTest {
     @Test
     void aSenderThatIsKilledLeavesDoubtAndLosesNothing() {
         queue("F0001", "F0002");
-        office.rows("SELECT 1");
         try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + office.file("office.db"));
                 var statement = connection.createStatement();
                 MoodyServer server = new MoodyServer()) {
@@ -417,7 +415,7 @@ class MailCommandTest {
         assertThat(headers.lines().map(line -> line.replaceAll(":.*", "")))
                 .doesNotContain("Bcc")
                 .contains("From", "To", "Subject", "Message-ID", "Date");
-        assertThat(mail).doesNotContain("<b>");
+        assertThat(mail.substring(headers.length())).doesNotContain("<b>").contains("&lt;b&gt;");
     }
 
     @Test
@@ -447,7 +445,7 @@ class MailCommandTest {
 
     @Test
     void withoutASenderInTheSetupNothingIsQueued() {
-        office.write("setup/office.properties", "office.name=Mairie\n");
+        office.write("setup/office.properties", "mail.from=\n");
         office.done("setup", "load", "setup");
         TestOffice.Answer answer = office.run("invoice", "send", "--month", "2016-11");
         assertThat(answer.exit()).isEqualTo(ExitCode.REFUSED);

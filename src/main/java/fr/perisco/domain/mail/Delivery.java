@@ -15,11 +15,11 @@ public record Delivery(
     /** How an attempt ends. */
     public enum Outcome {
         ACCEPTED,
-        /** The server answered 4xx, or went away before all of the content was out: it took nothing. */
+        /** The server answered 4xx, or went away before the content: it took nothing. */
         DEFERRED,
         /** The server answered 5xx to this mail. */
         REFUSED,
-        /** The connection was lost after the last of the content had gone out. */
+        /** The connection was lost in the content, or before the answer to it. */
         UNCERTAIN,
         /** The server takes nothing from this sender: no other mail would fare better. */
         SENDER_REFUSED,

@@ -28,7 +28,7 @@ public final class LetterMessage extends MimeMessage {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final Letter letter;
-    private volatile boolean written;
+    private boolean begun;
 
     private LetterMessage(Letter letter) throws MessagingException {
         super(NOWHERE);
@@ -122,8 +122,8 @@ public final class LetterMessage extends MimeMessage {
     /** Writes it to a server or a file. */
     @Override
     public void writeTo(OutputStream out, String @Nullable [] ignored) throws IOException, MessagingException {
+        begun = true;
         super.writeTo(out, ignored);
-        written = true;
     }
 
     /** Writes it as the content of a file. */
@@ -135,14 +135,14 @@ public final class LetterMessage extends MimeMessage {
         }
     }
 
-    /** Whether all of it has gone out: from here on, a server may have taken it though it does not say so. */
-    boolean isWritten() {
-        return written;
+    /** Whether some of it has gone out: from here on, a server may have taken it though it does not say so. */
+    boolean isBegun() {
+        return begun;
     }
 
     /** Nothing of it has gone out in a new attempt. */
     void startAgain() {
-        written = false;
+        begun = false;
     }
 
     String to() {

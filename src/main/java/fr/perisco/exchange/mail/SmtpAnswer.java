@@ -13,8 +13,9 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
 /**
- * What a failure to send means. Angus Mail throws the same exception for 450 and 550, and for a connection that was cut before and
- * after the last of the content: the answer's number stands in a nested exception, and whether all had gone out is known here only.
+ * What a failure to send means. Angus Mail throws the same exception for 450 and 550: the answer's number stands in a nested one. It
+ * throws the same, too, for a connection that was cut in the middle of the content and after its end: from the content's beginning on,
+ * a cut is doubt.
  *
  * @param code the answer's number; -1 where none came
  * @param reply the server's words
@@ -66,16 +67,16 @@ record SmtpAnswer(int code, String reply, boolean isToSender) {
     }
 
     /**
-     * @param written whether all of the content had gone out
+     * @param begun whether some of the content had gone out
      */
-    Delivery delivery(boolean written, MessagingException failure) {
+    Delivery delivery(boolean begun, MessagingException failure) {
         if (code >= 500) {
             return Delivery.of(isToSender && code != TOO_LARGE ? Outcome.SENDER_REFUSED : Outcome.REFUSED, reply);
         }
         if (code >= 400) {
             return Delivery.of(Outcome.DEFERRED, reply);
         }
-        if (written) {
+        if (begun) {
             return Delivery.of(
                     Outcome.UNCERTAIN,
                     Reason.of(isTimeout(failure) ? "mail.no-answer-in-time" : "mail.cut-before-answer"));

@@ -100,7 +100,7 @@ public final class SmtpConnection implements AutoCloseable {
             } else {
                 forget();
             }
-            return answer.delivery(message.isWritten(), e);
+            return answer.delivery(message.isBegun(), e);
         }
     }
 
