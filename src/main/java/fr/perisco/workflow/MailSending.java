@@ -104,7 +104,7 @@ public final class MailSending {
         });
         if (office.isRehearsal()) {
             List<QueuedMail> due = office.read(() -> due(order, now));
-            due.forEach(mail -> lines.add(new Line(mail, mail.state(), Delivery.of(Outcome.NOT_TRIED, ""))));
+            due.forEach(mail -> lines.add(new Line(mail, mail.state(), notTried())));
             return new Report(lines, null, due.size(), office.read(() -> later(order, now)), false);
         }
         if (office.read(() -> due(order, now)).isEmpty()) {
@@ -148,29 +148,37 @@ public final class MailSending {
 
     private void sendAll(MailPreparation preparation, Postman postman, SendingPace pace) {
         List<Settled> done = new ArrayList<>();
-        try {
-            List<Prepared> window = preparation.next(pace.window());
-            while (!window.isEmpty()) {
-                pace.await();
-                List<Settled> former = List.copyOf(done);
-                done.clear();
-                List<Prepared> claimed = turnOver(former, window);
-                long start = System.nanoTime();
-                for (Prepared prepared : claimed) {
-                    done.add(new Settled(prepared.mail(), deliver(prepared, postman)));
-                    watcher.step();
+        try (StopRequest stop = new StopRequest()) {
+            try {
+                List<Prepared> window = preparation.next(pace.window());
+                while (!window.isEmpty() && !stop.isAsked()) {
+                    if (pace.isLimited()) {
+                        turnOver(done, List.of());
+                        pace.await();
+                    }
+                    List<Prepared> claimed = turnOver(done, window);
+                    long start = System.nanoTime();
+                    for (Prepared prepared : claimed) {
+                        Delivery delivery = stop.isAsked() ? notTried() : deliver(prepared, postman);
+                        done.add(new Settled(prepared.mail(), delivery));
+                        watcher.step();
+                    }
+                    pace.took(System.nanoTime() - start);
+                    window = away == null ? preparation.next(pace.window()) : List.of();
                 }
-                pace.took(System.nanoTime() - start);
-                window = away == null ? preparation.next(pace.window()) : List.of();
+            } finally {
+                turnOver(done, List.of());
             }
-        } finally {
-            turnOver(done, List.of());
         }
+    }
+
+    private static Delivery notTried() {
+        return Delivery.of(Outcome.NOT_TRIED, "");
     }
 
     private Delivery deliver(Prepared prepared, Postman postman) {
         if (away != null) {
-            return Delivery.of(Outcome.NOT_TRIED, "");
+            return notTried();
         }
         Delivery instead = prepared.instead();
         if (instead != null) {
@@ -185,11 +193,11 @@ public final class MailSending {
             return delivery;
         } catch (Unavailable e) {
             away = e.reason();
-            return Delivery.of(Outcome.NOT_TRIED, "");
+            return notTried();
         }
     }
 
-    /** Keeps what became of some mails, and takes up others. */
+    /** Keeps what became of some mails, which are done with then, and takes up others. */
     private List<Prepared> turnOver(List<Settled> done, List<Prepared> next) {
         if (done.isEmpty() && next.isEmpty()) {
             return List.of();
@@ -212,6 +220,7 @@ public final class MailSending {
                         settled.delivery()));
             }
         });
+        done.clear();
         return of(claimed, next);
     }
 

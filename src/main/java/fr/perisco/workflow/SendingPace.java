@@ -28,6 +28,11 @@ final class SendingPace {
         return window;
     }
 
+    /** Whether mails wait for one another. */
+    boolean isLimited() {
+        return perMinute > 0;
+    }
+
     /** Waits until the next window may begin. */
     void await() {
         if (perMinute == 0) {

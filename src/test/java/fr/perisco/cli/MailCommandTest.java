@@ -415,7 +415,7 @@ class MailCommandTest {
         assertThat(headers.lines().map(line -> line.replaceAll(":.*", "")))
                 .doesNotContain("Bcc")
                 .contains("From", "To", "Subject", "Message-ID", "Date");
-        assertThat(mail.substring(headers.length())).doesNotContain("<b>").contains("&lt;b&gt;");
+        assertThat(mail).contains("&lt;b&gt;");
     }
 
     @Test
@@ -450,5 +450,16 @@ class MailCommandTest {
         TestOffice.Answer answer = office.run("invoice", "send", "--month", "2016-11");
         assertThat(answer.exit()).isEqualTo(ExitCode.REFUSED);
         assertThat(answer.err()).contains("mail.from");
+    }
+
+    @Test
+    void mailsGoOutNoFasterThanTheyMay() {
+        queue("F0001", "F0002");
+        try (MoodyServer server = new MoodyServer()) {
+            long start = System.nanoTime();
+            assertThat(send(server, "--rate", "240").exit()).isZero();
+            assertThat(System.nanoTime() - start).isGreaterThan(250_000_000);
+            assertThat(send(server, "--rate", "0").exit()).isEqualTo(ExitCode.USAGE);
+        }
     }
 }
