@@ -462,4 +462,35 @@ class MailCommandTest {
             assertThat(send(server, "--rate", "0").exit()).isEqualTo(ExitCode.USAGE);
         }
     }
+
+    @Test
+    void aServerWhoseCertificateNobodyVouchesForGetsNothing() {
+        queue("F0001");
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS).dynamicPort());
+        mail.start();
+        try {
+            String url = "smtps://127.0.0.1:" + mail.getSmtps().getPort();
+            TestOffice.Answer answer = office.run("mail", "send", "--smtp", url);
+            assertThat(answer.exit()).isEqualTo(ExitCode.UNAVAILABLE);
+            assertThat(mail.getReceivedMessages()).isEmpty();
+            assertThat(states()).containsExactly("waiting");
+        } finally {
+            mail.stop();
+        }
+    }
+
+    @Test
+    void whoMailsComeFromIsCheckedWhenTheSetupIsLoaded() {
+        office.write("setup/office.properties", "mail.from=not an address\n");
+        TestOffice.Answer answer = office.run("setup", "load", "setup");
+        assertThat(answer.exit()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(answer.err()).contains("is no e-mail address");
+        office.write("setup/office.properties", "mail.from=Mairie de V. <accueil@example.org>\nmail.reply-to=\n");
+        office.done("setup", "load", "setup");
+        queue("F0001");
+        office.done("mail", "send", "--outbox", "out");
+        assertThat(office.text("out/000001-invoice.eml"))
+                .contains("From: \"Mairie de V.\" <accueil@example.org>")
+                .doesNotContain("Reply-To");
+    }
 }
