@@ -33,6 +33,7 @@ class ArchitectureTest {
             "invoice",
             "payment",
             "recovery",
+            "mail",
             "report",
             "office");
 
@@ -80,7 +81,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "fr.perisco.store..", "fr.perisco.exchange.csv..", "fr.perisco.exchange.pdf..", "org.jooq..")
+                    "fr.perisco.store..",
+                    "fr.perisco.exchange.csv..",
+                    "fr.perisco.exchange.pdf..",
+                    "fr.perisco.exchange.mail..",
+                    "org.jooq..")
             .because("a command turns options into a task and its result into words");
 
     @ArchTest

@@ -2,6 +2,7 @@ package fr.perisco.cli;
 
 import fr.perisco.domain.calendar.SchoolYear;
 import fr.perisco.domain.reason.Misused;
+import fr.perisco.workflow.DocumentMailing;
 import fr.perisco.workflow.Office;
 import fr.perisco.workflow.RegistrationCertificates;
 import java.util.concurrent.Callable;
@@ -34,9 +35,12 @@ final class CertificateRegistrationCommand implements Callable<Integer> {
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "FILE",
-            required = true)
-    String output = "";
+            paramLabel = "FILE")
+    @Nullable
+    String output;
+
+    @Option(names = "--mail", descriptionKey = "mail.option.mail")
+    boolean mail;
 
     @Mixin
     DryRun dryRun = new DryRun();
@@ -50,18 +54,30 @@ final class CertificateRegistrationCommand implements Callable<Integer> {
         if (child == null && family == null) {
             throw Misused.because("certificate.child-or-family");
         }
-        if (output.equals("-")) {
+        if (output == null && !mail) {
+            throw Misused.because("certificate.output-or-mail");
+        }
+        if ("-".equals(output)) {
             throw Misused.because("pdf.not-on-stdout");
         }
         try (Office office = desk.open(dryRun.isSet())) {
-            RegistrationCertificates.Report report = new RegistrationCertificates(office)
-                    .print(new RegistrationCertificates.Order(child, family, activity, year), desk.file(output));
-            if (!report.missingCharacters().isEmpty()) {
-                desk.warn("pdf.missing-characters", output, report.missingCharacters());
+            RegistrationCertificates.Order order = new RegistrationCertificates.Order(child, family, activity, year);
+            if (output != null) {
+                print(office, order, output);
             }
-            String outcome = !report.written() ? "unchanged" : dryRun.isSet() ? "would" : "done";
-            desk.say("certificate." + outcome, report.certificates(), output);
+            if (mail) {
+                new MailOutcome(desk).tell(new DocumentMailing(office).registrations(order));
+            }
         }
         return ExitCode.OK;
+    }
+
+    private void print(Office office, RegistrationCertificates.Order order, String file) {
+        RegistrationCertificates.Report report = new RegistrationCertificates(office).print(order, desk.file(file));
+        if (!report.missingCharacters().isEmpty()) {
+            desk.warn("pdf.missing-characters", file, report.missingCharacters());
+        }
+        String outcome = !report.written() ? "unchanged" : dryRun.isSet() ? "would" : "done";
+        desk.say("certificate." + outcome, report.certificates(), file);
     }
 }

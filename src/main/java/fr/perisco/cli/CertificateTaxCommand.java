@@ -2,6 +2,7 @@ package fr.perisco.cli;
 
 import fr.perisco.domain.payment.TaxYear;
 import fr.perisco.domain.reason.Misused;
+import fr.perisco.workflow.DocumentMailing;
 import fr.perisco.workflow.Office;
 import fr.perisco.workflow.TaxCertificates;
 import java.util.Locale;
@@ -30,6 +31,9 @@ final class CertificateTaxCommand implements Callable<Integer> {
     @Nullable
     String output;
 
+    @Option(names = "--mail", descriptionKey = "mail.option.mail")
+    boolean mail;
+
     @Mixin
     DryRun dryRun = new DryRun();
 
@@ -44,22 +48,36 @@ final class CertificateTaxCommand implements Callable<Integer> {
         }
         try (Office office = desk.open(dryRun.isSet())) {
             TaxCertificates certificates = new TaxCertificates(office);
-            if (output == null) {
+            if (output == null && !mail) {
                 tell(certificates.list(year, family));
             } else {
-                boolean oneFile =
-                        family != null || output.toLowerCase(Locale.ROOT).endsWith(".pdf");
-                TaxCertificates.Report report = certificates.print(year, family, desk.file(output), oneFile);
-                tell(report);
-                desk.say(
-                        dryRun.isSet() ? "certificate.tax.would" : "certificate.tax.done",
-                        report.issued(),
-                        report.replacing(),
-                        report.written(),
-                        output);
+                issue(office, certificates);
             }
         }
         return ExitCode.OK;
+    }
+
+    private void issue(Office office, TaxCertificates certificates) {
+        DocumentMailing mailing = new DocumentMailing(office);
+        if (mail) {
+            mailing.requireSender();
+        }
+        boolean oneFile = family != null
+                || (output != null && output.toLowerCase(Locale.ROOT).endsWith(".pdf"));
+        TaxCertificates.Report report =
+                certificates.print(year, family, output == null ? null : desk.file(output), oneFile);
+        tell(report);
+        if (output != null) {
+            desk.say(
+                    dryRun.isSet() ? "certificate.tax.would" : "certificate.tax.done",
+                    report.issued(),
+                    report.replacing(),
+                    report.written(),
+                    output);
+        }
+        if (mail) {
+            new MailOutcome(desk).tell(mailing.taxCertificates(report.certified()));
+        }
     }
 
     private void tell(TaxCertificates.Report report) {

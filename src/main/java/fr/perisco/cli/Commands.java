@@ -32,6 +32,7 @@ final class Commands {
         verb("registration", "end", RegistrationEndCommand::new);
         verb("registration", "share", RegistrationShareCommand::new);
         verb("credential", "issue", CredentialIssueCommand::new);
+        verb("credential", "send", CredentialSendCommand::new);
         verb("calendar", "show", CalendarShowCommand::new);
         verb("reservation", "add", ReservationAddCommand::new);
         verb("reservation", "week", ReservationWeekCommand::new);
@@ -62,6 +63,7 @@ final class Commands {
         verb("invoice", "credit", InvoiceCreditCommand::new);
         verb("invoice", "explain", InvoiceExplainCommand::new);
         verb("invoice", "pdf", InvoicePdfCommand::new);
+        verb("invoice", "send", InvoiceSendCommand::new);
         verb("invoice", "remind", InvoiceRemindCommand::new);
         verb("invoice", "reminders", InvoiceRemindersCommand::new);
         verb("invoice", "treasury", InvoiceTreasuryCommand::new);
@@ -85,6 +87,10 @@ final class Commands {
         verb("report", "orders", ReportOrdersCommand::new);
         verb("report", "attendance", ReportAttendanceCommand::new);
         verb("report", "month", ReportMonthCommand::new);
+        verb("mail", "send", MailSendCommand::new);
+        verb("mail", "queue", MailQueueCommand::new);
+        verb("mail", "retry", MailRetryCommand::new);
+        verb("mail", "cancel", MailCancelCommand::new);
         verb("audit", "list", AuditListCommand::new);
         verb("db", "verify", DbVerifyCommand::new);
         verb("db", "backup", DbBackupCommand::new);

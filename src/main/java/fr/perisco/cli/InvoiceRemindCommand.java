@@ -1,6 +1,7 @@
 package fr.perisco.cli;
 
 import fr.perisco.domain.reason.Misused;
+import fr.perisco.workflow.DocumentMailing;
 import fr.perisco.workflow.Office;
 import fr.perisco.workflow.ReminderRun;
 import java.time.YearMonth;
@@ -34,6 +35,9 @@ final class InvoiceRemindCommand implements Callable<Integer> {
     @Nullable
     String output;
 
+    @Option(names = "--mail", descriptionKey = "mail.option.mail")
+    boolean mail;
+
     @Mixin
     DryRun dryRun = new DryRun();
 
@@ -49,22 +53,36 @@ final class InvoiceRemindCommand implements Callable<Integer> {
         ReminderRun.Order order = new ReminderRun.Order(level, family, month);
         try (Office office = desk.open(dryRun.isSet())) {
             ReminderRun run = new ReminderRun(office);
-            if (output == null) {
+            if (output == null && !mail) {
                 ReminderRun.Report report = run.preview(order);
                 tell(report, "due");
                 desk.inform("remind.preview", report.reminders().size(), report.total());
             } else {
-                ReminderRun.Report report = run.send(order, desk.file(output), isOneFile(output));
-                tell(report, dryRun.isSet() ? "due" : "sent");
-                desk.say(
-                        dryRun.isSet() ? "remind.would" : "remind.done",
-                        report.reminders().size(),
-                        report.total(),
-                        report.written(),
-                        output);
+                send(office, run, order);
             }
         }
         return ExitCode.OK;
+    }
+
+    private void send(Office office, ReminderRun run, ReminderRun.Order order) {
+        DocumentMailing mailing = new DocumentMailing(office);
+        if (mail) {
+            mailing.requireSender();
+        }
+        ReminderRun.Report report =
+                run.send(order, output == null ? null : desk.file(output), output != null && isOneFile(output));
+        tell(report, dryRun.isSet() ? "due" : "sent");
+        if (output != null) {
+            desk.say(
+                    dryRun.isSet() ? "remind.would" : "remind.done",
+                    report.reminders().size(),
+                    report.total(),
+                    report.written(),
+                    output);
+        }
+        if (mail) {
+            new MailOutcome(desk).tell(mailing.reminders(dryRun.isSet() ? report.reminders() : run.ofToday(order)));
+        }
     }
 
     static boolean isOneFile(String output) {

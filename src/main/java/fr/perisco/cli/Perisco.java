@@ -6,6 +6,8 @@ import fr.perisco.domain.calendar.WrittenDay;
 import fr.perisco.domain.calendar.WrittenMoment;
 import fr.perisco.domain.calendar.WrittenMonth;
 import fr.perisco.domain.consumption.SecondShare;
+import fr.perisco.domain.mail.MailKind;
+import fr.perisco.domain.mail.MailState;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.money.WrittenAmount;
 import fr.perisco.domain.payment.PaymentMethod;
@@ -126,6 +128,14 @@ public final class Perisco {
                 Attendance.class,
                 text -> Attendance.parse(text)
                         .orElseThrow(() -> new TypeConversionException(words.say("usage.attendance", text))));
+        line.registerConverter(
+                MailKind.class,
+                text -> MailKind.parse(text)
+                        .orElseThrow(() -> new TypeConversionException(words.say("usage.mail-kind", text))));
+        line.registerConverter(
+                MailState.class,
+                text -> MailState.parse(text)
+                        .orElseThrow(() -> new TypeConversionException(words.say("usage.mail-state", text))));
         line.registerConverter(Long.class, this::wholeNumber);
         line.registerConverter(long.class, this::wholeNumber);
         line.registerConverter(int.class, text ->

@@ -54,8 +54,8 @@ final class ReservationProcessCommand implements Callable<Integer> {
                 "action",
                 "verdict",
                 "deadline",
-                "reason",
-                "login");
+                "login",
+                "reason");
         requests.forEach(judged -> {
             Deadline deadline = judged.outcome().deadline();
             Reason reason = judged.outcome().reason();

@@ -14,8 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** The families' passwords, hashed, and the ways in which they were handed out. */
 public final class CredentialStore {
@@ -55,6 +57,65 @@ public final class CredentialStore {
                         .orderBy(FAMILY.CODE),
                 row -> logins.put(row.getString(1), row.getString(2)));
         return logins;
+    }
+
+    /** A password as it is stored, to be put back where its successor reached nobody. */
+    public record Former(
+            String hash,
+            boolean temporary,
+            int failures,
+            @Nullable String lockedUntil,
+            long actId) {}
+
+    /** What is stored for a family; empty when it has no password. */
+    public Optional<Former> find(long familyId) {
+        return database.dsl()
+                .selectFrom(CREDENTIAL)
+                .where(CREDENTIAL.FAMILY_ID.eq(familyId))
+                .fetchOptional(row -> new Former(
+                        row.getPasswordHash(),
+                        row.getIsTemporary(),
+                        row.getFailures(),
+                        row.getLockedUntilAt(),
+                        row.getActId()));
+    }
+
+    /**
+     * Takes back a password that reached nobody, unless it was changed since: the one before it is good again, where there was
+     * one.
+     *
+     * @param hash of the password to take back
+     */
+    public void takeBack(long familyId, String code, String hash, @Nullable Former former, Journal journal) {
+        Former stored = find(familyId).orElse(null);
+        if (stored == null || !stored.hash().equals(hash)) {
+            return;
+        }
+        database.dsl()
+                .deleteFrom(CREDENTIAL_DELIVERY)
+                .where(CREDENTIAL_DELIVERY
+                        .FAMILY_ID
+                        .eq(familyId)
+                        .and(CREDENTIAL_DELIVERY.ACT_ID.eq(stored.actId()))
+                        .and(CREDENTIAL_DELIVERY.CHANNEL.eq(DeliveryChannel.MAIL.code())))
+                .execute();
+        if (former == null) {
+            database.dsl()
+                    .deleteFrom(CREDENTIAL)
+                    .where(CREDENTIAL.FAMILY_ID.eq(familyId))
+                    .execute();
+        } else {
+            database.dsl()
+                    .update(CREDENTIAL)
+                    .set(CREDENTIAL.PASSWORD_HASH, former.hash())
+                    .set(CREDENTIAL.IS_TEMPORARY, former.temporary())
+                    .set(CREDENTIAL.FAILURES, former.failures())
+                    .set(CREDENTIAL.LOCKED_UNTIL_AT, former.lockedUntil())
+                    .set(CREDENTIAL.ACT_ID, former.actId())
+                    .where(CREDENTIAL.FAMILY_ID.eq(familyId))
+                    .execute();
+        }
+        journal.changed(List.of(FieldChange.hidden("credential", code, "password")));
     }
 
     /**

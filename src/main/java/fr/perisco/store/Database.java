@@ -215,6 +215,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Keeps what the last {@link #write} left to be kept: from now on nothing takes it back. */
+    public void keep() {
+        try {
+            end(true);
+        } catch (SQLException e) {
+            throw Failures.translated(new DataAccessException("transaction", e), name);
+        }
+    }
+
     /** Takes back what the last {@link #write} left to be kept. */
     public void abandon() {
         try {

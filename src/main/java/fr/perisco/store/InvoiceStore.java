@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -228,6 +229,16 @@ public final class InvoiceStore {
         List<IssuedInvoice> found = new ArrayList<>(1);
         each(null, number, found::add);
         return found.stream().findFirst();
+    }
+
+    /** The issued documents of these numbers that exist, by number. */
+    public Map<String, IssuedInvoice> find(Collection<String> numbers) {
+        Map<String, IssuedInvoice> found = new HashMap<>();
+        if (!numbers.isEmpty()) {
+            new IssuedInvoiceReader(database)
+                    .each(INVOICE.NUMBER.in(numbers), (invoice, hash) -> found.put(invoice.number(), invoice));
+        }
+        return found;
     }
 
     /** Hands each issued document of the selection to a reader, in the order of issue, one at a time. */

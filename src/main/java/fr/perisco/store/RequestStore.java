@@ -117,6 +117,45 @@ public final class RequestStore {
         return database.dsl().fetchCount(DOCUMENT_REQUEST, DOCUMENT_REQUEST.STATE.eq(UNDECIDED));
     }
 
+    /** The documents that nobody has decided of all that was submitted until a moment, in the order of arrival. */
+    public List<StoredRequest> undecidedDocuments(LocalDateTime until) {
+        List<StoredRequest> documents = new ArrayList<>();
+        Rows.each(
+                database,
+                database.dsl()
+                        .select(
+                                DOCUMENT_REQUEST.ID,
+                                DOCUMENT_REQUEST.ACT_ID,
+                                DOCUMENT_REQUEST.SUBMITTED_AT,
+                                DOCUMENT_REQUEST.LOGIN,
+                                DOCUMENT_REQUEST.CHILD,
+                                DOCUMENT_REQUEST.ACTIVITY,
+                                DOCUMENT_REQUEST.UNIT,
+                                DOCUMENT_REQUEST.DAY_ON,
+                                DOCUMENT_REQUEST.DOCUMENT)
+                        .from(DOCUMENT_REQUEST)
+                        .where(DOCUMENT_REQUEST
+                                .STATE
+                                .eq(UNDECIDED)
+                                .and(DOCUMENT_REQUEST.SUBMITTED_AT.le(Moments.written(until))))
+                        .orderBy(DOCUMENT_REQUEST.SUBMITTED_AT, DOCUMENT_REQUEST.ID),
+                row -> documents.add(new StoredRequest(row.getLong(1), row.getLong(2), RequestRows.request(row, 3))));
+        return documents;
+    }
+
+    /** Keeps what became of a document that was asked for. */
+    public void decideDocument(StoredRequest stored, RequestOutcome outcome, Journal journal) {
+        journal.changed("document-request", String.valueOf(stored.id()), "state", "requested", outcome.state());
+        database.dsl()
+                .update(DOCUMENT_REQUEST)
+                .set(DOCUMENT_REQUEST.STATE, outcome.state())
+                .set(DOCUMENT_REQUEST.VERDICT, outcome.verdict().code())
+                .set(DOCUMENT_REQUEST.REASON, WrittenReason.of(outcome.reason()))
+                .set(DOCUMENT_REQUEST.DECIDED_ACT_ID, journal.actId())
+                .where(DOCUMENT_REQUEST.ID.eq(stored.id()))
+                .execute();
+    }
+
     /**
      * Keeps what became of a day that was asked for.
      *

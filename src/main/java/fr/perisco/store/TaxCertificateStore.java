@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,28 @@ public final class TaxCertificateStore {
         this.database = database;
     }
 
+    /** One certificate; empty when there is none of this number. */
+    public Optional<TaxCertificate> find(String number) {
+        return database.dsl()
+                .select(TAX_CERTIFICATE.TAX_YEAR, TAX_CERTIFICATE.FAMILY_ID)
+                .from(TAX_CERTIFICATE)
+                .where(TAX_CERTIFICATE.NUMBER.eq(number))
+                .fetchOptional()
+                .map(row -> all(new TaxYear(row.value1()), row.value2()).stream()
+                        .filter(certificate -> certificate.number().equals(number))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
     /** A year's certificates that no other replaces, by the family's key; or only that of one family. */
     public Map<Long, TaxCertificate> standing(TaxYear year, @Nullable Long familyId) {
+        Map<Long, TaxCertificate> standing = new HashMap<>();
+        all(year, familyId).forEach(certificate -> standing.put(certificate.familyId(), certificate));
+        return standing;
+    }
+
+    /** A year's certificates in the order of issue, those that another replaces too. */
+    private List<TaxCertificate> all(TaxYear year, @Nullable Long familyId) {
         Condition condition = TAX_CERTIFICATE.TAX_YEAR.eq(year.year());
         if (familyId != null) {
             condition = condition.and(TAX_CERTIFICATE.FAMILY_ID.eq(familyId));
@@ -38,7 +59,7 @@ public final class TaxCertificateStore {
         Map<Long, List<TaxCertificate.Line>> lines = lines(condition);
         Map<String, Letterhead> letterheads = new HashMap<>();
         Map<Long, String> numbers = new HashMap<>();
-        Map<Long, TaxCertificate> standing = new HashMap<>();
+        List<TaxCertificate> certificates = new ArrayList<>();
         Rows.each(
                 database,
                 database.dsl()
@@ -58,19 +79,17 @@ public final class TaxCertificateStore {
                 row -> {
                     numbers.put(row.getLong(1), Rows.text(row, 2));
                     Long replaced = Rows.longOrNull(row, 7);
-                    standing.put(
+                    certificates.add(new TaxCertificate(
+                            Rows.text(row, 2),
                             row.getLong(3),
-                            new TaxCertificate(
-                                    Rows.text(row, 2),
-                                    row.getLong(3),
-                                    year,
-                                    Rows.day(row, 4),
-                                    letterheads.computeIfAbsent(Rows.text(row, 5), Letterhead::of),
-                                    Recipient.of(Rows.text(row, 6)),
-                                    lines.getOrDefault(row.getLong(1), List.of()),
-                                    replaced == null ? null : numbers.get(replaced)));
+                            year,
+                            Rows.day(row, 4),
+                            letterheads.computeIfAbsent(Rows.text(row, 5), Letterhead::of),
+                            Recipient.of(Rows.text(row, 6)),
+                            lines.getOrDefault(row.getLong(1), List.of()),
+                            replaced == null ? null : numbers.get(replaced)));
                 });
-        return standing;
+        return certificates;
     }
 
     private Map<Long, List<TaxCertificate.Line>> lines(Condition condition) {

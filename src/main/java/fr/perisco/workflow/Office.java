@@ -106,6 +106,11 @@ public final class Office implements AutoCloseable {
                 () -> work.apply(moment -> new Journal(database, acting.clock(), moment, acting.actor(), kind, null)));
     }
 
+    /** Keeps the last act for good: others see it, and nothing takes it back. */
+    void keep() {
+        database.keep();
+    }
+
     private <T> T sealed(Supplier<T> work) {
         return sealed(work, database::write);
     }

@@ -32,6 +32,7 @@ final class PlaceOffers {
     private final boolean override;
     private final ReservationStore reservations;
     private final RegistrationStore registrations;
+    private final PlaceNews news;
     private final Map<UnitMonth, Occupancy> occupancies = new HashMap<>();
 
     /**
@@ -45,6 +46,7 @@ final class PlaceOffers {
         this.override = override;
         this.reservations = new ReservationStore(office.database());
         this.registrations = new RegistrationStore(office.database());
+        this.news = new PlaceNews(office);
     }
 
     /**
@@ -71,6 +73,7 @@ final class PlaceOffers {
             DayVerdict verdict = offer(unit, request, named, journal);
             if (verdict.verdict() == Verdict.BOOKED) {
                 occupancy.add(DaySet.of(day));
+                news.tell(named, unit, day, journal);
             }
             offers.add(new PlaceOffer(
                     unit.activity().code(),

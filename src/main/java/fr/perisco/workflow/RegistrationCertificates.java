@@ -25,6 +25,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ public final class RegistrationCertificates {
      *     accepted registration to certify
      */
     public Report print(Order order, Path file) {
-        List<RegistrationCertificate> certificates = office.read(() -> certificates(order));
+        List<RegistrationCertificate> certificates = office.read(() -> certificates(order, office.today()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             MissingCharacters missing = new RegistrationCertificatePdf().write(certificates, bytes);
@@ -80,14 +81,20 @@ public final class RegistrationCertificates {
         }
     }
 
-    private List<RegistrationCertificate> certificates(Order order) {
+    /**
+     * What an order certifies.
+     *
+     * @param day of the certificates
+     * @throws Refused as when it is printed
+     */
+    List<RegistrationCertificate> certificates(Order order, LocalDate day) {
         FamilyStore families = new FamilyStore(office.database());
         SetupStore setup = new SetupStore(office.database());
         if (order.activity() != null) {
             Activities.find(setup, order.activity());
         }
         StoredFamily family = family(order, families);
-        SchoolYear year = order.year() == null ? SchoolYear.of(office.today()) : order.year();
+        SchoolYear year = order.year() == null ? SchoolYear.of(day) : order.year();
         Map<String, String> schools = setup.schools().stream().collect(Collectors.toMap(School::code, School::name));
         Map<String, String> services = new HashMap<>();
         setup.activities().forEach(activity -> services.put(activity.code(), activity.service()));
@@ -97,7 +104,7 @@ public final class RegistrationCertificates {
                     List<Place> places = places(child, family.family(), order, year, services);
                     return places.isEmpty()
                             ? Stream.empty()
-                            : Stream.of(certificate(head, family.family(), child, schools, year, places));
+                            : Stream.of(certificate(head, family.family(), child, schools, year, places, day));
                 })
                 .toList();
         if (certificates.isEmpty()) {
@@ -107,6 +114,15 @@ public final class RegistrationCertificates {
                     year.toString());
         }
         return certificates;
+    }
+
+    /**
+     * The family that an order is for.
+     *
+     * @throws Refused when it is unknown, or not told which of several
+     */
+    Family family(Order order) {
+        return family(order, new FamilyStore(office.database())).family();
     }
 
     private static StoredFamily family(Order order, FamilyStore families) {
@@ -159,8 +175,9 @@ public final class RegistrationCertificates {
             SchooledChild child,
             Map<String, String> schools,
             SchoolYear year,
-            List<Place> places) {
-        Schooling schooling = child.schoolings().on(office.today());
+            List<Place> places,
+            LocalDate day) {
+        Schooling schooling = child.schoolings().on(day);
         String school = Stream.of(schools.getOrDefault(schooling.school(), ""), schooling.schoolClass())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
@@ -177,6 +194,6 @@ public final class RegistrationCertificates {
                 schooling.school().isEmpty() ? "" : school,
                 year.toString(),
                 places,
-                office.today());
+                day);
     }
 }

@@ -56,7 +56,7 @@ final class ReminderPrint {
         return PrintedFile.put(office, file, bytes.toByteArray()) ? 1 : 0;
     }
 
-    private static ReminderDocument document(Reminder reminder) {
+    static ReminderDocument document(Reminder reminder) {
         fr.perisco.domain.invoice.Recipient recipient = reminder.recipient();
         return new ReminderDocument(
                 InvoiceDocuments.head(

@@ -103,19 +103,25 @@ public final class ReminderRun {
     /**
      * Sends what has come due, and writes the letters of today that the order names.
      *
+     * @param output null to keep them only
      * @param oneFile whether all go into one file, or each into a file of its own in a folder
      * @throws Refused when the family is unknown, or the office has no such level
      */
-    public Report send(Order order, Path output, boolean oneFile) {
+    public Report send(Order order, @Nullable Path output, boolean oneFile) {
         Report sent = office.act(KIND, null, journal -> keep(decided(order), journal));
-        if (office.isRehearsal()) {
+        if (office.isRehearsal() || output == null) {
             return sent;
         }
-        List<Reminder> ofToday = office.read(() -> store.list(new ReminderStore.Wanted(
-                null, order.family(), order.level(), order.month(), office.today(), office.today())));
+        List<Reminder> ofToday = ofToday(order);
         ReminderPrint print = new ReminderPrint(office);
         int written = oneFile ? print.oneFile(ofToday, output) : print.folder(ofToday, output);
         return new Report(sent.lines(), sent.later(), sent.missedPlans(), written, print.notices());
+    }
+
+    /** The reminders that were sent today and that an order names, by this run or an earlier one. */
+    public List<Reminder> ofToday(Order order) {
+        return office.read(() -> store.list(new ReminderStore.Wanted(
+                null, order.family(), order.level(), order.month(), office.today(), office.today())));
     }
 
     private Report decided(Order order) {

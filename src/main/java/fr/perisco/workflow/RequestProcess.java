@@ -11,14 +11,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Judges what families asked for through the portal and nobody has decided: each by the moment at which it was submitted. */
 public final class RequestProcess {
     /**
      * A request and what became of it.
      *
-     * @param day the day, or the first one of a typical week
-     * @param action add, cancel or week
+     * @param day the day, or the first one of a typical week; null where a document names none
+     * @param action add, cancel or week, or the document
      */
     public record Judged(
             LocalDateTime submittedAt,
@@ -26,7 +27,7 @@ public final class RequestProcess {
             String child,
             String activity,
             String unit,
-            LocalDate day,
+            @Nullable LocalDate day,
             String action,
             RequestOutcome outcome) {}
 
@@ -85,6 +86,7 @@ public final class RequestProcess {
                                         () -> judged.add(judge.judge(stored)))))
                 .sorted(Turn.ORDER)
                 .forEach(turn -> turn.judgement().run());
+        judged.addAll(new RequestedDocuments(office).judge(journals));
         return new Report(judged, offers, requests.countLater(office.now()), requests.countDocuments());
     }
 

@@ -62,7 +62,7 @@ final class TaxCertificatePrint {
         return PrintedFile.put(office, file, bytes.toByteArray()) ? 1 : 0;
     }
 
-    private static TaxCertificateDocument document(TaxCertificate certificate) {
+    static TaxCertificateDocument document(TaxCertificate certificate) {
         fr.perisco.domain.invoice.Recipient recipient = certificate.recipient();
         return new TaxCertificateDocument(
                 InvoiceDocuments.head(

@@ -82,10 +82,11 @@ public final class TaxCertificates {
      * Issues what is missing, and writes all certificates that stand.
      *
      * @param family null for all
+     * @param output null to issue them only
      * @param oneFile whether all go into one file, or each into a file of its own in a folder
      * @throws Refused when the year is not over, the family is unknown, or it has nothing to certify
      */
-    public Report print(TaxYear year, @Nullable String family, Path output, boolean oneFile) {
+    public Report print(TaxYear year, @Nullable String family, @Nullable Path output, boolean oneFile) {
         if (!year.isOverOn(office.today())) {
             throw Refused.because("certificate.tax.year-not-over", Integer.toString(year.year()));
         }
@@ -94,7 +95,7 @@ public final class TaxCertificates {
                 .map(certified -> Objects.requireNonNull(certified.certificate()))
                 .toList();
         TaxCertificatePrint print = new TaxCertificatePrint(office);
-        int written = oneFile ? print.oneFile(standing, output) : print.folder(standing, output);
+        int written = output == null ? 0 : oneFile ? print.oneFile(standing, output) : print.folder(standing, output);
         List<Reason> notices = new ArrayList<>(issued.notices());
         notices.addAll(print.notices());
         return new Report(issued.certified(), issued.nothing(), issued.issued(), issued.replacing(), written, notices);
@@ -102,6 +103,19 @@ public final class TaxCertificates {
 
     private @Nullable Long idOf(@Nullable String family) {
         return family == null ? null : (Long) new FamilyCodes(office).idOf(family);
+    }
+
+    /**
+     * The number of a family's certificate, issued where it is missing. Only inside an act.
+     *
+     * @throws Refused when the year is not over, or the family has nothing to certify
+     */
+    String standing(TaxYear year, String family, Journal journal) {
+        if (!year.isOverOn(office.today())) {
+            throw Refused.because("certificate.tax.year-not-over", Integer.toString(year.year()));
+        }
+        Certified certified = issue(year, family, journal).certified().get(0);
+        return Objects.requireNonNull(certified.certificate()).number();
     }
 
     private Report issue(TaxYear year, @Nullable String family, Journal journal) {

@@ -206,19 +206,49 @@ class RequestCommandTest {
                 .containsExactly("requested|granted", "requested|granted");
     }
 
-    @Test
-    void documentsAreKeptUntilTheyAreSent() {
+    private void askForDocuments() {
         Answer loaded = load(
                 "2016-11-10T10:00;" + F2 + ";;;;;facture",
                 "2016-11-10T10:00;" + F2 + ";E0002;;;2016-11-01;tax-certificate",
-                "2016-11-10T10:00;" + F2 + ";E0002;CANTINE;;;attestation d’inscription");
-        assertThat(loaded.outLines()).contains(" requests    3        0          0         0         0");
+                "2016-11-10T10:00;" + F2 + ";E0001;;;;registration-certificate",
+                "2016-11-10T10:00;" + F2 + ";E0002;CANTINE;;;attestation d’inscription",
+                "2016-11-17T10:00;" + F2 + ";;;;;facture");
+        assertThat(loaded.outLines()).contains(" requests    5        0          0         0         0");
+    }
+
+    @Test
+    void documentsWaitInAnOfficeThatSendsNoMails() {
+        office.write("setup/office.properties", "mail.from=\n");
+        office.done("setup", "load", "setup");
+        askForDocuments();
         Answer processed = process(NOVEMBER_16);
         assertThat(processed.outLines()).hasSize(1);
-        assertThat(processed.err()).contains("3 documents that families asked for are still to be sent");
-        assertThat(office.rows("select document, state from document_request"))
+        assertThat(processed.err()).contains("5 documents that families asked for are still to be sent");
+        assertThat(office.rows("select distinct state from document_request")).containsExactly("requested");
+    }
+
+    @Test
+    void documentsAreQueuedToBeMailedOrRefusedWithTheReason() {
+        askForDocuments();
+        assertThat(process(NOVEMBER_16).outLines().stream().skip(1))
                 .containsExactly(
-                        "invoice|requested", "tax-certificate|requested", "registration-certificate|requested");
+                        "2016-11-10T10:00;;;;;invoice;unknown;;" + F2 + ";family F0002 has no invoice",
+                        "2016-11-10T10:00;E0002;;;2016-11-01;tax-certificate;unknown;;" + F2
+                                + ";\"2016 is not over; certify it from 1 January of the next year, or leave out -o to see what"
+                                + " was paid so far\"",
+                        "2016-11-10T10:00;E0001;;;;registration-certificate;other-family;;" + F2 + ";the login " + F2
+                                + " is not that of a family of child E0001",
+                        "2016-11-10T10:00;E0002;CANTINE;;;registration-certificate;mailed;;" + F2 + ";");
+        assertThat(office.rows("select state from document_request order by id"))
+                .containsExactly("refused", "refused", "refused", "granted", "requested");
+        assertThat(process(NOVEMBER_16).outLines()).hasSize(1);
+        office.done("mail", "send", "--outbox", "out");
+        assertThat(office.files()).contains("out/000001-registration-certificate.eml");
+        assertThat(office.text("out/000001-registration-certificate.eml"))
+                .contains("filename=attestation-inscription-2016-2017.pdf", "To: " + F2);
+        office.done("--now", "2016-12-01T08:00", "invoice", "run", "2016-11");
+        assertThat(process("2016-12-02T08:00").outLines().get(1)).contains(";invoice;mailed;");
+        assertThat(office.rows("select kind from mail")).containsExactly("registration-certificate", "invoice");
     }
 
     @Test

@@ -99,12 +99,18 @@ public final class TestOffice {
 
     /** Types a command that reads its standard input. */
     public Answer runWith(byte[] in, String... args) {
+        return run(CLOCK, Map.of(), in, args);
+    }
+
+    private Answer run(Clock clock, Map<String, String> more, byte[] in, String... args) {
+        Map<String, String> environment = new TreeMap<>(Map.of("PERISCO_DB", "office.db", "USER", "clerk"));
+        environment.putAll(more);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit = Perisco.run(
                 new Surroundings(
-                        CLOCK,
-                        Map.of("PERISCO_DB", "office.db", "USER", "clerk"),
+                        clock,
+                        environment,
                         folder,
                         new ByteArrayInputStream(in),
                         new PrintStream(out, false, StandardCharsets.UTF_8),
@@ -117,6 +123,11 @@ public final class TestOffice {
                 .isNotEqualTo(ExitCode.BUG);
         assertThat(answer.err()).doesNotContain("Exception").doesNotContain("\tat ");
         return answer;
+    }
+
+    /** Types a command in another environment, or at another real moment. */
+    public Answer runAt(Clock clock, Map<String, String> environment, String... args) {
+        return run(clock, environment, new byte[0], args);
     }
 
     /** Types a command that must do what it is asked. */

@@ -309,4 +309,22 @@ class WaitingCommandTest {
         assertThat(office.done("--now", IN_TIME, "setup", "load", "smaller").err())
                 .doesNotContain("perisco waiting promote");
     }
+
+    @Test
+    void familiesAreToldByMailOfThePlacesThatTheyHaveNow() throws IOException {
+        cancel(IN_TIME, "E0001", "2016-11-23", "2016-11-30");
+        assertThat(office.rows("select f.code, count(*) from mail m join family f on f.id = m.family_id"
+                        + " join mail_place p on p.mail_id = m.id group by m.id"))
+                .containsExactly("F0002|2");
+        office.done("mail", "send", "--outbox", "out");
+        assertThat(office.text("out/000001-waiting-list.eml"))
+                .contains("To: frederic.vernalet@example.org")
+                .contains("mercredi 23=C2=A0novembre=C2=A02016")
+                .contains("des_places_se");
+        capacity(2);
+        office.done("--now", IN_TIME, "waiting", "promote");
+        assertThat(office.rows(
+                        "select m.state, count(*) from mail m join mail_place p on p.mail_id = m.id group by m.id"))
+                .containsExactly("sent|2", "waiting|1");
+    }
 }

@@ -2,6 +2,7 @@ package fr.perisco.domain.office;
 
 import fr.perisco.domain.calendar.Weekdays;
 import fr.perisco.domain.invoice.NumberPattern;
+import fr.perisco.domain.mail.MailAddress;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.payment.PayFip;
 import fr.perisco.domain.reason.Reason;
@@ -91,6 +92,8 @@ public record OfficeSettings(SortedMap<String, String> values) {
             case "payfip.numcli" -> value.matches("(\\d{6})?");
             case "payfip.saisie" -> value.matches("[TXAW]");
             case "payfip.maximum" -> AMOUNT.matcher(value).matches();
+            case "mail.from", "mail.reply-to" ->
+                value.isEmpty() || MailAddress.parse(value).isPresent();
             case "payfip.url" -> value.matches("https?://\\S+");
             default -> true;
         };

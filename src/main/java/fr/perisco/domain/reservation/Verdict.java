@@ -21,7 +21,9 @@ public enum Verdict {
     NOT_BOOKED,
     /** A typical week that a family asked for is kept as a rule. */
     KEPT,
-    /** A code or a login names nothing. */
+    /** A document that a family asked for is in the queue of mails. */
+    MAILED,
+    /** A code or a login names nothing, or there is no such document. */
     UNKNOWN,
     /** The login is another family's. */
     OTHER_FAMILY,
@@ -44,7 +46,7 @@ public enum Verdict {
 
     public boolean changesSomething() {
         return switch (this) {
-            case BOOKED, WAITING, CANCELLED, CANCELLED_LATE, WAIVED, KEPT, EXPIRED -> true;
+            case BOOKED, WAITING, CANCELLED, CANCELLED_LATE, WAIVED, KEPT, MAILED, EXPIRED -> true;
             default -> false;
         };
     }

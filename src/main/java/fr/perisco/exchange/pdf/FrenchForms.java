@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Amounts, counts and dates as French letters write them; spaces inside don't break. */
-final class FrenchForms {
+public final class FrenchForms {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRANCE);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H' h 'mm", Locale.FRANCE);
@@ -26,7 +26,7 @@ final class FrenchForms {
     private FrenchForms() {}
 
     /** {@code 1 234,50 €}, with a {@code -} before it when negative. */
-    static String amount(Money money) {
+    public static String amount(Money money) {
         return (money.cents() < 0 ? "-" : "") + amountWithoutSign(money);
     }
 
@@ -45,12 +45,12 @@ final class FrenchForms {
     }
 
     /** {@code 25/07/2016}. */
-    static String day(LocalDate day) {
+    public static String day(LocalDate day) {
         return DAY.format(day);
     }
 
     /** {@code lundi 14 novembre 2016}, {@code jeudi 1er décembre 2016}. */
-    static String dayInWords(LocalDate day) {
+    public static String dayInWords(LocalDate day) {
         return dayWithoutYear(day) + PrintableText.NO_BREAK_SPACE + day.getYear();
     }
 
@@ -89,7 +89,7 @@ final class FrenchForms {
     }
 
     /** {@code novembre 2016}. */
-    static String month(YearMonth month) {
+    public static String month(YearMonth month) {
         return MONTH.format(month).replace(' ', PrintableText.NO_BREAK_SPACE);
     }
 

@@ -1,0 +1,77 @@
+package fr.perisco.cli;
+
+import fr.perisco.domain.reason.Misused;
+import fr.perisco.workflow.InvoiceMailing;
+import fr.perisco.workflow.MailRoute;
+import fr.perisco.workflow.Office;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Queues invoices to be mailed, and sends them. */
+@Command
+final class InvoiceSendCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Parameters(paramLabel = "NUMBER", arity = "0..1", descriptionKey = "arg.invoice")
+    @Nullable
+    String number;
+
+    @Option(names = "--month", paramLabel = "MONTH")
+    @Nullable
+    YearMonth month;
+
+    @Option(names = "--family", paramLabel = "FAMILY", descriptionKey = "filter.family")
+    @Nullable
+    String family;
+
+    @Option(names = "--again")
+    boolean again;
+
+    @Mixin
+    MailRouteOptions route = new MailRouteOptions();
+
+    @Mixin
+    DryRun dryRun = new DryRun();
+
+    InvoiceSendCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        if ((number == null) == (month == null)) {
+            throw Misused.because("invoice.pdf.number-or-month");
+        }
+        if (number != null && family != null) {
+            throw Misused.because("usage.exclusive", "NUMBER --family");
+        }
+        Optional<MailRoute> to = route.route(desk);
+        try (Office office = desk.open(dryRun.isSet())) {
+            InvoiceMailing.Report report =
+                    new InvoiceMailing(office).queue(new InvoiceMailing.Order(number, month, family, again));
+            tell(report);
+            return to.isEmpty() || dryRun.isSet()
+                    ? ExitCode.OK
+                    : new MailOutcome(desk).send(office, report.queued(), to.get(), route.perMinute());
+        }
+    }
+
+    private void tell(InvoiceMailing.Report report) {
+        if (!desk.isTable() || !report.lines().isEmpty()) {
+            desk.print(MailTables.invoices(report));
+        }
+        report.withoutAddress().forEach(desk::warn);
+        int queued = report.queued().size();
+        desk.say(
+                dryRun.isSet() ? "invoice.send.would" : "invoice.send.done",
+                queued,
+                report.lines().size() - queued,
+                report.withoutAddress().size());
+    }
+}

@@ -1,0 +1,86 @@
+package fr.perisco.cli;
+
+import fr.perisco.domain.mail.MailFilter;
+import fr.perisco.domain.mail.MailState;
+import fr.perisco.workflow.DocumentMailing;
+import fr.perisco.workflow.MailRoute;
+import fr.perisco.workflow.MailSending;
+import fr.perisco.workflow.Office;
+import java.util.Collection;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Sends mails, and tells what became of them. */
+final class MailOutcome {
+    private final Desk desk;
+
+    MailOutcome(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Tells which documents were queued. */
+    void tell(DocumentMailing.Report report) {
+        report.withoutAddress().forEach(desk::warn);
+        desk.say(desk.hasRehearsed() ? "mail.queued.would" : "mail.queued", report.queued(), report.before());
+    }
+
+    /** Sends these mails, as one part of a command that has its own list. */
+    int send(Office office, Collection<Long> ids, MailRoute route, int perMinute) {
+        return tell(sent(office, MailFilter.ALL, Set.copyOf(ids), route, perMinute));
+    }
+
+    /** Sends these mails, and lists them. */
+    int sendListed(Office office, Collection<Long> ids, MailRoute route, int perMinute) {
+        return list(sent(office, MailFilter.ALL, Set.copyOf(ids), route, perMinute));
+    }
+
+    /** Sends all that is due, and lists it. */
+    int send(Office office, MailFilter filter, MailRoute route, int perMinute) {
+        return list(sent(office, filter, null, route, perMinute));
+    }
+
+    private int list(MailSending.Report report) {
+        if (!desk.isTable() || !report.lines().isEmpty()) {
+            desk.print(MailTables.sent(desk, report));
+        }
+        return tell(report);
+    }
+
+    private MailSending.Report sent(
+            Office office, MailFilter filter, @Nullable Set<Long> only, MailRoute route, int perMinute) {
+        try (Progress progress = Progress.of(desk)) {
+            return new MailSending(office, desk.surroundings().clock(), desk.random(), progress)
+                    .send(new MailSending.Order(filter, only, perMinute), route);
+        }
+    }
+
+    private int tell(MailSending.Report report) {
+        if (report.isOtherAtWork()) {
+            desk.say("mail.send.other", report.left());
+            return ExitCode.OK;
+        }
+        if (desk.hasRehearsed()) {
+            desk.say("mail.send.would", report.left(), report.later());
+            return ExitCode.OK;
+        }
+        if (report.lines().isEmpty() && report.away() == null) {
+            desk.say("mail.send.nothing", report.later());
+            return ExitCode.OK;
+        }
+        desk.say(
+                "mail.send.done",
+                report.count(MailState.SENT),
+                report.count(MailState.DEFERRED),
+                report.count(MailState.FAILED),
+                report.count(MailState.UNCERTAIN));
+        if (report.count(MailState.UNCERTAIN) > 0) {
+            desk.inform("mail.send.uncertain");
+        }
+        if (report.away() != null) {
+            desk.complain("error", desk.words().say(report.away()));
+            desk.complain("mail.send.left", report.left());
+            return ExitCode.UNAVAILABLE;
+        }
+        return report.setAside() > 0 ? ExitCode.PARTIAL : ExitCode.OK;
+    }
+}

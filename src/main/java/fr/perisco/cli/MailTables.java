@@ -1,0 +1,81 @@
+package fr.perisco.cli;
+
+import fr.perisco.domain.mail.QueuedMail;
+import fr.perisco.exchange.table.Table;
+import fr.perisco.workflow.InvoiceMailing;
+import fr.perisco.workflow.MailSending;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How mails are listed. */
+final class MailTables {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private MailTables() {}
+
+    static Table queue(Desk desk, List<QueuedMail> mails) {
+        Table table = Table.of(
+                "id",
+                "kind",
+                "family",
+                "to",
+                "state",
+                "attempts",
+                "reply",
+                "updated_at",
+                "document",
+                "family_name",
+                "queued_at",
+                "next_attempt_at");
+        mails.forEach(mail -> table.row(
+                mail.id(),
+                mail.kind().code(),
+                mail.familyCode(),
+                mail.recipient(),
+                mail.state().code(),
+                mail.attempts(),
+                mail.reply().isEmpty() && mail.reason() != null ? desk.words().say(mail.reason()) : mail.reply(),
+                moment(mail.updatedAt()),
+                mail.subject().document(),
+                mail.familyName(),
+                moment(mail.queuedAt()),
+                moment(mail.nextAttemptAt())));
+        return table.totals(mails.size(), "", "", "", "", null, "", null, "", "", null, null);
+    }
+
+    static Table sent(Desk desk, MailSending.Report report) {
+        Table table = Table.of("id", "kind", "family", "to", "state", "reply");
+        report.lines()
+                .forEach(line -> table.row(
+                        line.mail().id(),
+                        line.mail().kind().code(),
+                        line.mail().familyCode(),
+                        line.mail().recipient(),
+                        line.state().code(),
+                        line.delivery().reason() != null
+                                ? desk.words().say(line.delivery().reason())
+                                : line.delivery().reply()));
+        return table.totals(report.lines().size(), "", "", "", "", "");
+    }
+
+    static Table invoices(InvoiceMailing.Report report) {
+        Table table = Table.of("number", "family", "to", "mail", "new", "state");
+        report.lines()
+                .forEach(line -> table.row(
+                        line.number(),
+                        line.family(),
+                        line.to(),
+                        line.mail() == 0 ? null : line.mail(),
+                        line.isNew() ? "yes" : "no",
+                        line.state().code()));
+        return table.totals(report.lines().size(), "", "", null, "", "");
+    }
+
+    private static @Nullable LocalDateTime moment(@Nullable Instant instant) {
+        return instant == null ? null : LocalDateTime.ofInstant(instant, PARIS).truncatedTo(ChronoUnit.SECONDS);
+    }
+}

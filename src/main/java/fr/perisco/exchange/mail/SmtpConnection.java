@@ -1,0 +1,127 @@
+package fr.perisco.exchange.mail;
+
+import fr.perisco.domain.mail.Delivery;
+import fr.perisco.domain.mail.Delivery.Outcome;
+import fr.perisco.domain.mail.MailServer;
+import fr.perisco.domain.mail.MailServer.Security;
+import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.reason.Unavailable;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/** One talk with a server, for many mails. */
+public final class SmtpConnection implements AutoCloseable {
+    private final SMTPTransport transport;
+    private boolean open = true;
+
+    private SmtpConnection(SMTPTransport transport) {
+        this.transport = transport;
+    }
+
+    /**
+     * Connects.
+     *
+     * @param patience for each answer
+     * @throws Unavailable when the server is away, does not offer TLS where it must, or does not know the user
+     */
+    public static SmtpConnection open(MailServer server, Optional<SmtpLogin> login, Duration patience) {
+        try {
+            Session session = Session.getInstance(properties(server, login.isPresent(), patience));
+            SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
+            transport.connect(
+                    server.host().replaceAll("[\\[\\]]", ""),
+                    server.port(),
+                    login.map(SmtpLogin::user).orElse(null),
+                    login.map(SmtpLogin::password).orElse(null));
+            return new SmtpConnection(transport);
+        } catch (MessagingException e) {
+            throw new Unavailable(reason(server, e), e);
+        }
+    }
+
+    private static Properties properties(MailServer server, boolean login, Duration patience) {
+        String wait = Long.toString(patience.toMillis());
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.connectiontimeout", wait);
+        properties.setProperty("mail.smtp.timeout", wait);
+        properties.setProperty("mail.smtp.writetimeout", wait);
+        properties.setProperty("mail.smtp.auth", Boolean.toString(login));
+        properties.setProperty("mail.smtp.quitwait", "false");
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
+        properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(server.security() == Security.TLS));
+        properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(server.security() == Security.STARTTLS));
+        properties.setProperty("mail.smtp.starttls.required", Boolean.toString(server.security() == Security.STARTTLS));
+        properties.put("mail.smtp.socketFactory", new PromptSockets());
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
+        return properties;
+    }
+
+    private static Reason reason(MailServer server, MessagingException failure) {
+        String words = SmtpAnswer.words(deepest(failure));
+        if (failure instanceof AuthenticationFailedException) {
+            return Reason.of("mail.server-login", server.toString(), words);
+        }
+        if (words.startsWith("STARTTLS is required")) {
+            return Reason.of("mail.server-starttls", server.toString());
+        }
+        return Reason.of("mail.server-away", server.toString(), words);
+    }
+
+    private static String deepest(MessagingException failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null && deepest.getCause() != deepest) {
+            deepest = deepest.getCause();
+        }
+        String message = deepest.getMessage();
+        return message == null ? deepest.getClass().getSimpleName() : message;
+    }
+
+    /** Whether it can still be used. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Sends one mail. Whatever comes of it, the connection is ready for the next one, or closed. */
+    public Delivery send(LetterMessage message) {
+        try {
+            message.startAgain();
+            transport.sendMessage(message, message.getAllRecipients());
+            return Delivery.of(Outcome.ACCEPTED, SmtpAnswer.words(transport.getLastServerResponse()));
+        } catch (MessagingException e) {
+            SmtpAnswer answer = SmtpAnswer.of(e);
+            if (answer.endsConnection()) {
+                close();
+            } else {
+                forget();
+            }
+            return answer.delivery(message.isBegun(), e);
+        }
+    }
+
+    /** Lets the server forget what it refused. */
+    private void forget() {
+        try {
+            transport.issueCommand("RSET", 250);
+        } catch (MessagingException e) {
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (open) {
+            open = false;
+            try {
+                transport.close();
+            } catch (MessagingException e) {
+                open = false;
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.invoice.ListedInvoice;
+import fr.perisco.domain.mail.MailKind;
+import fr.perisco.domain.mail.MailState;
+import fr.perisco.domain.mail.MailSubject;
+import fr.perisco.domain.mail.QueuedMail;
+import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.reason.Refused;
+import fr.perisco.store.InvoiceStore;
+import fr.perisco.store.Journal;
+import fr.perisco.store.MailStore;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Queues invoices and credit notes to be mailed, each once unless a clerk says so. */
+public final class InvoiceMailing {
+    /**
+     * What to mail.
+     *
+     * @param number one document; null for all of the month
+     * @param family only this family's; null for all
+     * @param again whether those that were mailed go once more
+     */
+    public record Order(
+            @Nullable String number,
+            @Nullable YearMonth month,
+            @Nullable String family,
+            boolean again) {}
+
+    /**
+     * A document.
+     *
+     * @param mail its number in the queue; 0 in a rehearsal
+     * @param isNew whether it is queued by this order
+     * @param state of its mail
+     */
+    public record Line(String number, String family, String to, long mail, boolean isNew, MailState state) {}
+
+    /**
+     * @param lines the documents that have a mail, this one's or an earlier one
+     * @param withoutAddress families that no mail can reach
+     */
+    public record Report(List<Line> lines, List<Reason> withoutAddress) {
+        public Report {
+            lines = List.copyOf(lines);
+            withoutAddress = List.copyOf(withoutAddress);
+        }
+
+        /** The numbers of the new mails. */
+        public List<Long> queued() {
+            return lines.stream().filter(Line::isNew).map(Line::mail).toList();
+        }
+    }
+
+    private final Office office;
+    private final InvoiceStore invoices;
+    private final MailStore store;
+
+    public InvoiceMailing(Office office) {
+        this.office = office;
+        this.invoices = new InvoiceStore(office.database());
+        this.store = new MailStore(office.database());
+    }
+
+    /**
+     * Queues what is not queued yet.
+     *
+     * @throws Refused when the invoice or family is unknown, no mail can reach the family of a single invoice, or the setup does not
+     *     say who mails come from
+     */
+    public Report queue(Order order) {
+        return office.act("invoice send", null, journal -> queue(order, journal));
+    }
+
+    private Report queue(Order order, Journal journal) {
+        MailIdentity.of(office);
+        new FamilyCodes(office).requireKnown(order.family());
+        Map<String, QueuedMail> known = new HashMap<>();
+        store.invoiceMails(order.month(), order.number())
+                .forEach(mail -> known.put(Objects.requireNonNull(mail.subject().invoice()), mail));
+        MailQueueing queueing = new MailQueueing(office);
+        List<Line> lines = new ArrayList<>();
+        for (Document document : documents(order)) {
+            QueuedMail former = known.get(document.number());
+            boolean isQueued =
+                    former != null && (!order.again() || former.state().isToSend());
+            if (former != null && isQueued) {
+                lines.add(new Line(
+                        document.number(), document.family(), former.recipient(), former.id(), false, former.state()));
+            } else {
+                queueing.add(MailKind.INVOICE, document.family(), MailSubject.ofInvoice(document.number()));
+            }
+        }
+        if (order.number() != null && !queueing.withoutAddress().isEmpty()) {
+            throw new Refused(queueing.withoutAddress());
+        }
+        List<Long> ids = queueing.queue(journal);
+        for (int i = 0; i < ids.size(); i++) {
+            MailStore.NewMail mail = queueing.mails().get(i);
+            lines.add(new Line(
+                    Objects.requireNonNull(mail.subject().invoice()),
+                    mail.familyCode(),
+                    mail.recipient(),
+                    office.isRehearsal() ? 0 : ids.get(i),
+                    true,
+                    MailState.WAITING));
+        }
+        lines.sort((one, other) -> one.number().compareTo(other.number()));
+        return new Report(lines, queueing.withoutAddress());
+    }
+
+    private record Document(String number, String family) {}
+
+    private List<Document> documents(Order order) {
+        String number = order.number();
+        if (number != null) {
+            return List.of(invoices.find(number)
+                    .map(invoice -> new Document(number, invoice.familyCode()))
+                    .orElseThrow(() -> Refused.because("unknown.invoice", number)));
+        }
+        return invoices.list(InvoiceStore.Wanted.of(order.month(), order.family())).stream()
+                .map(InvoiceMailing::document)
+                .toList();
+    }
+
+    private static Document document(ListedInvoice invoice) {
+        return new Document(invoice.number(), invoice.familyCode());
+    }
+}

@@ -1,0 +1,84 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.mail.MailServer;
+import fr.perisco.domain.reason.Misused;
+import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.reason.Refused;
+import fr.perisco.domain.reason.Unavailable;
+import fr.perisco.exchange.mail.SmtpLogin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Where mails go: to a server, or into a folder. */
+public final class MailRoute {
+    private static final String USER = "PERISCO_SMTP_USER";
+    private static final String PASSWORD_FILE = "PERISCO_SMTP_PASSWORD_FILE";
+    private static final Set<PosixFilePermission> OWN =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private final Supplier<Postman> postmen;
+
+    private MailRoute(Supplier<Postman> postmen) {
+        this.postmen = postmen;
+    }
+
+    /**
+     * To a server. Who we are to it stands in the environment: {@code PERISCO_SMTP_USER}, and {@code PERISCO_SMTP_PASSWORD_FILE},
+     * which names a file that its owner alone may read.
+     *
+     * @param folder against which that file is read
+     * @param patience for each answer of the server
+     * @throws Misused when it is no address, or the environment names a user without a password
+     * @throws Refused when others may read the password
+     * @throws Unavailable when nobody can
+     */
+    public static MailRoute smtp(String url, Map<String, String> environment, Path folder, Duration patience) {
+        MailServer server = MailServer.parse(url);
+        Optional<SmtpLogin> login = login(environment, folder);
+        return new MailRoute(() -> new SmtpPostman(server, login, patience));
+    }
+
+    /** Into a folder, a file each. */
+    public static MailRoute outbox(Path folder) {
+        return new MailRoute(() -> new OutboxPostman(folder));
+    }
+
+    private static Optional<SmtpLogin> login(Map<String, String> environment, Path folder) {
+        String user = environment.getOrDefault(USER, "");
+        String file = environment.getOrDefault(PASSWORD_FILE, "");
+        if (user.isBlank() && file.isBlank()) {
+            return Optional.empty();
+        }
+        if (user.isBlank() || file.isBlank()) {
+            throw Misused.because("mail.login-incomplete", USER, PASSWORD_FILE);
+        }
+        return Optional.of(new SmtpLogin(user, password(folder.resolve(file))));
+    }
+
+    private static String password(Path file) {
+        try {
+            if (!OWN.containsAll(Files.getPosixFilePermissions(file))) {
+                throw Refused.because("mail.password-file-mode", file.toString());
+            }
+            String password = Files.readString(file).lines().findFirst().orElse("");
+            if (password.isEmpty()) {
+                throw Refused.because("mail.password-file-empty", file.toString());
+            }
+            return password;
+        } catch (IOException e) {
+            throw new Unavailable(Reason.of("file.cannot-read", file.toString()), e);
+        }
+    }
+
+    Postman open() {
+        return postmen.get();
+    }
+}

@@ -1,0 +1,36 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.mail.Delivery;
+import fr.perisco.domain.mail.Delivery.Outcome;
+import fr.perisco.domain.mail.QueuedMail;
+import fr.perisco.exchange.mail.LetterMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** Writes each mail into a file of its own, which any mail program opens: {@code 000012-invoice.eml}. */
+final class OutboxPostman implements Postman {
+    private final Path folder;
+
+    OutboxPostman(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public Delivery deliver(QueuedMail mail, LetterMessage message) {
+        String name = "%06d-%s.eml".formatted(mail.id(), mail.kind().code());
+        WholeFile.write(folder.resolve(name), out -> {
+            try {
+                message.writeFile(out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return Delivery.of(Outcome.ACCEPTED, name);
+    }
+
+    @Override
+    public void close() {
+        // nothing is held open
+    }
+}
