@@ -16,6 +16,7 @@ final class Commands {
         verb("setup", "show", SetupShowCommand::new);
         verb("setup", "export", SetupExportCommand::new);
         verb("import", "families", ImportFamiliesCommand::new);
+        verb("import", "onde", ImportOndeCommand::new);
         verb("import", "registrations", ImportRegistrationsCommand::new);
         verb("import", "weeks", ImportWeeksCommand::new);
         verb("import", "requests", ImportRequestsCommand::new);

@@ -28,16 +28,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads a delimited file row by row: every row is judged, and every fault is kept with its place. */
 public final class CsvFile {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-    private static final Pattern GAPS = Pattern.compile("[\\s_'’\u00a0-]+");
+    private static final Pattern GAPS = Pattern.compile("[\\s_'’‘ʼ´`\u00a0-]+");
 
     private final String source;
+    private final boolean ragged;
     private final Map<String, Integer> positions = new HashMap<>();
+    private final Map<String, List<Integer>> repetitions = new HashMap<>();
     private final List<String> unknownColumns = new ArrayList<>();
     private final List<InputFault> faults = new ArrayList<>();
     private final Map<String, Optional<LocalDate>> days = new HashMap<>();
 
-    private CsvFile(String source) {
+    private CsvFile(String source, boolean ragged) {
         this.source = source;
+        this.ragged = ragged;
     }
 
     /**
@@ -54,7 +57,20 @@ public final class CsvFile {
             @Nullable Charset override,
             List<Column> columns,
             Function<CsvRow, @Nullable T> judge) {
-        return new CsvFile(source).parse(CsvText.decode(bytes, override), columns, judge);
+        return new CsvFile(source, false).parse(CsvText.decode(bytes, override), columns, judge);
+    }
+
+    /**
+     * Reads all rows of a file whose rows may be shorter or longer than its header: what is missing is empty, and the judge decides
+     * over what is too much.
+     */
+    static <T> Parsed<T> readRagged(
+            byte[] bytes,
+            String source,
+            @Nullable Charset override,
+            List<Column> columns,
+            Function<CsvRow, @Nullable T> judge) {
+        return new CsvFile(source, true).parse(CsvText.decode(bytes, override), columns, judge);
     }
 
     private <T> Parsed<T> parse(CsvText file, List<Column> columns, Function<CsvRow, @Nullable T> judge) {
@@ -105,8 +121,8 @@ public final class CsvFile {
         T reading = null;
         int before = faults.size();
         if (stretch.defects().isEmpty()) {
-            if (record.size() == width) {
-                reading = judge.apply(new CsvRow(this, record, stretch.line()));
+            if (ragged || record.size() == width) {
+                reading = judge.apply(new CsvRow(this, record, stretch.line(), width));
             } else {
                 fault(
                         stretch.line(),
@@ -149,7 +165,11 @@ public final class CsvFile {
 
     private boolean understand(CSVRecord header, long line, List<Column> columns) {
         Map<String, String> names = new HashMap<>();
+        Set<String> repeated = new HashSet<>();
         for (Column column : columns) {
+            if (column.repeated()) {
+                repeated.add(column.name());
+            }
             names.put(plain(column.name()), column.name());
             names.put(plain(column.french()), column.name());
         }
@@ -165,7 +185,13 @@ public final class CsvFile {
             if (written.isEmpty()) {
                 continue;
             }
+            if (repeated.contains(name)) {
+                repetitions.computeIfAbsent(name, key -> new ArrayList<>()).add(i);
+            }
             if (!seen.add(name)) {
+                if (repeated.contains(name)) {
+                    continue;
+                }
                 fault(line, i + 1, Reason.of("csv.column-twice", name));
             } else if (names.containsValue(name)) {
                 positions.put(name, i);
@@ -191,6 +217,11 @@ public final class CsvFile {
     @Nullable
     Integer positionOf(String column) {
         return positions.get(column);
+    }
+
+    /** Where the occurrences of a repeated column stand, from 0. */
+    List<Integer> positionsOf(String column) {
+        return repetitions.getOrDefault(column, List.of());
     }
 
     /** The day that a field writes; the same few days stand in a file again and again. */
