@@ -21,6 +21,7 @@ final class Commands {
         verb("import", "weeks", ImportWeeksCommand::new);
         verb("import", "requests", ImportRequestsCommand::new);
         verb("import", "attendance", ImportAttendanceCommand::new);
+        verb("import", "template", ImportTemplateCommand::new);
         verb("family", "list", FamilyListCommand::new);
         verb("family", "show", FamilyShowCommand::new);
         verb("family", "hold", FamilyHoldCommand::new);

@@ -100,11 +100,19 @@ final class ExtractedContacts {
         }
         boolean freeLogin =
                 guardian.rank() == 2 || (guardian.email().isEmpty() && !logins.contains(asEmail(row.email())));
-        if (replaces(familyId, code, prefix + "email", guardian.email(), row.email(), ExtractedContacts::asEmail, freeLogin)) {
+        if (replaces(
+                familyId,
+                code,
+                prefix + "email",
+                guardian.email(),
+                row.email(),
+                ExtractedContacts::asEmail,
+                freeLogin)) {
             guardian = reached(guardian, row.email(), guardian.phone());
             logins.add(guardian.rank() == 1 ? asEmail(row.email()) : "");
         }
-        if (replaces(familyId, code, prefix + "phone", guardian.phone(), row.phone(), ExtractedContacts::asPhone, true)) {
+        if (replaces(
+                familyId, code, prefix + "phone", guardian.phone(), row.phone(), ExtractedContacts::asPhone, true)) {
             guardian = reached(guardian, guardian.email(), row.phone());
         }
         family = with(family, guardian);

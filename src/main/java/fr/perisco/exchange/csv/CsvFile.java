@@ -74,7 +74,7 @@ public final class CsvFile {
     }
 
     private <T> Parsed<T> parse(CsvText file, List<Column> columns, Function<CsvRow, @Nullable T> judge) {
-        String text = file.text();
+        String text = withoutRemarks(file.text());
         char separator = separatorOf(text);
         Layout layout = Layout.of(text, separator);
         CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(separator).get();
@@ -133,6 +133,28 @@ public final class CsvFile {
         boolean good = stretch.defects().isEmpty() && faults.size() == before;
         return new Parsed.Row<>(
                 stretch.line(), good ? reading : null, reading, new Parsed.Lines(text, stretch.from(), stretch.to()));
+    }
+
+    /** Blanks in the place of the lines above the header that begin with {@code #}, as those of a template do. */
+    private static String withoutRemarks(String text) {
+        StringBuilder blanked = new StringBuilder(text);
+        int at = 0;
+        while (at < text.length()) {
+            int end = at;
+            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+                end++;
+            }
+            String line = text.substring(at, end);
+            if (line.startsWith("#") || line.startsWith("\"#")) {
+                for (int i = at; i < end; i++) {
+                    blanked.setCharAt(i, ' ');
+                }
+            } else if (!line.isBlank()) {
+                break;
+            }
+            at = end + 1;
+        }
+        return at == 0 ? text : blanked.toString();
     }
 
     private static boolean isBlank(CSVRecord record) {

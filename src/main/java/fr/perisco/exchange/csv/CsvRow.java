@@ -86,14 +86,14 @@ public final class CsvRow {
         return width;
     }
 
-    /** Whether it is shorter than its header, or holds text beyond it. */
-    boolean isRagged() {
+    /** Whether it holds text beyond its header. */
+    boolean holdsMoreThanHeader() {
         for (int i = width; i < record.size(); i++) {
             if (!record.get(i).isBlank()) {
                 return true;
             }
         }
-        return record.size() < width;
+        return false;
     }
 
     /**

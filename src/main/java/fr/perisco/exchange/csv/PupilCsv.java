@@ -25,6 +25,7 @@ public final class PupilCsv {
     public static final String CLASS = "Libellé classe";
     private static final String USAGE_NAME = "Nom d'usage élève";
     private static final String FIRST_NAME = "Prénom élève";
+    private static final String CYCLE = "Cycle";
     private static final String SEX = "Sexe";
     private static final String ADDRESS = "Adresse1";
     private static final String POSTCODE = "Cp1";
@@ -45,7 +46,7 @@ public final class PupilCsv {
             optional("Cp2", "Cp2"),
             optional("Commune2", "Commune2"),
             optional("Pays2", "Pays2"),
-            optional("Cycle", "Cycle"),
+            optional(CYCLE, CYCLE),
             optional(LEVEL, LEVEL),
             optional(CLASS, "Classe"),
             optional("Identifiant classe", "Identifiant classe"),
@@ -117,10 +118,17 @@ public final class PupilCsv {
                 Level.parse(row.text(LEVEL)).orElse(null),
                 row.text(CLASS));
         COLUMNS.forEach(column -> row.text(column.name()));
-        if (row.isRagged() && pupil.level() == null && !(pupil.writtenLevel().isEmpty() && row.size() < row.width())) {
+        if (pupil.level() == null && isShifted(row, pupil)) {
             row.fault(LEVEL, "onde.shifted", row.size(), row.width(), pupil.writtenLevel());
         }
         return pupil;
+    }
+
+    /** Whether a separator too many or too few moved its fields: then the level stands beside its column. */
+    private static boolean isShifted(CsvRow row, Pupil pupil) {
+        boolean isBeside = Level.parse(pupil.schoolClass()).isPresent()
+                || Level.parse(row.text(CYCLE)).isPresent();
+        return row.holdsMoreThanHeader() || (row.size() != row.width() && isBeside);
     }
 
     private LocalDate birth(CsvRow row) {
