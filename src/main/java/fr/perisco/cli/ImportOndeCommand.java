@@ -37,6 +37,9 @@ final class ImportOndeCommand implements Callable<Integer> {
     Confirmation confirmation = new Confirmation();
 
     @Mixin
+    FaultReport faults = new FaultReport();
+
+    @Mixin
     DryRun dryRun = new DryRun();
 
     ImportOndeCommand(Desk desk) {
@@ -53,11 +56,11 @@ final class ImportOndeCommand implements Callable<Integer> {
         try (Office office = desk.open(dryRun.isSet())) {
             OndeImport work = new OndeImport(office);
             if (confirmation.isGiven() || dryRun.isSet()) {
-                OndeReport report = work.apply(files);
+                OndeReport report = faults.following(desk, office, () -> work.apply(files), OndeReport::findings);
                 show(report, summary);
                 return summary.finish(report.changes());
             }
-            OndeReport shown = work.rehearse(files);
+            OndeReport shown = faults.following(desk, office, () -> work.rehearse(files), OndeReport::findings);
             show(shown, summary);
             if (!shown.changes().isUnchanged()) {
                 confirmation.require(desk, dryRun, question(shown.changes()));

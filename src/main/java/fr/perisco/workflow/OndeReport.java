@@ -4,6 +4,7 @@ import fr.perisco.domain.reason.InputFault;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.workflow.ImportReport.Difference;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What loading the ministry's extractions changed.
@@ -18,6 +19,13 @@ public record OndeReport(
         setAside = List.copyOf(setAside);
         notices = List.copyOf(notices);
         remarks = List.copyOf(remarks);
+    }
+
+    /** All that somebody should look at: faults, pupils set aside, notices. */
+    public List<InputFault> findings() {
+        return Stream.of(changes.faults(), setAside, notices)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** How many children have a level above the one before. */

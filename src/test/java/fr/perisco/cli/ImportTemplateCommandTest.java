@@ -66,4 +66,24 @@ class ImportTemplateCommandTest {
         assertThat(Files.readAllLines(folder.resolve("a.csv.rejected.csv")))
                 .containsExactly("child,activity,unit,date,status", "E0001,NOWHERE,X,2016-11-04,present");
     }
+
+    @ParameterizedTest
+    @CsvSource({"families", "registrations", "weeks", "requests", "attendance"})
+    void whatIsWrongIsReportedToSendItOn(String kind) throws IOException {
+        clerk.asks("import", "template", kind, "-o", "t.csv");
+        String template = Files.readString(folder.resolve("t.csv"));
+        String header = template.lines().reduce((before, last) -> last).orElseThrow();
+        Files.writeString(folder.resolve("t.csv"), template + "\u0007;".repeat(header.split(";").length - 1) + "\n");
+        byte[] stored = clerk.stored();
+        for (String report : new String[] {"r.csv", "r.pdf"}) {
+            Answer answer = clerk.at(TODAY, "import", kind, "t.csv", "--dry-run", "--report", report);
+            assertThat(answer.exit()).isEqualTo(4);
+            assertThat(folder.resolve(report)).isNotEmptyFile();
+        }
+        assertThat(Files.readString(folder.resolve("r.csv")))
+                .startsWith("file;line;column;fault\nt.csv;" + (template.lines().count() + 1) + ";1;");
+        assertThat(clerk.stored()).isEqualTo(stored);
+        assertThat(clerk.at(TODAY, "import", kind, "t.csv", "--report", "-").exit())
+                .isEqualTo(2);
+    }
 }
