@@ -28,6 +28,7 @@ final class ChildPage {
                 .field("birth_date", child.birthOn())
                 .field("age", child.ageOn(dossier.today()))
                 .field("sex", child.sex())
+                .field("ine", child.ine())
                 .field("school", schooling.school())
                 .field("class", schooling.schoolClass())
                 .field("level", schooling.levelName())
@@ -51,6 +52,9 @@ final class ChildPage {
             page.sentence("child.show.born.unknown");
         } else {
             page.sentence("child.show.born." + (child.sex().isEmpty() ? "either" : child.sex()), birth, age);
+        }
+        if (!child.ine().isEmpty()) {
+            page.sentence("child.show.ine", child.ine());
         }
         page.sentence(
                 schooling.school().isEmpty() ? "child.show.no-school" : "child.show.school",

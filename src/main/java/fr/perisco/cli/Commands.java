@@ -16,10 +16,12 @@ final class Commands {
         verb("setup", "show", SetupShowCommand::new);
         verb("setup", "export", SetupExportCommand::new);
         verb("import", "families", ImportFamiliesCommand::new);
+        verb("import", "onde", ImportOndeCommand::new);
         verb("import", "registrations", ImportRegistrationsCommand::new);
         verb("import", "weeks", ImportWeeksCommand::new);
         verb("import", "requests", ImportRequestsCommand::new);
         verb("import", "attendance", ImportAttendanceCommand::new);
+        verb("import", "template", ImportTemplateCommand::new);
         verb("family", "list", FamilyListCommand::new);
         verb("family", "show", FamilyShowCommand::new);
         verb("family", "hold", FamilyHoldCommand::new);

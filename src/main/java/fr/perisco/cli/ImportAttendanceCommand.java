@@ -2,6 +2,7 @@ package fr.perisco.cli;
 
 import fr.perisco.workflow.AttendanceImport;
 import fr.perisco.workflow.ImportFile;
+import fr.perisco.workflow.ImportReport;
 import fr.perisco.workflow.Office;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,6 +17,9 @@ final class ImportAttendanceCommand implements Callable<Integer> {
     ImportOptions options = new ImportOptions();
 
     @Mixin
+    FaultReport faults = new FaultReport();
+
+    @Mixin
     DryRun dryRun = new DryRun();
 
     ImportAttendanceCommand(Desk desk) {
@@ -26,7 +30,9 @@ final class ImportAttendanceCommand implements Callable<Integer> {
     public Integer call() {
         ImportFile file = options.read(desk);
         try (Office office = desk.open(dryRun.isSet())) {
-            return new ImportSummary(desk, options, dryRun).print(new AttendanceImport(office).load(file));
+            return new ImportSummary(desk, options, dryRun)
+                    .print(faults.following(
+                            desk, office, () -> new AttendanceImport(office).load(file), ImportReport::faults));
         }
     }
 }

@@ -2,6 +2,7 @@ package fr.perisco.cli;
 
 import fr.perisco.workflow.FamilyImport;
 import fr.perisco.workflow.ImportFile;
+import fr.perisco.workflow.ImportReport;
 import fr.perisco.workflow.Office;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,6 +21,9 @@ final class ImportFamiliesCommand implements Callable<Integer> {
     boolean retroactive;
 
     @Mixin
+    FaultReport faults = new FaultReport();
+
+    @Mixin
     DryRun dryRun = new DryRun();
 
     ImportFamiliesCommand(Desk desk) {
@@ -30,7 +34,12 @@ final class ImportFamiliesCommand implements Callable<Integer> {
     public Integer call() {
         ImportFile file = options.read(desk);
         try (Office office = desk.open(dryRun.isSet())) {
-            return new ImportSummary(desk, options, dryRun).print(new FamilyImport(office).load(file, retroactive));
+            return new ImportSummary(desk, options, dryRun)
+                    .print(faults.following(
+                            desk,
+                            office,
+                            () -> new FamilyImport(office).load(file, retroactive),
+                            ImportReport::faults));
         }
     }
 }

@@ -16,6 +16,9 @@ final class ImportRegistrationsCommand implements Callable<Integer> {
     ImportOptions options = new ImportOptions();
 
     @Mixin
+    FaultReport faults = new FaultReport();
+
+    @Mixin
     DryRun dryRun = new DryRun();
 
     ImportRegistrationsCommand(Desk desk) {
@@ -26,7 +29,11 @@ final class ImportRegistrationsCommand implements Callable<Integer> {
     public Integer call() {
         ImportFile file = options.read(desk);
         try (Office office = desk.open(dryRun.isSet())) {
-            RegistrationImport.Report report = new RegistrationImport(office).load(file);
+            RegistrationImport.Report report = faults.following(
+                    desk,
+                    office,
+                    () -> new RegistrationImport(office).load(file),
+                    loaded -> loaded.registrations().faults());
             int code = new ImportSummary(desk, options, dryRun).print(report.registrations());
             RegistrationTables.recap(desk, report.afterEnd());
             WaitingTables.told(desk, report.offers());

@@ -16,6 +16,9 @@ final class ImportRequestsCommand implements Callable<Integer> {
     ImportOptions options = new ImportOptions();
 
     @Mixin
+    FaultReport faults = new FaultReport();
+
+    @Mixin
     DryRun dryRun = new DryRun();
 
     ImportRequestsCommand(Desk desk) {
@@ -26,7 +29,11 @@ final class ImportRequestsCommand implements Callable<Integer> {
     public Integer call() {
         ImportFile file = options.read(desk);
         try (Office office = desk.open(dryRun.isSet())) {
-            RequestImport.Report report = new RequestImport(office).load(file);
+            RequestImport.Report report = faults.following(
+                    desk,
+                    office,
+                    () -> new RequestImport(office).load(file),
+                    loaded -> loaded.requests().faults());
             int code = new ImportSummary(desk, options, dryRun).print(report.requests());
             if (report.waiting() > 0) {
                 desk.inform("requests.waiting", report.waiting());

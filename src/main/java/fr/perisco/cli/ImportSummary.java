@@ -11,12 +11,22 @@ final class ImportSummary {
     private static final int NAMED_AT_MOST = 20;
 
     private final Desk desk;
-    private final ImportOptions options;
+    private final boolean isDetailed;
+    private final String rejectedName;
     private final DryRun dryRun;
 
     ImportSummary(Desk desk, ImportOptions options, DryRun dryRun) {
+        this(desk, options.isDetailed(), options.rejectedName(), dryRun);
+    }
+
+    /**
+     * @param isDetailed whether each change is shown
+     * @param rejectedName where rejected rows go
+     */
+    ImportSummary(Desk desk, boolean isDetailed, String rejectedName, DryRun dryRun) {
         this.desk = desk;
-        this.options = options;
+        this.isDetailed = isDetailed;
+        this.rejectedName = rejectedName;
         this.dryRun = dryRun;
     }
 
@@ -24,18 +34,33 @@ final class ImportSummary {
         return print(report, report.isUnchanged());
     }
 
+    /** Shows what a file would change, before anybody agreed to it. */
+    void preview(ImportReport report) {
+        warn(report);
+        show(report);
+    }
+
+    /** What ends an import that was shown already. */
+    int finish(ImportReport report) {
+        return end(report, report.isUnchanged());
+    }
+
     /**
      * @param isUnchanged whether the file changed nothing, neither what the report counts nor what follows from it
      */
     int print(ImportReport report, boolean isUnchanged) {
         warn(report);
-        if (options.diff) {
+        show(report);
+        return end(report, isUnchanged);
+    }
+
+    private void show(ImportReport report) {
+        if (isDetailed) {
             desk.print(counts(report), differences(report));
         }
-        if (!options.diff || desk.isTable()) {
+        if (!isDetailed || desk.isTable()) {
             desk.print(table(report));
         }
-        return end(report, isUnchanged);
     }
 
     /**
@@ -44,10 +69,10 @@ final class ImportSummary {
      */
     int print(ImportReport report, Map<String, ?> counts, Table rows) {
         warn(report);
-        if (options.diff) {
+        if (isDetailed) {
             desk.print(counts(report), differences(report));
         }
-        if (!options.diff || desk.isTable()) {
+        if (!isDetailed || desk.isTable()) {
             desk.print(counts, rows);
         }
         if (desk.isTable()) {
@@ -81,7 +106,7 @@ final class ImportSummary {
         desk.complain(
                 dryRun.isSet() ? "import.rejected-rehearsal" : "import.rejected-written",
                 report.faults().stream().map(fault -> fault.line()).distinct().count(),
-                options.rejectedName());
+                rejectedName);
         return ExitCode.PARTIAL;
     }
 

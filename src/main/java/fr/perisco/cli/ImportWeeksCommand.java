@@ -17,6 +17,9 @@ final class ImportWeeksCommand implements Callable<Integer> {
     ImportOptions options = new ImportOptions();
 
     @Mixin
+    FaultReport faults = new FaultReport();
+
+    @Mixin
     DryRun dryRun = new DryRun();
 
     ImportWeeksCommand(Desk desk) {
@@ -27,7 +30,11 @@ final class ImportWeeksCommand implements Callable<Integer> {
     public Integer call() {
         ImportFile file = options.read(desk);
         try (Office office = desk.open(dryRun.isSet())) {
-            WeekImport.Report report = new WeekImport(office).load(file);
+            WeekImport.Report report = faults.following(
+                    desk,
+                    office,
+                    () -> new WeekImport(office).load(file),
+                    loaded -> loaded.rules().faults());
             int code = new ImportSummary(desk, options, dryRun).print(report.rules(), report.isUnchanged());
             if (report.requested() == 0 || !report.days().equals(WeekRecap.NOTHING)) {
                 ReservationTables.recap(desk, report.days());

@@ -58,6 +58,11 @@ final class Words {
         return bundle;
     }
 
+    /** Whether there is a sentence for a code. */
+    boolean has(String code) {
+        return bundle.containsKey(code);
+    }
+
     /** The sentence for a code, with its details filled in. */
     String say(String code, Object... details) {
         Object[] written = new Object[details.length];
@@ -131,7 +136,7 @@ final class Words {
         return isFrench() ? number.replace('.', ',') + " €" : "€" + number;
     }
 
-    private boolean isFrench() {
+    boolean isFrench() {
         return locale.getLanguage().equals("fr");
     }
 }

@@ -302,6 +302,7 @@ public final class FamilyChanges {
                     CHILD.SEX,
                     CHILD.DIET,
                     CHILD.VACCINES_UNTIL_ON,
+                    CHILD.INE,
                     CHILD.ACT_ID)) {
                 newChildren.forEach(child -> batch.add(
                         child.id(),
@@ -312,6 +313,7 @@ public final class FamilyChanges {
                         child.sex(),
                         child.diet(),
                         child.vaccinesUntil(),
+                        child.ine(),
                         journal.actId()));
             }
         }
@@ -326,6 +328,7 @@ public final class FamilyChanges {
                             .set(CHILD.SEX, "")
                             .set(CHILD.DIET, "")
                             .set(CHILD.VACCINES_UNTIL_ON, LocalDate.EPOCH)
+                            .set(CHILD.INE, "")
                             .where(CHILD.ID.eq(0L)))) {
                 changedChildren.forEach(child -> batch.add(
                         child.lastName(),
@@ -334,6 +337,7 @@ public final class FamilyChanges {
                         child.sex(),
                         child.diet(),
                         child.vaccinesUntil(),
+                        child.ine(),
                         child.id()));
             }
         }

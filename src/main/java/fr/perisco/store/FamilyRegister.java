@@ -64,7 +64,8 @@ public record FamilyRegister(Map<String, KnownFamily> families, Map<String, Know
             CHILD.BIRTH_ON,
             CHILD.SEX,
             CHILD.DIET,
-            CHILD.VACCINES_UNTIL_ON);
+            CHILD.VACCINES_UNTIL_ON,
+            CHILD.INE);
 
     /**
      * @param resident whether the family lives in the town on that day
@@ -228,7 +229,8 @@ public record FamilyRegister(Map<String, KnownFamily> families, Map<String, Know
                 Rows.dayOrNull(row, 5),
                 row.getString(6),
                 row.getString(7),
-                Rows.dayOrNull(row, 8));
+                Rows.dayOrNull(row, 8),
+                row.getString(9));
     }
 
     /** What the columns from one on say, in the order of {@link #SCHOOLING_FIELDS}. */

@@ -1,5 +1,6 @@
 package fr.perisco.store;
 
+import static fr.perisco.store.generated.Tables.AUDIT_CHANGE;
 import static fr.perisco.store.generated.Tables.CHILD;
 import static fr.perisco.store.generated.Tables.CHILD_FAMILY;
 import static fr.perisco.store.generated.Tables.CHILD_SCHOOLING;
@@ -23,8 +24,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
 /** Families and children, one at a time. */
@@ -134,6 +138,24 @@ public final class FamilyStore {
                 .toList();
     }
 
+    /** All codes that a family has or had. */
+    public Set<String> familyCodesEver() {
+        return codesEver(FAMILY.CODE, "family");
+    }
+
+    /** All codes that a child has or had. */
+    public Set<String> childCodesEver() {
+        return codesEver(CHILD.CODE, "child");
+    }
+
+    private Set<String> codesEver(TableField<?, String> code, String subject) {
+        return database.dsl()
+                .select(code)
+                .from(Objects.requireNonNull(code.getTable()))
+                .union(DSL.select(AUDIT_CHANGE.CODE).from(AUDIT_CHANGE).where(AUDIT_CHANGE.SUBJECT.eq(subject)))
+                .fetchSet(0, String.class);
+    }
+
     /** The name of the family with this code. */
     public String name(String code) {
         return database.dsl()
@@ -164,7 +186,8 @@ public final class FamilyStore {
                         row.getBirthOn(),
                         row.getSex(),
                         row.getDiet(),
-                        row.getVaccinesUntilOn()));
+                        row.getVaccinesUntilOn(),
+                        row.getIne()));
     }
 
     /** Who pays for a child's activity on a day: the registration says so, else it is the child's first family. */

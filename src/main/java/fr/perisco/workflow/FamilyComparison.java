@@ -181,7 +181,7 @@ final class FamilyComparison {
             differences.add(new Difference(Difference.NEW, "child", read.code(), "", null, read.fullName()));
             return id;
         }
-        Child child = read.withId(known.child().id());
+        Child child = read.withId(known.child().id()).withIne(known.child().ine());
         if (!child.equals(known.child())) {
             changes.change(child);
             if (!Objects.equals(child.birthOn(), known.child().birthOn())) {

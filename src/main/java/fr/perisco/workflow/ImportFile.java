@@ -44,9 +44,14 @@ public final class ImportFile {
      * @throws BadInput when it has faults and may not be loaded in part, or when not even its columns are understood
      */
     void requireLoadable(Parsed<?> parsed) {
-        if (!parsed.faults().isEmpty() && (rejected == null || !parsed.isUnderstood())) {
+        if (!isLoadable(parsed)) {
             throw new BadInput(parsed.faults());
         }
+    }
+
+    /** Whether a file that was judged may be loaded, at least in part. */
+    boolean isLoadable(Parsed<?> parsed) {
+        return parsed.faults().isEmpty() || (rejected != null && parsed.isUnderstood());
     }
 
     /** Writes the rows that were set aside; no file where there are none, and none in a rehearsal. */

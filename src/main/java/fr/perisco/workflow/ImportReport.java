@@ -20,7 +20,8 @@ public record ImportReport(
     public record Counts(String what, int added, int changed, int unchanged, int vanished, int rejected) {}
 
     /**
-     * @param change what happened: new, changed or vanished
+     * @param change what happened: new, changed or vanished; moved-up for a level above the one before; differs for a value of the file
+     *     that was not taken over
      * @param field the field's name in files; empty when the thing as a whole is new or vanished
      */
     public record Difference(
@@ -33,6 +34,8 @@ public record ImportReport(
         public static final String NEW = "new";
         public static final String CHANGED = "changed";
         public static final String VANISHED = "vanished";
+        public static final String MOVED_UP = "moved-up";
+        public static final String DIFFERS = "differs";
     }
 
     public ImportReport {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the store's key; 0 for a child that is not stored yet
  * @param sex F, M or empty
  * @param diet neutral words, such as "sans porc"; empty when there is nothing to heed
+ * @param ine the ministry's number of the pupil (identifiant national élève); empty when it is not known
  */
 public record Child(
         long id,
@@ -23,7 +24,8 @@ public record Child(
         @Nullable LocalDate birthOn,
         String sex,
         String diet,
-        @Nullable LocalDate vaccinesUntil) {
+        @Nullable LocalDate vaccinesUntil,
+        String ine) {
     /**
      * No child is older, in years: beyond, the century or the parent's birth date was typed. Far above the age of a school child,
      * so that a file of some years ago can still be loaded today.
@@ -31,6 +33,19 @@ public record Child(
     public static final int OLDEST = 30;
 
     private static final Set<String> HEALTH = Set.of("diet", "vaccines_until");
+
+    /** A child whose national number is not known. */
+    public Child(
+            long id,
+            String code,
+            String lastName,
+            String firstName,
+            @Nullable LocalDate birthOn,
+            String sex,
+            String diet,
+            @Nullable LocalDate vaccinesUntil) {
+        this(id, code, lastName, firstName, birthOn, sex, diet, vaccinesUntil, "");
+    }
 
     /** Last name then first name, the order of lists and invoices. */
     public String fullName() {
@@ -51,7 +66,11 @@ public record Child(
     }
 
     public Child withId(long stored) {
-        return new Child(stored, code, lastName, firstName, birthOn, sex, diet, vaccinesUntil);
+        return new Child(stored, code, lastName, firstName, birthOn, sex, diet, vaccinesUntil, ine);
+    }
+
+    public Child withIne(String number) {
+        return new Child(id, code, lastName, firstName, birthOn, sex, diet, vaccinesUntil, number);
     }
 
     /** Every field by its name in the families file. */
@@ -63,6 +82,7 @@ public record Child(
         fields.put("sex", sex);
         fields.put("diet", diet);
         fields.put("vaccines_until", vaccinesUntil);
+        fields.put("ine", ine);
         return fields;
     }
 

@@ -23,4 +23,15 @@ public enum Level {
         }
         return Optional.empty();
     }
+
+    /** The level that a class's name begins with, as {@code CE2 A} does; empty where it begins with none. */
+    public static Optional<Level> ofClass(String schoolClass) {
+        String first = schoolClass.strip().split("[^\\p{L}\\p{N}]", 2)[0];
+        return parse(first);
+    }
+
+    /** Whether it is taught at a nursery school. */
+    public boolean isNursery() {
+        return compareTo(CP) < 0;
+    }
 }

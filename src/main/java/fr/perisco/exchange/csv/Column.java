@@ -6,13 +6,18 @@ package fr.perisco.exchange.csv;
  * @param name its name in the contract
  * @param french the French name that is understood as well
  * @param required whether the file must have it
+ * @param repeated whether it may stand several times
  */
-public record Column(String name, String french, boolean required) {
+public record Column(String name, String french, boolean required, boolean repeated) {
     public static Column required(String name, String french) {
-        return new Column(name, french, true);
+        return new Column(name, french, true, false);
     }
 
     public static Column optional(String name, String french) {
-        return new Column(name, french, false);
+        return new Column(name, french, false, false);
+    }
+
+    static Column repeated(String name, boolean required) {
+        return new Column(name, name, required, true);
     }
 }

@@ -28,16 +28,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads a delimited file row by row: every row is judged, and every fault is kept with its place. */
 public final class CsvFile {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-    private static final Pattern GAPS = Pattern.compile("[\\s_'’\u00a0-]+");
+    private static final Pattern GAPS = Pattern.compile("[\\s_'’‘ʼ´`\u00a0-]+");
 
     private final String source;
+    private final boolean ragged;
     private final Map<String, Integer> positions = new HashMap<>();
+    private final Map<String, List<Integer>> repetitions = new HashMap<>();
     private final List<String> unknownColumns = new ArrayList<>();
     private final List<InputFault> faults = new ArrayList<>();
     private final Map<String, Optional<LocalDate>> days = new HashMap<>();
 
-    private CsvFile(String source) {
+    private CsvFile(String source, boolean ragged) {
         this.source = source;
+        this.ragged = ragged;
     }
 
     /**
@@ -54,11 +57,24 @@ public final class CsvFile {
             @Nullable Charset override,
             List<Column> columns,
             Function<CsvRow, @Nullable T> judge) {
-        return new CsvFile(source).parse(CsvText.decode(bytes, override), columns, judge);
+        return new CsvFile(source, false).parse(CsvText.decode(bytes, override), columns, judge);
+    }
+
+    /**
+     * Reads all rows of a file whose rows may be shorter or longer than its header: what is missing is empty, and the judge decides
+     * over what is too much.
+     */
+    static <T> Parsed<T> readRagged(
+            byte[] bytes,
+            String source,
+            @Nullable Charset override,
+            List<Column> columns,
+            Function<CsvRow, @Nullable T> judge) {
+        return new CsvFile(source, true).parse(CsvText.decode(bytes, override), columns, judge);
     }
 
     private <T> Parsed<T> parse(CsvText file, List<Column> columns, Function<CsvRow, @Nullable T> judge) {
-        String text = file.text();
+        String text = withoutRemarks(file.text());
         char separator = separatorOf(text);
         Layout layout = Layout.of(text, separator);
         CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(separator).get();
@@ -105,8 +121,8 @@ public final class CsvFile {
         T reading = null;
         int before = faults.size();
         if (stretch.defects().isEmpty()) {
-            if (record.size() == width) {
-                reading = judge.apply(new CsvRow(this, record, stretch.line()));
+            if (ragged || record.size() == width) {
+                reading = judge.apply(new CsvRow(this, record, stretch.line(), width));
             } else {
                 fault(
                         stretch.line(),
@@ -117,6 +133,28 @@ public final class CsvFile {
         boolean good = stretch.defects().isEmpty() && faults.size() == before;
         return new Parsed.Row<>(
                 stretch.line(), good ? reading : null, reading, new Parsed.Lines(text, stretch.from(), stretch.to()));
+    }
+
+    /** Blanks in the place of the lines above the header that begin with {@code #}, as those of a template do. */
+    private static String withoutRemarks(String text) {
+        StringBuilder blanked = new StringBuilder(text);
+        int at = 0;
+        while (at < text.length()) {
+            int end = at;
+            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+                end++;
+            }
+            String line = text.substring(at, end);
+            if (line.startsWith("#") || line.startsWith("\"#")) {
+                for (int i = at; i < end; i++) {
+                    blanked.setCharAt(i, ' ');
+                }
+            } else if (!line.isBlank()) {
+                break;
+            }
+            at = end + 1;
+        }
+        return at == 0 ? text : blanked.toString();
     }
 
     private static boolean isBlank(CSVRecord record) {
@@ -149,7 +187,11 @@ public final class CsvFile {
 
     private boolean understand(CSVRecord header, long line, List<Column> columns) {
         Map<String, String> names = new HashMap<>();
+        Set<String> repeated = new HashSet<>();
         for (Column column : columns) {
+            if (column.repeated()) {
+                repeated.add(column.name());
+            }
             names.put(plain(column.name()), column.name());
             names.put(plain(column.french()), column.name());
         }
@@ -165,7 +207,13 @@ public final class CsvFile {
             if (written.isEmpty()) {
                 continue;
             }
+            if (repeated.contains(name)) {
+                repetitions.computeIfAbsent(name, key -> new ArrayList<>()).add(i);
+            }
             if (!seen.add(name)) {
+                if (repeated.contains(name)) {
+                    continue;
+                }
                 fault(line, i + 1, Reason.of("csv.column-twice", name));
             } else if (names.containsValue(name)) {
                 positions.put(name, i);
@@ -191,6 +239,11 @@ public final class CsvFile {
     @Nullable
     Integer positionOf(String column) {
         return positions.get(column);
+    }
+
+    /** Where the occurrences of a repeated column stand, from 0. */
+    List<Integer> positionsOf(String column) {
+        return repetitions.getOrDefault(column, List.of());
     }
 
     /** The day that a field writes; the same few days stand in a file again and again. */

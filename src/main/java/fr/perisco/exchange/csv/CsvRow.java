@@ -6,6 +6,8 @@ import fr.perisco.domain.reason.Reason;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,10 +34,16 @@ public final class CsvRow {
     private final CSVRecord record;
     private final long line;
 
-    CsvRow(CsvFile file, CSVRecord record, long line) {
+    private final int width;
+
+    /**
+     * @param width how many fields the header has
+     */
+    CsvRow(CsvFile file, CSVRecord record, long line, int width) {
         this.file = file;
         this.record = record;
         this.line = line;
+        this.width = width;
     }
 
     public long line() {
@@ -50,18 +58,72 @@ public final class CsvRow {
     /** The field's text; empty when the column is missing. */
     public String text(String column) {
         Integer position = file.positionOf(column);
-        if (position == null) {
+        return position == null ? "" : text(column, position);
+    }
+
+    private String text(String column, int position) {
+        if (position >= record.size()) {
             return "";
         }
         String text = Cleaned.of(record.get(position));
         int hostile = Cleaned.hostileIn(text);
         if (hostile >= 0) {
-            fault(column, "csv.control-character", "U+%04X".formatted(hostile));
+            fault(position, column, "csv.control-character", "U+%04X".formatted(hostile));
         }
         if (text.length() > LONGEST_TEXT) {
-            fault(column, "csv.too-long", text.length(), LONGEST_TEXT);
+            fault(position, column, "csv.too-long", text.length(), LONGEST_TEXT);
         }
         return text;
+    }
+
+    /** How many fields it has. */
+    int size() {
+        return record.size();
+    }
+
+    /** How many fields the header has. */
+    int width() {
+        return width;
+    }
+
+    /** Whether it holds text beyond its header. */
+    boolean holdsMoreThanHeader() {
+        for (int i = width; i < record.size(); i++) {
+            if (!record.get(i).isBlank()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What repeated columns say, an entry each time that they stand in the header; where they end it, a longer row goes on with
+     * them.
+     *
+     * @param columns those that are repeated together
+     */
+    List<List<String>> groups(List<String> columns) {
+        List<List<String>> groups = new ArrayList<>();
+        int times = file.positionsOf(columns.get(0)).size();
+        int last = -1;
+        for (int i = 0; i < times; i++) {
+            List<String> group = new ArrayList<>();
+            for (String column : columns) {
+                List<Integer> positions = file.positionsOf(column);
+                group.add(i < positions.size() ? text(column, positions.get(i)) : "");
+                last = i < positions.size() ? Math.max(last, positions.get(i)) : last;
+            }
+            groups.add(group);
+        }
+        boolean endsHeader = last == width - 1;
+        for (int at = width; endsHeader && at < record.size(); at += columns.size()) {
+            List<String> group = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+                group.add(text(columns.get(i), at + i));
+            }
+            groups.add(group);
+        }
+        return groups;
     }
 
     /**
@@ -223,10 +285,14 @@ public final class CsvRow {
 
     /** Notes that a field is wrong. The first detail of the sentence is the column's name. */
     public void fault(String column, String code, Object... details) {
+        Integer position = file.positionOf(column);
+        fault(position == null ? -1 : position, column, code, details);
+    }
+
+    private void fault(int position, String column, String code, Object... details) {
         Object[] all = new Object[details.length + 1];
         all[0] = column;
         System.arraycopy(details, 0, all, 1, details.length);
-        Integer position = file.positionOf(column);
-        file.fault(line, position == null ? 0 : position + 1, Reason.of(code, all));
+        file.fault(line, position + 1, Reason.of(code, all));
     }
 }

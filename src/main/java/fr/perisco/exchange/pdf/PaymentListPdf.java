@@ -63,6 +63,11 @@ public final class PaymentListPdf {
         return write("statement.title", statement.comparedOn(), new StatementPages(statement)::drawTo, out);
     }
 
+    /** @throws IOException when {@code out} can't be written */
+    public MissingCharacters write(FaultListDocument faults, OutputStream out) throws IOException {
+        return write("faults.title", faults.readOn(), new FaultListPages(faults)::drawTo, out);
+    }
+
     private static MissingCharacters write(String title, LocalDate day, Pages pages, OutputStream out)
             throws IOException {
         PdfFile file = new PdfFile(out, DocumentWords.text(title), day);

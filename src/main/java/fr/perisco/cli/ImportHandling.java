@@ -1,0 +1,47 @@
+package fr.perisco.cli;
+
+import fr.perisco.domain.reason.Misused;
+import fr.perisco.workflow.ImportFile;
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How files are read that are imported, and what becomes of their bad rows. */
+final class ImportHandling {
+    @Option(names = "--charset", paramLabel = "NAME", descriptionKey = "import.charset")
+    @Nullable
+    Charset charset;
+
+    @Option(names = "--skip-rejected", descriptionKey = "import.skip-rejected")
+    boolean skipRejected;
+
+    @Option(
+            names = {"-o", "--rejected"},
+            paramLabel = "FILE",
+            descriptionKey = "import.rejected")
+    @Nullable
+    String rejected;
+
+    @Option(names = "--diff", descriptionKey = "import.diff")
+    boolean diff;
+
+    /**
+     * @param rejectedName where its rejected rows go, when they are set aside
+     */
+    ImportFile read(Desk desk, String file, String rejectedName) {
+        return new ImportFile(desk.content(file), file, charset, skipRejected ? desk.file(rejectedName) : null);
+    }
+
+    /** The name of the file of rejected rows, as it is told. */
+    String rejectedName(String file) {
+        if (rejected == null && file.equals("-") && skipRejected) {
+            throw Misused.because("import.rejected-where");
+        }
+        return rejected == null ? beside(file) : rejected;
+    }
+
+    /** Where rejected rows go when nothing else is said. */
+    static String beside(String file) {
+        return file + ".rejected.csv";
+    }
+}

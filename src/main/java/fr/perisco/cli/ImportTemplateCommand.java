@@ -1,0 +1,76 @@
+package fr.perisco.cli;
+
+import fr.perisco.workflow.ImportTemplate;
+import fr.perisco.workflow.ImportTemplate.Field;
+import fr.perisco.workflow.WholeFile;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes an empty file to fill in, with a remark on each of its columns. */
+@Command
+final class ImportTemplateCommand implements Callable<Integer> {
+    /** What spreadsheets know UTF-8 by. */
+    private static final String MARK = "\ufeff";
+
+    private final Desk desk;
+
+    @Parameters(paramLabel = "KIND")
+    ImportTemplate kind = ImportTemplate.families;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE")
+    @Nullable
+    String output;
+
+    ImportTemplateCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        String lines = lines();
+        if (output == null || output.equals("-")) {
+            desk.out().print(lines);
+        } else {
+            byte[] content = (MARK + lines).getBytes(StandardCharsets.UTF_8);
+            WholeFile.write(desk.file(output), out -> WholeFile.put(out, content));
+            desk.say("template.written", output);
+        }
+        return ExitCode.OK;
+    }
+
+    private String lines() {
+        boolean french = desk.words().isFrench();
+        StringBuilder lines = new StringBuilder();
+        for (Field column : kind.fields()) {
+            lines.append("# ")
+                    .append(name(column, french))
+                    .append(" (")
+                    .append(desk.words().say(column.required() ? "template.required" : "template.optional"))
+                    .append("): ")
+                    .append(remark(column))
+                    .append('\n');
+        }
+        return lines.append(kind.fields().stream()
+                        .map(column -> name(column, french))
+                        .collect(Collectors.joining(";")))
+                .append('\n')
+                .toString();
+    }
+
+    private static String name(Field column, boolean french) {
+        return french ? column.french() : column.name();
+    }
+
+    /** What a column of this file holds; else what it holds in every file. */
+    private String remark(Field column) {
+        String own = "template." + kind + "." + column.name();
+        return desk.words().say(desk.words().has(own) ? own : "template.column." + column.name());
+    }
+}

@@ -1,0 +1,46 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.reason.InputFault;
+import fr.perisco.domain.reason.Reason;
+import fr.perisco.workflow.ImportReport.Difference;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What loading the ministry's extractions changed.
+ *
+ * @param setAside pupils that nothing was changed for, since that would have been a guess
+ * @param notices what was loaded, and should be looked at: about a row
+ * @param remarks the same, about the file as a whole
+ */
+public record OndeReport(
+        ImportReport changes, List<InputFault> setAside, List<InputFault> notices, List<Reason> remarks) {
+    public OndeReport {
+        setAside = List.copyOf(setAside);
+        notices = List.copyOf(notices);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** All that somebody should look at: faults, pupils set aside, notices. */
+    public List<InputFault> findings() {
+        return Stream.of(changes.faults(), setAside, notices)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** How many children have a level above the one before. */
+    public long movedUp() {
+        return count(Difference.MOVED_UP);
+    }
+
+    /** How many values of the files were not taken over. */
+    public long differing() {
+        return count(Difference.DIFFERS);
+    }
+
+    private long count(String change) {
+        return changes.differences().stream()
+                .filter(difference -> difference.change().equals(change))
+                .count();
+    }
+}

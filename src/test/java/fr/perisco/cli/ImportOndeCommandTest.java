@@ -1,0 +1,341 @@
+package fr.perisco.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.perisco.cli.ClerkAtWork.Answer;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ministry's extractions. In the sample town, Dupont Kévin (E0001) of family F0001 is at MOULIN in CE2 A. */
+class ImportOndeCommandTest {
+    private static final String TODAY = "2016-11-07T09:00";
+    private static final String PUPILS =
+            "Nom élève;Nom d'usage élève;Prénom élève;Date naissance;Sexe;INE;Adresse1;Cp1;"
+                    + "Commune1;Pays1;Adresse2;Cp2;Commune2;Pays2; Cycle;Niveau;Libellé classe;Identifiant classe;"
+                    + "Attestation fournie;Autorisation associations;Autorisation photo;Décision de passage";
+    private static final String CHILD = ";Nom d'usage enfant;Nom de famille enfant;Prénom enfant;Classes enfants";
+    private static final String GUARDIANS = "Civilité Responsable;Nom usage responsable;Nom responsable;"
+            + "Prénom responsable;Adresse responsable;CP responsable;Commune responsable;Pays;Courriel;"
+            + "Téléphone domicile;Téléphone travail;Téléphone portable" + CHILD + CHILD;
+    private static final String KEVIN = pupil("DUPONT", "", "Kevin", "14/05/2008", "120000001AB", "CM1", "CM1 A");
+    private static final String LEA = pupil("MARTIN", "", "Léa", "02/02/2010", "120000002CD", "CP", "CP A");
+
+    @TempDir
+    Path folder;
+
+    private ClerkAtWork clerk;
+
+    @BeforeEach
+    void start() throws IOException {
+        clerk = new ClerkAtWork(folder);
+    }
+
+    private static String pupil(
+            String name, String usage, String first, String birth, String ine, String level, String schoolClass) {
+        return String.join(
+                ";",
+                name,
+                usage,
+                first,
+                birth,
+                "M",
+                ine,
+                "3 rue des Vignes",
+                "24696",
+                "Valmourin",
+                "FRANCE",
+                "",
+                "",
+                "",
+                "",
+                "CYCLE III",
+                level,
+                schoolClass,
+                "1",
+                "Oui",
+                "Non",
+                "Oui",
+                "");
+    }
+
+    /** A guardian and a child by last and first name. */
+    private static String guardian(String name, String first, String address, String email, String... children) {
+        StringBuilder row = new StringBuilder(String.join(
+                ";",
+                "MME",
+                "",
+                name,
+                first,
+                address,
+                "24696",
+                "VALMOURIN",
+                "FRANCE",
+                email,
+                "0559000001",
+                "",
+                "0600000001"));
+        for (int i = 0; i < children.length; i += 2) {
+            row.append(";;")
+                    .append(children[i])
+                    .append(';')
+                    .append(children[i + 1])
+                    .append(";CP A");
+        }
+        return row.toString();
+    }
+
+    private String pupils(String... rows) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(PUPILS));
+        lines.addAll(List.of(rows));
+        return clerk.file("pupils.csv", lines.toArray(String[]::new));
+    }
+
+    private String guardians(String... rows) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(GUARDIANS));
+        lines.addAll(List.of(rows));
+        return clerk.file("guardians.csv", lines.toArray(String[]::new));
+    }
+
+    private Answer loads(String... more) {
+        List<String> args = new ArrayList<>(List.of("import", "onde", "--pupils", "pupils.csv", "--diff", "--yes"));
+        args.addAll(List.of(more));
+        args.addAll(List.of("--format", "csv"));
+        return clerk.at(TODAY, args.toArray(String[]::new));
+    }
+
+    private Answer loadsBoth(String... more) {
+        List<String> args = new ArrayList<>(List.of("--guardians", "guardians.csv"));
+        args.addAll(List.of(more));
+        return loads(args.toArray(String[]::new));
+    }
+
+    private static List<String> of(Answer answer, String change) {
+        return answer.lines().stream()
+                .filter(line -> line.startsWith(change + ";"))
+                .toList();
+    }
+
+    @Test
+    void aKnownChildGetsItsNumberAndMovesUp() throws IOException {
+        pupils(KEVIN);
+        Answer answer = loads();
+        assertThat(answer.exit()).isZero();
+        assertThat(of(answer, "moved-up")).containsExactly("moved-up;child;E0001;level;;CM1");
+        assertThat(of(answer, "changed"))
+                .containsExactlyInAnyOrder(
+                        "changed;child;E0001;class;CE2 A;CM1 A", "changed;child;E0001;ine;;120000001AB");
+        assertThat(clerk.asks("child", "show", "E0001").out()).contains("120000001AB", "CM1");
+        byte[] stored = clerk.stored();
+        Answer again = loads();
+        assertThat(again.err()).contains("nothing changed");
+        assertThat(clerk.stored()).isEqualTo(stored);
+    }
+
+    @Test
+    void theNumberFindsAChildThatChangedItsName() throws IOException {
+        pupils(KEVIN);
+        loads();
+        pupils(pupil("DUPONT", "PETIT-DURAND", "Kevin", "14/05/2008", "120000001AB", "CM1", "CM1 A"));
+        assertThat(of(loads(), "changed")).containsExactly("changed;child;E0001;child_last_name;Dupont;PETIT-DURAND");
+        pupils(pupil("LAFITTE", "", "Inès", "04/03/2012", "120000001AB", "CP", "CP A"));
+        assertThat(loads().err()).contains("the INE 120000001AB is that of E0001", "1 pupil was set aside");
+    }
+
+    @Test
+    void nothingIsWrittenUnlessSomebodyAgrees() throws IOException {
+        pupils(KEVIN);
+        byte[] stored = clerk.stored();
+        Answer answer = clerk.at(TODAY, "import", "onde", "--pupils", "pupils.csv");
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.err()).contains("--yes");
+        Answer rehearsal = clerk.at(TODAY, "import", "onde", "--pupils", "pupils.csv", "--dry-run");
+        assertThat(rehearsal.exit()).isZero();
+        assertThat(rehearsal.out()).contains("1 child moved up a class");
+        assertThat(clerk.stored()).isEqualTo(stored);
+        assertThat(loads("--school", "NOWHERE").exit()).isEqualTo(3);
+    }
+
+    @Test
+    void aNewChildNeedsGuardians() throws IOException {
+        pupils(LEA);
+        Answer answer = loads();
+        assertThat(answer.exit()).isZero();
+        assertThat(answer.err())
+                .contains("pupils.csv:2:0: MARTIN Léa: new, and without a family; give --guardians too");
+        guardians(guardian("MARTIN", "Anne", "9 quai Neuf", "anne@example.org"));
+        assertThat(loadsBoth().err()).contains("no guardian of the file names this child", "1 guardian names no pupil");
+    }
+
+    @Test
+    void siblingsShareTheFamilyOfTheirGuardians() throws IOException {
+        pupils(LEA, pupil("MARTIN", "", "Hugo", "02/02/2012", "", "MS", "MS A"));
+        guardians(
+                guardian("MARTIN", "Anne", "9 quai Neuf", "anne@example.org", "MARTIN", "Léa", "MARTIN", "HUGO"),
+                guardian("MARTIN", "Jean", "9, Quai neuf", "", "MARTIN", "Lea"),
+                guardian("MARTIN", "Paul", "1 rue Basse", "", "MARTIN", "Léa"));
+        Answer answer = loadsBoth();
+        assertThat(of(answer, "new")).hasSize(3);
+        assertThat(answer.err()).contains("MARTIN Paul lives at another address than family F0");
+        String code = of(answer, "new").get(0).split(";")[2];
+        Answer family = clerk.asks("family", "show", code);
+        assertThat(family.out())
+                .contains("Anne", "Jean", "Léa", "Hugo", "anne@example.org")
+                .doesNotContain("Paul");
+        byte[] stored = clerk.stored();
+        assertThat(loadsBoth().err()).contains("nothing changed");
+        assertThat(clerk.stored()).isEqualTo(stored);
+    }
+
+    @Test
+    void aSiblingJoinsTheFamilyThatItsGuardianIsIn() throws IOException {
+        pupils(KEVIN, pupil("DUPONT", "", "Zoé", "02/02/2012", "", "MS", "MS A"));
+        guardians(guardian("DUPONT", "Sandra", "elsewhere", "", "DUPONT", "Kévin", "DUPONT", "Zoé"));
+        Answer answer = loadsBoth();
+        assertThat(of(answer, "new")).hasSize(1).first().asString().startsWith("new;child;E0");
+        assertThat(clerk.asks("family", "show", "F0001").out()).contains("Zoé");
+    }
+
+    @Test
+    void homonymsAreNeverGuessed() throws IOException {
+        pupils(
+                pupil("MARTIN", "", "Léa", "02/02/2010", "", "CP", "CP A"),
+                pupil("MARTIN", "", "LEA", "02/02/2010", "", "CP", "CP B"),
+                pupil("ROY", "", "Tom", "02/02/2010", "", "CP", "CP A"),
+                pupil("ROY", "", "Tom", "03/02/2011", "", "GS", "GS A"));
+        guardians(
+                guardian("MARTIN", "Anne", "9 quai Neuf", "", "MARTIN", "Léa"),
+                guardian("ROY", "Anne", "9 quai Neuf", "", "ROY", "Tom"));
+        Answer answer = loadsBoth();
+        assertThat(of(answer, "new")).isEmpty();
+        assertThat(answer.err())
+                .contains("lines 2, 3 have this name and this birth date")
+                .contains(
+                        "pupils.csv:4:0: ROY Tom: new, and another pupil has the same name", "4 pupils were set aside");
+    }
+
+    @Test
+    void contactsFollowTheExtractionOnlyWhereItIsTheirSource() throws IOException {
+        pupils(KEVIN, LEA);
+        String lea = guardian("MARTIN", "Anne", "9 quai Neuf", "anne@example.org", "MARTIN", "Léa");
+        guardians(guardian("DUPONT", "Sandra", "5 rue Haute", "new@example.org", "DUPONT", "Kévin"), lea);
+        Answer answer = loadsBoth();
+        assertThat(of(answer, "differs"))
+                .extracting(line -> line.split(";")[3])
+                .containsExactly("address", "guardian_email", "guardian_phone");
+        assertThat(clerk.asks("family", "show", "F0001").out()).contains("sandra.dupont@example.org");
+        guardians(lea.replace("9 quai Neuf", "11 cours Vert").replace("anne@", "anne.martin@"));
+        assertThat(of(loadsBoth(), "changed"))
+                .singleElement()
+                .asString()
+                .endsWith(";address;9 quai Neuf;11 cours Vert");
+        guardians(lea.replace("0600000001", "06 00 00 00 01").replace("9 quai Neuf", "11 cours vert"));
+        assertThat(loadsBoth().err()).contains("nothing changed");
+    }
+
+    @Test
+    void whoVanishedIsListedAndStays() throws IOException {
+        pupils(KEVIN);
+        Answer answer = loads("--school", "MOULIN");
+        assertThat(of(answer, "vanished")).isNotEmpty().noneMatch(line -> line.contains("E0001"));
+        String gone = of(answer, "vanished").get(0).split(";")[2];
+        assertThat(clerk.asks("child", "show", gone).out()).contains("MOULIN");
+    }
+
+    @Test
+    void rowsMayBeShorterOrLonger() throws IOException {
+        String shorter = KEVIN.substring(0, KEVIN.indexOf(";1;Oui"));
+        pupils(shorter);
+        assertThat(of(loads(), "moved-up")).hasSize(1);
+        pupils(KEVIN + ";;;more");
+        assertThat(loads().err()).contains("nothing changed");
+        pupils(KEVIN.replace("3 rue", "3 ; rue"));
+        Answer shifted = loads();
+        assertThat(shifted.exit()).isEqualTo(4);
+        assertThat(shifted.err()).contains("the row has 23 fields, the header 22, and “CYCLE III”");
+    }
+
+    @Test
+    void aBadRowStopsAllUnlessItIsSetAside() throws IOException {
+        pupils(KEVIN, LEA.replace("02/02/2010", "31/02/2010"));
+        byte[] stored = clerk.stored();
+        Answer answer = loads();
+        assertThat(answer.exit()).isEqualTo(4);
+        assertThat(answer.err()).contains("pupils.csv:3:4: Date naissance: “31/02/2010” is no day");
+        assertThat(clerk.stored()).isEqualTo(stored);
+        assertThat(loads("--skip-rejected").exit()).isEqualTo(6);
+        Path rejected = folder.resolve("pupils.csv.rejected.csv");
+        String mended = Files.readString(rejected).replace("31/02", "02/02");
+        assertThat(mended.lines()).hasSize(2).first().isEqualTo(PUPILS);
+        Files.writeString(folder.resolve("pupils.csv"), mended);
+        guardians(guardian("MARTIN", "Anne", "9 quai Neuf", "not an address", "MARTIN", "Léa"));
+        Answer again = loadsBoth();
+        assertThat(of(again, "new")).hasSize(2);
+        assertThat(again.err()).contains("guardians.csv:2:0: MARTIN Anne: “not an address” is no e-mail address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-8", "windows-1252"})
+    void headersVary(String encoding) throws IOException {
+        String varied =
+                PUPILS.toUpperCase(java.util.Locale.ROOT).replace("'", "’").replace("É", "E") + "\r\n" + KEVIN;
+        Files.write(folder.resolve("pupils.csv"), varied.getBytes(Charset.forName(encoding)));
+        String post = GUARDIANS.replace("Téléphone portable", "Numéro de poste;Téléphone portable");
+        Files.write(
+                folder.resolve("guardians.csv"),
+                (post + "\r\nMME;;DUPONT;Sandra;;;;;;;;12;0700000000;;DUPONT;Kévin;CM1 A")
+                        .getBytes(Charset.forName(encoding)));
+        Answer answer = loadsBoth();
+        assertThat(answer.exit()).isZero();
+        assertThat(answer.err()).doesNotContain("nobody reads");
+        assertThat(of(answer, "moved-up")).hasSize(1);
+        assertThat(of(answer, "differs")).containsExactly("differs;family;F0001;guardian_phone;0639989481;0700000000");
+    }
+
+    @Test
+    void hostileTextIsRejectedInEveryColumn() throws IOException {
+        String[] fields = KEVIN.split(";", -1);
+        for (int i = 0; i < fields.length; i++) {
+            String[] hostile = fields.clone();
+            hostile[i] = "\u001b[31m";
+            pupils(String.join(";", hostile));
+            Answer answer = loads();
+            assertThat(answer.exit()).as("column %d", i + 1).isEqualTo(4);
+            assertThat(answer.err()).contains("pupils.csv:2:" + (i + 1) + ":").doesNotContain("\u001b");
+        }
+        pupils(KEVIN);
+        String[] guardian =
+                guardian("DUPONT", "Sandra", "a", "", "DUPONT", "Kévin").split(";", -1);
+        for (int i = 0; i < guardian.length; i++) {
+            String[] hostile = guardian.clone();
+            hostile[i] = "\u202e";
+            guardians(String.join(";", hostile));
+            assertThat(loadsBoth().err()).contains("guardians.csv:2:" + (i + 1) + ":");
+        }
+    }
+
+    @Test
+    void baseElevesIsReadToo() throws IOException {
+        Files.write(
+                folder.resolve("pupils.csv"),
+                List.of(
+                        "\"Nom Elève\";\"Nom d'usage Elève\";\"Prénom Elève\";\"Date naissance\";\"Sexe\";\"Adresse1\";"
+                                + "\"Cp1\";\"Commune1\";\"Pays1\";\"Adresse2\";\"Cp2\";\"Commune2\";\"Pays2\";\" Cycle\";"
+                                + "\"Niveau\";\"Classe\";\"Attestation fournie\";\"Autorisations associations\";"
+                                + "\"Autorisations photos\";\"Décision de passage\"",
+                        "\"DUPONT\";;\"Kévin\";\"2008-05-14\";\"H\";;;;;;;;;\"CYCLE III\";\"CM1\";\"CM1 A\";\"Oui\";\"Non\";\"Oui\";"),
+                StandardCharsets.UTF_8);
+        Answer answer = loads();
+        assertThat(answer.err()).doesNotContain("nobody reads");
+        assertThat(of(answer, "moved-up")).hasSize(1);
+    }
+}

@@ -1,0 +1,89 @@
+package fr.perisco.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.perisco.cli.ClerkAtWork.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImportTemplateCommandTest {
+    private static final String TODAY = "2016-11-07T09:00";
+
+    @TempDir
+    Path folder;
+
+    private ClerkAtWork clerk;
+
+    @BeforeEach
+    void start() throws IOException {
+        clerk = new ClerkAtWork(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "families,import",
+        "registrations,import",
+        "weeks,import",
+        "requests,import",
+        "attendance,import",
+        "payments,payment"
+    })
+    void aTemplateLoadsAsItIsAndExplainsEachColumn(String kind, String noun) throws IOException {
+        for (String language : new String[] {"en", "fr"}) {
+            Answer written = clerk.asks("--lang", language, "import", "template", kind, "-o", "t.csv");
+            assertThat(written.exit()).isZero();
+            String text = Files.readString(folder.resolve("t.csv"));
+            assertThat(text).doesNotContain("template.");
+            String[] lines = text.split("\n");
+            assertThat(lines[lines.length - 1].split(";")).hasSize(lines.length - 1);
+            Answer loaded = noun.equals("import")
+                    ? clerk.at(TODAY, "import", kind, "t.csv")
+                    : clerk.at(TODAY, "payment", "import", "t.csv");
+            assertThat(loaded.exit()).as(loaded.err()).isZero();
+            assertThat(loaded.err()).doesNotContain("nobody reads");
+        }
+    }
+
+    @Test
+    void aFilledTemplateKeepsItsLineNumbersThroughASpreadsheet() throws IOException {
+        clerk.file(
+                "a.csv",
+                "\"# child, the code\";;;;",
+                "# activity;;;;",
+                "",
+                "child,activity,unit,date,status",
+                "E0001,NOWHERE,X,2016-11-04,present");
+        assertThat(clerk.at(TODAY, "import", "attendance", "a.csv").err()).contains("a.csv:5:3: ");
+        assertThat(clerk.at(TODAY, "import", "attendance", "a.csv", "--skip-rejected")
+                        .exit())
+                .isEqualTo(6);
+        assertThat(Files.readAllLines(folder.resolve("a.csv.rejected.csv")))
+                .containsExactly("child,activity,unit,date,status", "E0001,NOWHERE,X,2016-11-04,present");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"families", "registrations", "weeks", "requests", "attendance"})
+    void whatIsWrongIsReportedToSendItOn(String kind) throws IOException {
+        clerk.asks("import", "template", kind, "-o", "t.csv");
+        String template = Files.readString(folder.resolve("t.csv"));
+        String header = template.lines().reduce((before, last) -> last).orElseThrow();
+        Files.writeString(folder.resolve("t.csv"), template + "\u0007;".repeat(header.split(";").length - 1) + "\n");
+        byte[] stored = clerk.stored();
+        for (String report : new String[] {"r.csv", "r.pdf"}) {
+            Answer answer = clerk.at(TODAY, "import", kind, "t.csv", "--dry-run", "--report", report);
+            assertThat(answer.exit()).isEqualTo(4);
+            assertThat(folder.resolve(report)).isNotEmptyFile();
+        }
+        assertThat(Files.readString(folder.resolve("r.csv")))
+                .startsWith("file;line;column;fault\nt.csv;" + (template.lines().count() + 1) + ";1;");
+        assertThat(clerk.stored()).isEqualTo(stored);
+        assertThat(clerk.at(TODAY, "import", kind, "t.csv", "--report", "-").exit())
+                .isEqualTo(2);
+    }
+}
