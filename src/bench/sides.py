@@ -1,4 +1,5 @@
 """The two sides of the bench, hand-written SQL and perisco, at work on the same town; and whether they did the same."""
+import atexit
 import csv
 import os
 import shlex
@@ -13,6 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PERISCO = ROOT / "scripts" / "perisco"
 JAVA = "java"  # a floor that is no SQL: a Java that does nothing
+SMTP = "smtp"  # another: a client that only sends, as many messages as perisco and of the same size
+SINK = [sys.executable, "-B", ROOT / "src" / "bench" / "sink.py"]
 
 
 class Failed(Exception):
@@ -27,7 +30,7 @@ class Unavailable(Exception):
 class Job:
     """One thing that both sides do.
 
-    `after` names the job whose database it starts from. `floor` is SQL scripts, or JAVA, or nothing; `perisco` a command line;
+    `after` names the job whose database it starts from. `floor` is SQL scripts, or JAVA, or SMTP, or nothing; `perisco` a command line;
     `check` a method of Town that compares the results; `goals` are listed by the letters of the sizes that they are for.
     """
 
@@ -86,6 +89,8 @@ class Town:
         self.java = java
         self.sides = {"floor": folder / "floor", "perisco": folder / "perisco"}
         self.printed = 0
+        self.arrived = 0
+        self.sink = None
         self.generate(families)
         self.clear()
         for script in (ROOT / "src" / "bench" / "floor").glob("*.sql"):
@@ -154,11 +159,18 @@ class Town:
 
     def do(self, side, job, java_options=""):
         folder = self.sides[side]
+        if job.floor == SMTP:
+            self.words["port"] = self.smtp_port()
+            self.arrivals()
         if side == "perisco":
             words = [word.format(**self.words) for word in shlex.split(job.perisco)]
-            return self.succeed([PERISCO, "--db", "race.db", *words], folder, java_options=java_options)
+            spent = self.succeed([PERISCO, "--db", "race.db", *words], folder, java_options=java_options)
+            self.arrived = self.arrivals() if job.floor == SMTP else 0
+            return spent
         if job.floor == JAVA:
             return self.succeed(self.java, folder)
+        if job.floor == SMTP:
+            return self.send_only(folder)
         for script in job.floor.split():
             spent = self.succeed(["sqlite3", "-bail", "race.db"], folder, folder / script)
             same(f"complaints about {script}", (folder / "err").read_text(), "")
@@ -172,6 +184,33 @@ class Town:
                 raise Unavailable(complaints.splitlines()[0])
             raise Failed(f"exit {code}: {shlex.join(map(str, command))}\n{complaints[-2000:]}")
         return spent
+
+    def smtp_port(self):
+        """The port of a server on loopback that runs until the bench ends."""
+        port = self.folder / "port"
+        if self.sink is None:
+            port.unlink(missing_ok=True)
+            self.sink = subprocess.Popen([*SINK, "serve", port])
+            atexit.register(self.sink.kill)
+            while not port.exists() or not port.read_text():
+                time.sleep(0.05)
+        return port.read_text()
+
+    def arrivals(self):
+        """How many messages the server took since it was last asked."""
+        return int(subprocess.run([*SINK, "count", self.smtp_port()], check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout)
+
+    def send_only(self, folder):
+        """Sends one of perisco's own messages as often as there are families to write to."""
+        outbox = folder / "outbox"
+        if not outbox.exists():
+            shutil.copyfile(self.result("perisco", "invoicing"), folder / "letter.db")
+            self.succeed([PERISCO, "--db", "letter.db", "--now", "2017-04-01T08:00", "invoice", "send", "--month", "2017-03",
+                          "--family", self.words["family"], "--outbox", outbox], folder)
+        message = next(outbox.glob("*.eml"))
+        families = self.ask("perisco", "SELECT count(*) FROM invoice i JOIN family f ON f.id=i.family_id"
+                                       " WHERE i.month=201703 AND f.login IS NOT NULL", "invoicing")[0][0]
+        return self.succeed([*SINK, "send", self.smtp_port(), families, message], folder)
 
     def race(self, job, runs):
         """What each run of each side took; the sides take turns, and turns in beginning."""
@@ -270,6 +309,13 @@ class Town:
     def shown(self):
         same("the family shown", True, self.words["family"] in (self.sides["perisco"] / "out").read_text("utf-8"))
         return ""
+
+    def mailed(self):
+        rows = self.listed("mail queue")
+        same("mails that arrived", self.arrived, len(rows))
+        same("states of mails", ["sent"], sorted({row["state"] for row in rows}))
+        self.printed = len(rows)
+        return f"{len(rows):,} mails over one connection"
 
     def letters(self):
         self.printed = sum(1 for _ in (self.sides["perisco"] / "pdf").rglob("*.pdf"))
