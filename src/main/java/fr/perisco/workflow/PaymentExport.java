@@ -3,6 +3,7 @@ package fr.perisco.workflow;
 import fr.perisco.domain.payment.OpenInvoice;
 import fr.perisco.domain.payment.PayFip;
 import fr.perisco.domain.payment.PaymentReference;
+import fr.perisco.domain.payment.PaymentReferences;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.store.PaymentStore;
 import fr.perisco.store.SetupStore;
@@ -34,6 +35,7 @@ public final class PaymentExport {
     public References references(@Nullable YearMonth month, @Nullable String family) {
         return office.read(() -> {
             PayFip payFip = new SetupStore(office.database()).settings().payFip();
+            PaymentReferences payable = payFip.references();
             List<PaymentReference> references = new ArrayList<>();
             List<Reason> notPayable = new ArrayList<>();
             Long familyId = family == null ? null : new FamilyCodes(office).idOf(family);
@@ -42,7 +44,7 @@ public final class PaymentExport {
                 Optional<Reason> obstacle = handedOver.contains(invoice.id())
                         ? Optional.of(Reason.of("treasury.handed-over", invoice.number()))
                         : payFip.whyNotPayable(invoice);
-                obstacle.ifPresentOrElse(notPayable::add, () -> references.add(payFip.referenceOf(invoice)));
+                obstacle.ifPresentOrElse(notPayable::add, () -> references.add(payable.of(invoice)));
             }
             return new References(references, notPayable);
         });

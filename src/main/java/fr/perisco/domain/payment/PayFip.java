@@ -2,8 +2,6 @@ package fr.perisco.domain.payment;
 
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.reason.Reason;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,8 +20,7 @@ public record PayFip(String numcli, String saisie, String url, String returnUrl,
     private static final int TEST_YEAR = 9999;
     private static final Pattern NUMCLI = Pattern.compile("\\d{6}");
     private static final Pattern REFDET = Pattern.compile("[A-Za-z0-9]{6,30}");
-    private static final String PLAIN_BESIDE_LETTERS = ".-*_";
-    private static final Pattern MEL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final Pattern MEL = Pattern.compile("[!-?A-~]+@[!-?A-~]+\\.[!-?A-~]+");
 
     /** Why the balance of an invoice cannot be paid online; empty when it can. */
     public Optional<Reason> whyNotPayable(OpenInvoice invoice) {
@@ -49,10 +46,7 @@ public record PayFip(String numcli, String saisie, String url, String returnUrl,
     }
 
     private static boolean isMel(String email) {
-        return email.length() >= 6
-                && email.length() <= 80
-                && MEL.matcher(email).matches()
-                && email.chars().allMatch(letter -> letter < 128);
+        return email.length() >= 6 && email.length() <= 80 && MEL.matcher(email).matches();
     }
 
     /**
@@ -73,42 +67,11 @@ public record PayFip(String numcli, String saisie, String url, String returnUrl,
 
     /** The reference under which a payable invoice is paid. */
     public PaymentReference referenceOf(OpenInvoice invoice) {
-        int month = invoice.month().getMonthValue();
-        String objet = "Facture " + invoice.number() + (month < 10 ? " 0" : " ") + month + " "
-                + invoice.month().getYear();
-        return new PaymentReference(
-                numcli,
-                invoice.issuedOn().getYear(),
-                invoice.number(),
-                objet,
-                invoice.balance().cents(),
-                invoice.login(),
-                saisie,
-                address(invoice, objet));
+        return references().of(invoice);
     }
 
-    private String address(OpenInvoice invoice, String objet) {
-        return url
-                + (url.contains("?") ? "&" : "?")
-                + "numcli=" + encoded(numcli)
-                + "&exer=" + invoice.issuedOn().getYear()
-                + "&refdet=" + encoded(invoice.number())
-                + "&objet=" + objet.replace(' ', '+')
-                + "&montant=" + invoice.balance().cents()
-                + "&mel=" + encoded(invoice.login())
-                + "&urlcl=" + encoded(returnUrl)
-                + "&saisie=" + encoded(saisie);
-    }
-
-    /** An address is put together for each of a hundred thousand invoices, and hardly any needs the whole encoding. */
-    private static String encoded(String text) {
-        int at = text.indexOf('@');
-        if (at >= 0) {
-            return encoded(text.substring(0, at)) + "%40" + encoded(text.substring(at + 1));
-        }
-        boolean plain = text.chars()
-                .allMatch(letter -> letter < 128
-                        && (Character.isLetterOrDigit(letter) || PLAIN_BESIDE_LETTERS.indexOf(letter) >= 0));
-        return plain ? text : URLEncoder.encode(text, StandardCharsets.UTF_8);
+    /** For many invoices. */
+    public PaymentReferences references() {
+        return new PaymentReferences(this);
     }
 }
