@@ -10,6 +10,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Every command with its options, in one language: what completion scripts and manual pages are made from. */
 final class CommandTree {
+    /** Columns: no synopsis is longer, so that none is broken. */
+    private static final int WIDE = 4000;
+
     private final CommandLine root;
 
     private CommandTree(CommandLine root) {
@@ -22,7 +25,7 @@ final class CommandTree {
         Commands.addAllTo(root, desk);
         root.setResourceBundle(desk.words().bundle());
         root.setHelpFactory((spec, colours) -> new LabelledHelp(spec, colours, desk.words()));
-        root.setUsageHelpWidth(Integer.MAX_VALUE / 2);
+        root.setUsageHelpWidth(WIDE);
         return new CommandTree(root);
     }
 

@@ -19,10 +19,9 @@ final class LabelledHelp extends Help {
         command.usageMessage().synopsisSubcommandLabel(words.label("COMMAND"));
     }
 
-    /** What picocli calls while this object is still being made: the words are asked for when something is written. */
     @Override
-    public IParamLabelRenderer createDefaultParamLabelRenderer() {
-        IParamLabelRenderer plain = super.createDefaultParamLabelRenderer();
+    public IParamLabelRenderer parameterLabelRenderer() {
+        IParamLabelRenderer plain = super.parameterLabelRenderer();
         return new IParamLabelRenderer() {
             @Override
             public Text renderParameterLabel(ArgSpec argument, Ansi ansi, List<IStyle> styles) {

@@ -19,20 +19,23 @@ public final class NearWords {
     private NearWords() {}
 
     /**
-     * The known words that are at most two slips away, at most three of them, the nearest first. Capital and small letters count
-     * as the same. A word of two or three characters may hold one slip only, and one character none: else anything would be near.
+     * The known words with the fewest slips, two at the most: at most three of them, first those that begin alike. Capital and
+     * small letters count as the same. A word of two or three characters may hold one slip only, and one character none: else anything would be near.
      */
     public static List<String> of(String written, Collection<String> known) {
         String plain = plain(written);
         int most = Math.min(SLIPS, plain.length() / 2);
-        return known.stream()
+        List<Near> near = known.stream()
                 .distinct()
                 .filter(word -> Math.abs(word.length() - plain.length()) <= most)
                 .map(word -> new Near(word, slips(plain, plain(word)), shared(plain, plain(word))))
-                .filter(near -> near.slips() <= most)
+                .filter(word -> word.slips() <= most)
                 .sorted(Comparator.comparingInt(Near::slips)
                         .thenComparing(Comparator.comparingInt(Near::shared).reversed())
                         .thenComparing(Near::word))
+                .toList();
+        return near.stream()
+                .filter(word -> word.slips() == near.get(0).slips())
                 .limit(OFFERED)
                 .map(Near::word)
                 .toList();
