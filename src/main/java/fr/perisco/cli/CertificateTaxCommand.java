@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 final class CertificateTaxCommand implements Callable<Integer> {
     private final Desk desk;
 
-    @Parameters(paramLabel = "YEAR")
+    @Parameters(paramLabel = "YEAR", descriptionKey = "perisco.certificate.tax.YEAR")
     TaxYear year = new TaxYear(0);
 
     @Option(names = "--family", paramLabel = "FAMILY", descriptionKey = "filter.family")

@@ -96,6 +96,8 @@ final class Commands {
         verb("audit", "list", AuditListCommand::new);
         verb("db", "verify", DbVerifyCommand::new);
         verb("db", "backup", DbBackupCommand::new);
+        verb("completion", "", CompletionCommand::new);
+        verb("man", "", ManCommand::new);
     }
 
     private Commands() {}

@@ -19,7 +19,7 @@ final class ImportTemplateCommand implements Callable<Integer> {
 
     private final Desk desk;
 
-    @Parameters(paramLabel = "KIND")
+    @Parameters(paramLabel = "KIND", descriptionKey = "perisco.import.template.kind")
     ImportTemplate kind = ImportTemplate.families;
 
     @Option(
@@ -49,12 +49,12 @@ final class ImportTemplateCommand implements Callable<Integer> {
         boolean french = desk.words().isFrench();
         StringBuilder lines = new StringBuilder();
         for (Field column : kind.fields()) {
-            lines.append("# ")
-                    .append(name(column, french))
-                    .append(" (")
-                    .append(desk.words().say(column.required() ? "template.required" : "template.optional"))
-                    .append("): ")
-                    .append(remark(column))
+            lines.append(desk.words()
+                            .say(
+                                    "template.line",
+                                    name(column, french),
+                                    desk.words().say(column.required() ? "template.required" : "template.optional"),
+                                    remark(column)))
                     .append('\n');
         }
         return lines.append(kind.fields().stream()

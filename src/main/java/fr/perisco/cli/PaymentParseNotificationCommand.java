@@ -14,7 +14,11 @@ import picocli.CommandLine.Parameters;
 final class PaymentParseNotificationCommand implements Callable<Integer> {
     private final Desk desk;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", defaultValue = "-")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            defaultValue = "-",
+            descriptionKey = "perisco.payment.parse-notification.FILE")
     String file = "-";
 
     @Option(

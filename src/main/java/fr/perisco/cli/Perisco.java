@@ -14,6 +14,7 @@ import fr.perisco.domain.payment.PaymentMethod;
 import fr.perisco.domain.payment.TaxYear;
 import fr.perisco.domain.reason.BadInput;
 import fr.perisco.domain.reason.Misused;
+import fr.perisco.domain.reason.NearWords;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reason.Unavailable;
@@ -21,6 +22,8 @@ import fr.perisco.domain.registration.RegistrationState;
 import fr.perisco.domain.reservation.Attendance;
 import fr.perisco.domain.reservation.DayState;
 import fr.perisco.domain.reservation.WeekParity;
+import fr.perisco.workflow.MeantCodes;
+import fr.perisco.workflow.Office;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -29,6 +32,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -44,7 +48,6 @@ import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command line; the only place where failures become words and exit codes. */
 public final class Perisco {
@@ -150,6 +153,7 @@ public final class Perisco {
                         .orElseThrow(() -> new TypeConversionException(words.say("usage.moment", text))));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
+        line.setHelpFactory((command, colours) -> new LabelledHelp(command, colours, words));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(desk.isColoured() ? Ansi.AUTO : Ansi.OFF));
         line.setParameterExceptionHandler((failure, args) -> misused(failure));
         line.setExecutionExceptionHandler((failure, command, result) -> failed(failure));
@@ -181,8 +185,7 @@ public final class Perisco {
     private int misused(ParameterException failure) {
         PrintStream err = surroundings.err();
         err.println(words.say("error", messageOf(failure)));
-        List<String> meant =
-                failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        List<String> meant = meant(failure.getCommandLine());
         err.println(
                 meant.isEmpty()
                         ? words.say(
@@ -192,12 +195,26 @@ public final class Perisco {
         return ExitCode.USAGE;
     }
 
+    /** The options or commands that the first unknown word may stand for. */
+    private static List<String> meant(CommandLine line) {
+        return line.getUnmatchedArguments().stream()
+                .findFirst()
+                .map(unknown -> NearWords.of(unknown.replaceFirst("=.*", ""), expected(line, unknown)))
+                .orElse(List.of());
+    }
+
+    private static Collection<String> expected(CommandLine line, String unknown) {
+        return unknown.startsWith("-")
+                ? line.getCommandSpec().optionsMap().keySet()
+                : line.getSubcommands().keySet();
+    }
+
     private String messageOf(ParameterException failure) {
         List<String> unknown = failure.getCommandLine().getUnmatchedArguments();
         if (failure instanceof MissingParameterException missing && unknown.isEmpty()) {
             return words.say(
                     "usage.missing",
-                    missing.getMissing().stream().map(Perisco::nameOf).collect(Collectors.joining(" ")));
+                    missing.getMissing().stream().map(this::nameOf).collect(Collectors.joining(" ")));
         }
         if (!unknown.isEmpty()) {
             return words.say("usage.unknown", String.join(" ", unknown));
@@ -232,8 +249,8 @@ public final class Perisco {
         return nameOf(argument) + ": " + said;
     }
 
-    private static String nameOf(ArgSpec argument) {
-        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    private String nameOf(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : words.label(argument.paramLabel());
     }
 
     private int failed(Exception failure) {
@@ -246,7 +263,7 @@ public final class Perisco {
             return ExitCode.USAGE;
         }
         if (failure instanceof Refused refused) {
-            refused.reasons().forEach(reason -> err.println(words.say("refused", words.say(reason))));
+            refused.reasons().forEach(this::refuse);
             return ExitCode.REFUSED;
         }
         if (failure instanceof BadInput bad) {
@@ -260,6 +277,24 @@ public final class Perisco {
         }
         err.println(words.say("bug", String.valueOf(failure)));
         return ExitCode.BUG;
+    }
+
+    private void refuse(Reason reason) {
+        PrintStream err = surroundings.err();
+        err.println(words.say("refused", words.say(reason)));
+        List<String> meant = MeantCodes.knows(reason) ? meant(reason) : List.of();
+        if (!meant.isEmpty()) {
+            err.println(words.say("usage.meant", String.join(", ", meant)));
+        }
+    }
+
+    /** A hint is not worth a second failure. */
+    private List<String> meant(Reason reason) {
+        try (Office office = desk.open()) {
+            return new MeantCodes(office).near(reason);
+        } catch (Unavailable e) {
+            return List.of();
+        }
     }
 
     private int delivered(int code) {

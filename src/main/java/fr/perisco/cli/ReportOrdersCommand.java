@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 final class ReportOrdersCommand implements Callable<Integer> {
     private final Desk desk;
 
-    @Parameters(paramLabel = "NUMBER", arity = "0..1")
+    @Parameters(paramLabel = "NUMBER", arity = "0..1", descriptionKey = "perisco.report.orders.NUMBER")
     @Nullable
     Long number;
 

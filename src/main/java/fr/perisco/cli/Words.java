@@ -18,11 +18,15 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Turns codes and values into the words of one language. */
 final class Words {
     static final String BUNDLE = "fr.perisco.cli.messages";
+
+    private static final Pattern LABEL = Pattern.compile("[A-Z][A-Z-]*");
 
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -120,6 +124,13 @@ final class Words {
             return DateTimeFormatter.ofPattern(pattern("format.month")).format(month);
         }
         return TableWriter.harmless(String.valueOf(value));
+    }
+
+    /** A placeholder of the help in this language: each of its capital words, such as DAY, by itself. */
+    String label(String placeholder) {
+        return LABEL.matcher(placeholder)
+                .replaceAll(word -> Matcher.quoteReplacement(
+                        has("label." + word.group()) ? pattern("label." + word.group()) : word.group()));
     }
 
     String day(LocalDate day) {

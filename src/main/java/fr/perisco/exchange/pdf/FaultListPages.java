@@ -30,7 +30,7 @@ final class FaultListPages {
                     List.of(entry.source(), number(entry.line()), number(entry.column()), entry.fault()), false)));
         }
         int count = document.entries().size();
-        String rows = DocumentWords.text(count == 1 ? "list.row" : "list.rows", FrenchForms.count(count));
+        String rows = DocumentWords.text(count <= 1 ? "faults.one" : "faults.many", FrenchForms.count(count));
         lines.add(ListPages.Line.of(grid.strongRow(List.of(DocumentWords.text("faults.total"), "", "", rows))));
         ListPages.Titles titles = new ListPages.Titles(
                 document.office(),

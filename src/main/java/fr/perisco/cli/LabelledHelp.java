@@ -1,0 +1,49 @@
+package fr.perisco.cli;
+
+import java.util.List;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi.IStyle;
+import picocli.CommandLine.Help.Ansi.Text;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Help whose placeholders, such as DAY and FILE, are words of the language. */
+final class LabelledHelp extends Help {
+    private final Words words;
+
+    LabelledHelp(CommandSpec command, ColorScheme colours, Words words) {
+        super(command, colours);
+        this.words = words;
+        command.usageMessage().synopsisSubcommandLabel(words.label("COMMAND"));
+    }
+
+    @Override
+    public IParamLabelRenderer parameterLabelRenderer() {
+        IParamLabelRenderer plain = super.parameterLabelRenderer();
+        return new IParamLabelRenderer() {
+            @Override
+            public Text renderParameterLabel(ArgSpec argument, Ansi ansi, List<IStyle> styles) {
+                return plain.renderParameterLabel(labelled(argument), ansi, styles);
+            }
+
+            @Override
+            public String separator() {
+                return plain.separator();
+            }
+        };
+    }
+
+    private ArgSpec labelled(ArgSpec argument) {
+        String label = words.label(argument.paramLabel());
+        if (label.equals(argument.paramLabel())) {
+            return argument;
+        }
+        return argument instanceof OptionSpec option
+                ? OptionSpec.builder(option).paramLabel(label).build()
+                : PositionalParamSpec.builder((PositionalParamSpec) argument)
+                        .paramLabel(label)
+                        .build();
+    }
+}
