@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Starts the tool in the surroundings that the system gives it. */
 public final class Main {
@@ -28,7 +29,9 @@ public final class Main {
                         err,
                         Boolean.getBoolean("perisco.terminal"),
                         Boolean.getBoolean("perisco.answering"),
-                        SecureRandom::new),
+                        SecureRandom::new,
+                        prompt -> Optional.ofNullable(System.console())
+                                .map(console -> console.readPassword("%s ", prompt))),
                 args);
         err.flush();
         Runtime.getRuntime().halt(code);

@@ -26,6 +26,8 @@ final class Commands {
         verb("family", "show", FamilyShowCommand::new);
         verb("family", "hold", FamilyHoldCommand::new);
         verb("family", "release", FamilyReleaseCommand::new);
+        verb("family", "export", FamilyExportCommand::new);
+        verb("family", "erase", FamilyEraseCommand::new);
         verb("child", "show", ChildShowCommand::new);
         verb("registration", "add", RegistrationAddCommand::new);
         verb("registration", "list", RegistrationListCommand::new);
@@ -35,6 +37,10 @@ final class Commands {
         verb("registration", "share", RegistrationShareCommand::new);
         verb("credential", "issue", CredentialIssueCommand::new);
         verb("credential", "send", CredentialSendCommand::new);
+        verb("credential", "list", CredentialListCommand::new);
+        verb("credential", "reset", CredentialResetCommand::new);
+        verb("credential", "change", CredentialChangeCommand::new);
+        verb("credential", "check", CredentialCheckCommand::new);
         verb("calendar", "show", CalendarShowCommand::new);
         verb("reservation", "add", ReservationAddCommand::new);
         verb("reservation", "week", ReservationWeekCommand::new);

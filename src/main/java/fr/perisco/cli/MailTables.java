@@ -75,7 +75,8 @@ final class MailTables {
         return table.totals(report.lines().size(), "", "", null, "", "");
     }
 
-    private static @Nullable LocalDateTime moment(@Nullable Instant instant) {
+    /** A real moment in Paris; null stays null. */
+    static @Nullable LocalDateTime moment(@Nullable Instant instant) {
         return instant == null ? null : LocalDateTime.ofInstant(instant, PARIS).truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -6,6 +6,7 @@ import fr.perisco.domain.calendar.WrittenDay;
 import fr.perisco.domain.calendar.WrittenMoment;
 import fr.perisco.domain.calendar.WrittenMonth;
 import fr.perisco.domain.consumption.SecondShare;
+import fr.perisco.domain.credential.CredentialState;
 import fr.perisco.domain.mail.MailKind;
 import fr.perisco.domain.mail.MailState;
 import fr.perisco.domain.money.Money;
@@ -139,6 +140,10 @@ public final class Perisco {
                 MailState.class,
                 text -> MailState.parse(text)
                         .orElseThrow(() -> new TypeConversionException(words.say("usage.mail-state", text))));
+        line.registerConverter(
+                CredentialState.class,
+                text -> CredentialState.parse(text)
+                        .orElseThrow(() -> new TypeConversionException(words.say("usage.credential-state", text))));
         line.registerConverter(Long.class, this::wholeNumber);
         line.registerConverter(long.class, this::wholeNumber);
         line.registerConverter(int.class, text ->

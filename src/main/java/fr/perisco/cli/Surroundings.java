@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -16,6 +17,7 @@ import java.util.random.RandomGenerator;
  * @param terminal whether a person is looking
  * @param answering whether a person sees questions and can answer them on {@code in}
  * @param random a secure source, fit for several threads; made when a secret is drawn, as making it takes time
+ * @param hidden reads what is typed at a terminal that does not show it
  */
 public record Surroundings(
         Clock clock,
@@ -26,7 +28,22 @@ public record Surroundings(
         PrintStream err,
         boolean terminal,
         boolean answering,
-        Supplier<RandomGenerator> random) {
+        Supplier<RandomGenerator> random,
+        HiddenLine hidden) {
+    /** Nothing can be typed unseen. */
+    public Surroundings(
+            Clock clock,
+            Map<String, String> environment,
+            Path folder,
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            boolean terminal,
+            boolean answering,
+            Supplier<RandomGenerator> random) {
+        this(clock, environment, folder, in, out, err, terminal, answering, random, prompt -> Optional.empty());
+    }
+
     /** Nobody answers questions, and the system's own source of secrets. */
     public Surroundings(
             Clock clock,

@@ -5,8 +5,10 @@ import static fr.perisco.store.generated.Tables.INVOICE_LINE;
 import static fr.perisco.store.generated.Tables.INVOICE_SERIES;
 
 import fr.perisco.domain.invoice.Digest;
+import fr.perisco.store.ErasedRecords.Erased;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jooq.impl.DSL;
 
@@ -22,8 +24,13 @@ public final class InvoiceAudit {
     public void eachBrokenLink(Consumer<String> broken) {
         Digest digest = new Digest();
         byte[][] previous = {IssuedInvoiceReader.START_OF_CHAIN};
+        Map<Long, Erased> erased = ErasedRecords.invoices(database);
         new IssuedInvoiceReader(database).each(DSL.noCondition(), (invoice, hash) -> {
-            if (!Arrays.equals(invoice.hash(previous[0], digest), hash)) {
+            Erased before = erased.get(invoice.id());
+            byte[] content = invoice.content().hash();
+            boolean left = before == null || before.leaves(content);
+            byte[] link = invoice.hash(previous[0], before == null ? content : before.before(), digest);
+            if (!left || !Arrays.equals(link, hash)) {
                 broken.accept(invoice.number());
             }
             previous[0] = hash;

@@ -5,9 +5,11 @@ import static fr.perisco.store.generated.Tables.SEAL;
 
 import fr.perisco.domain.office.SealFault;
 import fr.perisco.domain.office.SealFault.Finding;
+import fr.perisco.store.ErasedRecords.Erased;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what acts recorded is still what was sealed. */
@@ -26,6 +28,7 @@ public final class SealAudit {
         List<SealFault> faults = new ArrayList<>();
         long[] before = {lastUnsealed()};
         byte[][] previous = {BEFORE_SEALS};
+        Map<Long, Erased> erased = ErasedRecords.acts(database);
         try (SealedRows rows = new SealedRows(database, before[0] + 1, Long.MAX_VALUE - 1)) {
             Rows.each(
                     database,
@@ -40,7 +43,7 @@ public final class SealAudit {
                         long act = row.getLong(1);
                         byte @Nullable [] sealed = row.getBytes(4);
                         boolean isNext = act == before[0] + 1;
-                        boolean holds = Arrays.equals(rows.sealOf(act, previous[0]), sealed);
+                        boolean holds = holds(rows.sealOf(act, previous[0]), sealed, erased.get(act));
                         if (!isNext || !holds) {
                             Finding finding = finding(isNext, sealed != null);
                             faults.add(new SealFault(finding, act, Rows.text(row, 2), Rows.text(row, 3)));
@@ -50,6 +53,13 @@ public final class SealAudit {
                     });
         }
         return faults;
+    }
+
+    /** What lost names holds when it had that seal, and what is left of it is what the erasure left. */
+    private static boolean holds(byte[] found, byte @Nullable [] sealed, @Nullable Erased erased) {
+        return erased == null
+                ? Arrays.equals(found, sealed)
+                : Arrays.equals(erased.before(), sealed) && erased.leaves(found);
     }
 
     private static Finding finding(boolean isNext, boolean isSealed) {

@@ -5,8 +5,10 @@ import static fr.perisco.store.generated.Tables.SEAL;
 
 /** Seals acts as they are done, each upon the one before. */
 public final class SealStore {
+    static final int HASH_BYTES = 32;
+
     /** What the first seal of a database hangs on. */
-    private static final byte[] START_OF_CHAIN = new byte[32];
+    private static final byte[] START_OF_CHAIN = new byte[SealStore.HASH_BYTES];
 
     private final Database database;
 

@@ -5,6 +5,9 @@ import static fr.perisco.store.generated.Tables.ALLOCATION;
 import static fr.perisco.store.generated.Tables.AUDIT_CHANGE;
 import static fr.perisco.store.generated.Tables.DEPOSIT;
 import static fr.perisco.store.generated.Tables.DEPOSIT_LINE;
+import static fr.perisco.store.generated.Tables.ERASED_ACT;
+import static fr.perisco.store.generated.Tables.ERASED_INVOICE;
+import static fr.perisco.store.generated.Tables.FAMILY_ERASURE;
 import static fr.perisco.store.generated.Tables.LETTERHEAD;
 import static fr.perisco.store.generated.Tables.ONLINE_PAYMENT;
 import static fr.perisco.store.generated.Tables.PAYMENT;
@@ -205,7 +208,24 @@ final class SealedRows implements AutoCloseable {
                             TREASURY_CLAIM.INVOICE_ID,
                             TREASURY_CLAIM.BALANCE_CENTS,
                             TREASURY_CLAIM.REMINDER_LEVEL,
-                            TREASURY_CLAIM.REMINDED_ON)));
+                            TREASURY_CLAIM.REMINDED_ON)),
+            new Kind(FAMILY_ERASURE.ACT_ID, null, List.of(FAMILY_ERASURE.FAMILY_ID, FAMILY_ERASURE.ACT_ID)),
+            new Kind(
+                    ERASED_ACT.ERASURE_ACT_ID,
+                    null,
+                    List.of(
+                            ERASED_ACT.ACT_ID,
+                            ERASED_ACT.ERASURE_ACT_ID,
+                            ERASED_ACT.SEAL_HASH,
+                            ERASED_ACT.REMAINING_HASH)),
+            new Kind(
+                    ERASED_INVOICE.ERASURE_ACT_ID,
+                    null,
+                    List.of(
+                            ERASED_INVOICE.INVOICE_ID,
+                            ERASED_INVOICE.ERASURE_ACT_ID,
+                            ERASED_INVOICE.CONTENT_HASH,
+                            ERASED_INVOICE.REMAINING_HASH)));
 
     /** A row of another table that belongs to a row. */
     private record Join(TableField<?, Long> ours, TableField<?, Long> theirs) {}

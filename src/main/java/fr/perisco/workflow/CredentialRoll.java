@@ -35,6 +35,14 @@ final class CredentialRoll {
      * @throws Refused when a code names no family; each of them is said
      */
     CredentialPlan plan(Collection<String> codes, boolean all) {
+        return CredentialPlan.of(families(codes), all);
+    }
+
+    /**
+     * @param codes the only families to look at; empty for all
+     * @throws Refused when a code names no family; each of them is said
+     */
+    List<CredentialFamily> families(Collection<String> codes) {
         FamilyRegister register = FamilyRegister.read(office.database(), office.today());
         List<Reason> unknown = codes.stream()
                 .filter(code -> !register.families().containsKey(code))
@@ -45,7 +53,7 @@ final class CredentialRoll {
         }
         Set<Long> holders = credentials.holders();
         Map<Long, List<Pupil>> pupils = pupils(register);
-        List<CredentialFamily> families = register.families().values().stream()
+        return register.families().values().stream()
                 .filter(known ->
                         codes.isEmpty() || codes.contains(known.family().code()))
                 .map(known -> new CredentialFamily(
@@ -54,7 +62,6 @@ final class CredentialRoll {
                         holders.contains(known.id()),
                         pupils.getOrDefault(known.id(), List.of())))
                 .toList();
-        return CredentialPlan.of(families, all);
     }
 
     private Map<Long, List<Pupil>> pupils(FamilyRegister register) {

@@ -58,6 +58,15 @@ final class CredentialSheets {
         return missing;
     }
 
+    /**
+     * One family's sheet.
+     *
+     * @return the characters that no font has
+     */
+    String print(CredentialFamily family, DrawnPassword drawn, OutputStream out) {
+        return single(sheet(family, drawn.password()), out).toString();
+    }
+
     private MissingCharacters single(CredentialSheet sheet, OutputStream out) {
         try {
             return pdf.write(sheet, out);

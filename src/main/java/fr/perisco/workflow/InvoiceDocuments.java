@@ -58,6 +58,9 @@ final class InvoiceDocuments {
     }
 
     static Recipient recipient(fr.perisco.domain.invoice.Recipient recipient) {
+        if (recipient.name().isEmpty()) {
+            return Recipient.erased();
+        }
         return new Recipient(
                 List.of(recipient.name()), List.of(recipient.address()), recipient.postcode(), recipient.city());
     }

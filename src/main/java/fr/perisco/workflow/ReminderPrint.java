@@ -4,7 +4,6 @@ import fr.perisco.domain.office.OfficeSettings;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.recovery.Reminder;
 import fr.perisco.exchange.pdf.MissingCharacters;
-import fr.perisco.exchange.pdf.Recipient;
 import fr.perisco.exchange.pdf.ReminderDocument;
 import fr.perisco.exchange.pdf.ReminderPdf;
 import java.io.ByteArrayOutputStream;
@@ -61,11 +60,7 @@ final class ReminderPrint {
         return new ReminderDocument(
                 InvoiceDocuments.head(
                         OfficeSettings.ofLetterhead(reminder.letterhead().text())),
-                new Recipient(
-                        List.of(recipient.name()),
-                        List.of(recipient.address()),
-                        recipient.postcode(),
-                        recipient.city()),
+                InvoiceDocuments.recipient(recipient),
                 reminder.id(),
                 reminder.familyCode(),
                 reminder.familyName(),

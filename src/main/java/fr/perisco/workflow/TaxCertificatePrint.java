@@ -5,7 +5,6 @@ import fr.perisco.domain.payment.TaxCertificate;
 import fr.perisco.domain.payment.TaxYear;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.exchange.pdf.MissingCharacters;
-import fr.perisco.exchange.pdf.Recipient;
 import fr.perisco.exchange.pdf.TaxCertificateDocument;
 import fr.perisco.exchange.pdf.TaxCertificatePdf;
 import java.io.ByteArrayOutputStream;
@@ -67,11 +66,7 @@ final class TaxCertificatePrint {
         return new TaxCertificateDocument(
                 InvoiceDocuments.head(
                         OfficeSettings.ofLetterhead(certificate.letterhead().text())),
-                new Recipient(
-                        List.of(recipient.name()),
-                        List.of(recipient.address()),
-                        recipient.postcode(),
-                        recipient.city()),
+                InvoiceDocuments.recipient(recipient),
                 certificate.number(),
                 certificate.year().year(),
                 TaxYear.AGE_LIMIT,

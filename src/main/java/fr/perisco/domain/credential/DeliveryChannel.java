@@ -8,6 +8,11 @@ public enum DeliveryChannel {
     SHEET,
     MAIL;
 
+    /** Reads what {@link #code} wrote. */
+    public static DeliveryChannel ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
     /** As it is stored. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

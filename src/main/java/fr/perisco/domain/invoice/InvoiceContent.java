@@ -58,6 +58,11 @@ public final class InvoiceContent {
         digest.addBytes(hash);
     }
 
+    /** A digest of all that it says. */
+    public byte[] hash() {
+        return hash.clone();
+    }
+
     public String familyCode() {
         return familyCode;
     }

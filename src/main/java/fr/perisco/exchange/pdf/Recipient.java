@@ -20,6 +20,11 @@ public record Recipient(List<String> names, List<String> addressLines, String po
         }
     }
 
+    /** In place of a recipient whose name is no longer held. */
+    public static Recipient erased() {
+        return new Recipient(List.of(DocumentWords.text("recipient.erased")), List.of(), "", "");
+    }
+
     /** The lines of the window, top to bottom, blank ones left out. */
     List<String> lines() {
         List<String> lines = new ArrayList<>(names);

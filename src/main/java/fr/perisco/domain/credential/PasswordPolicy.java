@@ -1,0 +1,173 @@
+package fr.perisco.domain.credential;
+
+import fr.perisco.domain.reason.Reason;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Which passwords families may choose: 50 bits where attempts are limited (CNIL, deliberation 2022-100), which twelve letters give, and
+ * nothing that is guessed first (ANSSI, recommandations relatives à l’authentification multifacteur et aux mots de passe, 2021). Kinds
+ * of characters are not asked for.
+ */
+public final class PasswordPolicy {
+    static final int SHORTEST = 12;
+    static final int LONGEST = 128;
+    private static final int FEWEST_DIFFERENT = 6;
+    private static final int FEWEST_OWN_LETTERS = 4;
+    private static final int SHORTEST_RUN = 4;
+    private static final int SHORTEST_NAME = 4;
+
+    private static final List<String> WORDS = List.of(
+            "motdepasse",
+            "motpasse",
+            "passwords",
+            "password",
+            "passe",
+            "periscolaire",
+            "perisco",
+            "reservation",
+            "inscription",
+            "bienvenue",
+            "changezmoi",
+            "changeme",
+            "provisoire",
+            "temporaire",
+            "iloveyou",
+            "letmein",
+            "jetaime",
+            "marseille",
+            "chocolat",
+            "football",
+            "printemps",
+            "automne",
+            "garderie",
+            "cantine",
+            "bonjour",
+            "welcome",
+            "famille",
+            "enfants",
+            "enfant",
+            "parents",
+            "portail",
+            "nicolas",
+            "camille",
+            "julien",
+            "doudou",
+            "loulou",
+            "soleil",
+            "secret",
+            "mairie",
+            "france",
+            "azerty",
+            "qwerty",
+            "ecole",
+            "maman",
+            "admin",
+            "hiver",
+            "papa");
+
+    private static final List<String> RUNS = withReversed(List.of(
+            "01234567890",
+            "abcdefghijklmnopqrstuvwxyz",
+            "azertyuiop",
+            "qsdfghjklm",
+            "wxcvbn",
+            "qwertyuiop",
+            "asdfghjkl",
+            "zxcvbnm"));
+
+    private PasswordPolicy() {}
+
+    private static List<String> withReversed(List<String> rows) {
+        List<String> both = new ArrayList<>(rows);
+        rows.forEach(row -> both.add(new StringBuilder(row).reverse().toString()));
+        return List.copyOf(both);
+    }
+
+    /**
+     * Why a password will not do; empty when it will. No reason holds any part of it.
+     *
+     * @param former the password that it replaces
+     */
+    public static List<Reason> faults(String login, CharSequence former, CharSequence wanted) {
+        List<Reason> faults = new ArrayList<>();
+        long length = wanted.codePoints().count();
+        if (length < SHORTEST) {
+            faults.add(Reason.of("credential.policy.short", SHORTEST));
+        }
+        if (length > LONGEST) {
+            faults.add(Reason.of("credential.policy.long", LONGEST));
+        }
+        if (CharSequence.compare(former, wanted) == 0) {
+            faults.add(Reason.of("credential.policy.former"));
+        }
+        String letters = plain(wanted);
+        if (containsLogin(letters, plain(login))) {
+            faults.add(Reason.of("credential.policy.login"));
+        }
+        if (length >= SHORTEST && wanted.codePoints().distinct().count() < FEWEST_DIFFERENT) {
+            faults.add(Reason.of("credential.policy.repeated", FEWEST_DIFFERENT));
+        } else if (isCommon(letters)) {
+            faults.add(Reason.of("credential.policy.common"));
+        }
+        return faults;
+    }
+
+    private static String plain(CharSequence text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean containsLogin(String wanted, String login) {
+        int at = login.indexOf('@');
+        String name = at < 0 ? login : login.substring(0, at);
+        return wanted.contains(login) || (name.length() >= SHORTEST_NAME && wanted.contains(name));
+    }
+
+    /** Whether hardly a letter is left once common words and rows of keys are taken out. */
+    private static boolean isCommon(String letters) {
+        int own = 0;
+        boolean found = false;
+        String kept = letters.replaceAll("[^\\p{L}\\p{N}]", "");
+        int i = 0;
+        while (i < kept.length()) {
+            int covered = covered(kept, i);
+            if (covered > 0) {
+                found = true;
+                i += covered;
+            } else {
+                own += Character.isLetter(kept.charAt(i)) ? 1 : 0;
+                i++;
+            }
+        }
+        return found && own < FEWEST_OWN_LETTERS;
+    }
+
+    private static int covered(String letters, int from) {
+        int longest = 0;
+        for (String word : WORDS) {
+            if (letters.startsWith(word, from)) {
+                longest = Math.max(longest, word.length());
+            }
+        }
+        for (String row : RUNS) {
+            longest = Math.max(longest, run(letters, from, row));
+        }
+        return longest;
+    }
+
+    private static int run(String letters, int from, String row) {
+        int start = row.indexOf(letters.charAt(from));
+        int length = 0;
+        while (start >= 0
+                && from + length < letters.length()
+                && start + length < row.length()
+                && letters.charAt(from + length) == row.charAt(start + length)) {
+            length++;
+        }
+        return length < SHORTEST_RUN ? 0 : length;
+    }
+}

@@ -1,0 +1,59 @@
+package fr.perisco.exchange.pdf;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints all that is held of a family, a value a line. */
+public final class HoldingsPdf {
+    private static final float LETTERS = 8.5f;
+
+    /**
+     * @return the characters that no font has
+     * @throws IOException when {@code out} can't be written
+     */
+    public MissingCharacters write(HoldingsDocument document, OutputStream out) throws IOException {
+        String title = DocumentWords.text("holdings.title", document.family());
+        PdfFile file = new PdfFile(out, title, document.heldOn());
+        Typesetter typesetter = new Typesetter();
+        Grid grid = new Grid(
+                typesetter,
+                List.of(
+                        column("kind", 40, false),
+                        column("place", 12, true),
+                        column("field", 38, false),
+                        column("value", 90, false)),
+                LETTERS);
+        List<ListPages.Line> lines = new ArrayList<>();
+        for (HoldingsDocument.Entry entry : document.entries()) {
+            lines.add(ListPages.Line.of(grid.row(
+                    List.of(
+                            DocumentWords.text("holdings.kind." + entry.kind()),
+                            Integer.toString(entry.place()),
+                            entry.field(),
+                            entry.value()),
+                    false)));
+        }
+        int count = document.entries().size();
+        String rows = DocumentWords.text(count == 1 ? "list.row" : "list.rows", FrenchForms.count(count));
+        lines.add(ListPages.Line.of(grid.strongRow(List.of(DocumentWords.text("faults.total"), "", "", rows))));
+        new ListPages(
+                        typesetter,
+                        new ListPages.Titles(
+                                document.office(),
+                                title,
+                                List.of(DocumentWords.text(
+                                        "holdings.held-on", FrenchForms.dayInWords(document.heldOn()))),
+                                DocumentWords.text("holdings.legend")),
+                        grid,
+                        lines)
+                .drawTo(file);
+        file.finish();
+        return typesetter.missingCharacters();
+    }
+
+    private static Grid.Column column(String key, float width, boolean number) {
+        return new Grid.Column(DocumentWords.text("holdings.column." + key), width, number);
+    }
+}

@@ -1,0 +1,213 @@
+package fr.perisco.store;
+
+import static fr.perisco.store.generated.Tables.ERASED_ACT;
+import static fr.perisco.store.generated.Tables.ERASED_INVOICE;
+import static fr.perisco.store.generated.Tables.FAMILY_ERASURE;
+import static fr.perisco.store.generated.Tables.INVOICE;
+import static fr.perisco.store.generated.Tables.SEAL;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * Takes names, contacts and free texts of a family out of everything that is held, and leaves amounts, dates, codes and keys. What acts
+ * and documents said before is kept as digests, so that their seals and the chain of documents can still be checked.
+ */
+public final class ErasureStore {
+    /** Children of the family that no family which is still held has. */
+    private static final String CHILDREN =
+            "SELECT cf.child_id FROM child_family cf WHERE cf.family_id = {id} AND NOT EXISTS (SELECT 1 FROM child_family other"
+                    + " WHERE other.child_id = cf.child_id AND other.family_id <> {id}"
+                    + " AND other.family_id NOT IN (SELECT family_id FROM family_erasure))";
+
+    private static final String CODES = "SELECT code FROM child WHERE id IN (" + CHILDREN + ")";
+    private static final String CODE = "(SELECT code FROM family WHERE id = {id})";
+    private static final String LOGIN = "(SELECT login FROM family WHERE id = {id})";
+
+    private static final String CHANGES =
+            "((subject IN ('family', 'guardian', 'reminder-hold', 'credential', 'extracted-contact')"
+                    + " AND code = " + CODE + " AND field <> 'erased')"
+                    + " OR (subject IN ('child', 'schooling') AND code IN (" + CODES + "))"
+                    + " OR (subject = 'mail' AND code IN (SELECT CAST(id AS TEXT) FROM mail WHERE family_id = {id})))";
+
+    /** The acts whose records hold something that is taken out. */
+    private static final List<String> ACTS = List.of(
+            "SELECT act_id FROM audit_change WHERE " + CHANGES,
+            "SELECT act_id FROM payment WHERE family_id = {id} AND drawer <> ''",
+            "SELECT act_id FROM payout WHERE family_id = {id}",
+            "SELECT act_id FROM tax_certificate WHERE family_id = {id}",
+            "SELECT d.act_id FROM deposit_line l JOIN deposit d ON d.id = l.deposit_id WHERE l.family_code = " + CODE,
+            "SELECT act_id FROM reminder WHERE family_id = {id}",
+            "SELECT t.act_id FROM treasury_debtor d JOIN treasury_list t ON t.id = d.list_id WHERE d.family_id = {id}",
+            "SELECT act_id FROM payment_plan WHERE family_id = {id}");
+
+    /** In this order: what finds the rest, such as the login, goes last. */
+    private static final List<String> ERASING = List.of(
+            "UPDATE act SET reason = '***' WHERE reason IS NOT NULL AND id IN (SELECT act_id FROM audit_change WHERE "
+                    + CHANGES + " UNION SELECT act_id FROM payout WHERE family_id = {id})",
+            "UPDATE audit_change SET before = CASE WHEN before IS NULL THEN NULL ELSE '***' END,"
+                    + " after = CASE WHEN after IS NULL THEN NULL ELSE '***' END WHERE " + CHANGES,
+            "UPDATE payment SET drawer = '' WHERE family_id = {id}",
+            "UPDATE payout SET reason = '***' WHERE family_id = {id}",
+            "UPDATE tax_certificate_line SET child_name = '' WHERE certificate_id IN"
+                    + " (SELECT id FROM tax_certificate WHERE family_id = {id})",
+            "UPDATE tax_certificate SET recipient = '' WHERE family_id = {id}",
+            "UPDATE deposit_line SET payer = '' WHERE family_code = " + CODE,
+            "UPDATE reminder SET recipient = '' WHERE family_id = {id}",
+            "UPDATE treasury_debtor SET recipient = '' WHERE family_id = {id}",
+            "UPDATE invoice_line SET child_name = '' WHERE invoice_id IN (SELECT id FROM invoice WHERE family_id = {id})",
+            "UPDATE invoice SET recipient = '' WHERE family_id = {id}",
+            "UPDATE mail SET recipient = '***', reply = NULL, reason = NULL, next_attempt_at = NULL,"
+                    + " state = CASE WHEN state IN ('waiting', 'deferred') THEN 'cancelled' ELSE state END"
+                    + " WHERE family_id = {id}",
+            "UPDATE day_request SET login = '' WHERE login = " + LOGIN,
+            "UPDATE week_request SET login = '' WHERE login = " + LOGIN,
+            "UPDATE document_request SET login = '' WHERE login = " + LOGIN,
+            "UPDATE registration SET reason = '***' WHERE family_id = {id} AND reason IS NOT NULL",
+            "DELETE FROM credential_delivery WHERE family_id = {id}",
+            "DELETE FROM credential WHERE family_id = {id}",
+            "DELETE FROM extracted_contact WHERE family_id = {id}",
+            "DELETE FROM reminder_hold WHERE family_id = {id}",
+            "DELETE FROM guardian WHERE family_id = {id}",
+            "UPDATE child SET last_name = '', first_name = '', birth_on = NULL, sex = '', diet = '', vaccines_until_on = NULL,"
+                    + " ine = '' WHERE id IN (" + CHILDREN + ")",
+            "UPDATE family SET name = '', login = NULL, address = '', postcode = '', city = '', dependents = NULL,"
+                    + " income_cents = NULL, income_on = NULL WHERE id = {id}");
+
+    private final Database database;
+
+    public ErasureStore(Database database) {
+        this.database = database;
+    }
+
+    public boolean isErased(long familyId) {
+        return database.dsl().fetchExists(FAMILY_ERASURE, FAMILY_ERASURE.FAMILY_ID.eq(familyId));
+    }
+
+    /** How many days the family has booked after a day. */
+    public int daysBookedAfter(String code, String day) {
+        return count(
+                "SELECT count(*) FROM reservation WHERE family = ? AND state = 'booked' AND day_on > ?", code, day);
+    }
+
+    /** How many days the family has booked in months of which nobody was sent an invoice yet. */
+    public int daysNotInvoiced(String code) {
+        return count(
+                "SELECT count(*) FROM reservation WHERE family = ? AND state = 'booked'"
+                        + " AND CAST(substr(day_on, 1, 4) || substr(day_on, 6, 2) AS INTEGER)"
+                        + " > (SELECT coalesce(max(month), 0) FROM invoice)",
+                code);
+    }
+
+    private int count(String sql, Object... values) {
+        Integer count = database.dsl().fetchOne(sql, values).get(0, Integer.class);
+        return count == null ? 0 : count;
+    }
+
+    /** How many documents and payments stay, without names. */
+    public int kept(long familyId) {
+        return count(
+                "SELECT (SELECT count(*) FROM invoice WHERE family_id = ?) + (SELECT count(*) FROM payment WHERE family_id = ?)",
+                familyId,
+                familyId);
+    }
+
+    /** Has the engine overwrite with zeros what it deletes from now on; before the work begins. */
+    public void overwriteDeleted() {
+        try (Statement statement = database.connection().createStatement()) {
+            statement.execute("pragma secure_delete = on");
+        } catch (SQLException e) {
+            throw new DataAccessException("secure_delete", e);
+        }
+    }
+
+    /** Takes everything out; only when nothing is found wrong with seals and documents, as it could not be found any more. */
+    public void erase(long familyId, String code, Journal journal) {
+        long erasure = journal.actId();
+        SortedMap<Long, byte[]> acts = seals(familyId, erasure);
+        Map<Long, byte[]> documents = contents(familyId);
+        for (String statement : ERASING) {
+            database.dsl().execute(filled(statement, familyId));
+        }
+        database.dsl()
+                .insertInto(FAMILY_ERASURE, FAMILY_ERASURE.FAMILY_ID, FAMILY_ERASURE.ACT_ID)
+                .values(familyId, erasure)
+                .execute();
+        keepSeals(acts, erasure);
+        keepContents(documents, contents(familyId), erasure);
+        journal.changed("family", code, "erased", "no", "yes");
+    }
+
+    private static String filled(String sql, long familyId) {
+        return sql.replace("{id}", Long.toString(familyId));
+    }
+
+    /** The seals of the acts that are about to lose something. */
+    private SortedMap<Long, byte[]> seals(long familyId, long erasure) {
+        SortedMap<Long, byte[]> seals = new TreeMap<>();
+        String acts = String.join(" UNION ", ACTS);
+        database.dsl()
+                .fetch("SELECT act_id, hash FROM seal WHERE hash <> zeroblob(32) AND act_id < " + erasure
+                        + " AND act_id IN (" + filled(acts, familyId) + ")")
+                .forEach(row -> seals.put(row.get(0, Long.class), row.get(1, byte[].class)));
+        return seals;
+    }
+
+    private void keepSeals(SortedMap<Long, byte[]> acts, long erasure) {
+        acts.forEach((act, seal) -> {
+            byte[] remaining = remaining(act);
+            if (!Arrays.equals(remaining, seal)) {
+                database.dsl()
+                        .insertInto(
+                                ERASED_ACT,
+                                ERASED_ACT.ACT_ID,
+                                ERASED_ACT.ERASURE_ACT_ID,
+                                ERASED_ACT.SEAL_HASH,
+                                ERASED_ACT.REMAINING_HASH)
+                        .values(act, erasure, seal, remaining)
+                        .execute();
+            }
+        });
+    }
+
+    private byte[] remaining(long act) {
+        byte[] previous = database.dsl()
+                .select(SEAL.HASH)
+                .from(SEAL)
+                .where(SEAL.ACT_ID.eq(act - 1))
+                .fetchOptional(SEAL.HASH)
+                .orElse(new byte[SealStore.HASH_BYTES]);
+        try (SealedRows rows = new SealedRows(database, act, act)) {
+            return rows.sealOf(act, previous);
+        }
+    }
+
+    private Map<Long, byte[]> contents(long familyId) {
+        Map<Long, byte[]> contents = new LinkedHashMap<>();
+        new IssuedInvoiceReader(database)
+                .each(
+                        INVOICE.FAMILY_ID.eq(familyId),
+                        (invoice, hash) ->
+                                contents.put(invoice.id(), invoice.content().hash()));
+        return contents;
+    }
+
+    private void keepContents(Map<Long, byte[]> before, Map<Long, byte[]> after, long erasure) {
+        before.forEach((invoice, content) -> database.dsl()
+                .insertInto(
+                        ERASED_INVOICE,
+                        ERASED_INVOICE.INVOICE_ID,
+                        ERASED_INVOICE.ERASURE_ACT_ID,
+                        ERASED_INVOICE.CONTENT_HASH,
+                        ERASED_INVOICE.REMAINING_HASH)
+                .values(invoice, erasure, content, after.get(invoice))
+                .execute());
+    }
+}

@@ -1,0 +1,131 @@
+package fr.perisco.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads all that is held of one family, for the person who asks for it (GDPR, article 15). Passwords are not: only their hashes are held. */
+public final class HoldingsStore {
+    private static final String CHILDREN = "(SELECT child_id FROM child_family WHERE family_id = {id})";
+    private static final String LOGIN = "(SELECT login FROM family WHERE id = {id})";
+
+    /**
+     * One kind of things that are held.
+     *
+     * @param name such as {@code guardians}
+     * @param health whether it says something of health
+     */
+    public record Holding(String name, boolean health, List<String> columns, List<List<@Nullable Object>> rows) {}
+
+    private record Kind(String name, boolean health, String sql) {
+        private static Kind of(String name, String sql) {
+            return new Kind(name, false, sql);
+        }
+    }
+
+    private static final List<Kind> KINDS = List.of(
+            Kind.of(
+                    "family",
+                    "SELECT code AS family, name, login, address, postcode, city, dependents, income_cents, income_on"
+                            + " FROM family WHERE id = {id}"),
+            Kind.of(
+                    "guardians",
+                    "SELECT rank, civility, last_name, first_name, email, phone FROM guardian WHERE family_id = {id} ORDER BY rank"),
+            Kind.of(
+                    "residency",
+                    "SELECT from_on, is_resident FROM family_residency WHERE family_id = {id} ORDER BY from_on"),
+            Kind.of(
+                    "quotients",
+                    "SELECT quotient_from_on, counts_from_on, quotient_cents FROM family_quotient WHERE family_id = {id} ORDER BY id"),
+            Kind.of(
+                    "children",
+                    "SELECT code AS child, last_name, first_name, birth_on, sex, ine FROM child WHERE id IN " + CHILDREN
+                            + " ORDER BY code"),
+            new Kind(
+                    "health",
+                    true,
+                    "SELECT code AS child, diet, vaccines_until_on FROM child WHERE id IN " + CHILDREN
+                            + " ORDER BY code"),
+            Kind.of(
+                    "schooling",
+                    "SELECT c.code AS child, s.from_on, sc.name AS school, s.class FROM child_schooling s"
+                            + " JOIN child c ON c.id = s.child_id LEFT JOIN school sc ON sc.id = s.school_id"
+                            + " WHERE s.child_id IN " + CHILDREN + " ORDER BY c.code, s.from_on"),
+            Kind.of(
+                    "registrations",
+                    "SELECT c.code AS child, a.label AS activity, r.from_on, r.to_on, r.state, r.reason FROM registration r"
+                            + " JOIN child c ON c.id = r.child_id JOIN activity a ON a.id = r.activity_id"
+                            + " WHERE r.family_id = {id} ORDER BY c.code, r.id"),
+            Kind.of(
+                    "reservations",
+                    "SELECT substr(day_on, 1, 7) AS month, child, activity, unit, state, count(*) AS days,"
+                            + " group_concat(substr(day_on, 9), ' ') AS on_days FROM (SELECT * FROM reservation WHERE family ="
+                            + " (SELECT code FROM family WHERE id = {id}) ORDER BY day_on)"
+                            + " GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5"),
+            Kind.of(
+                    "invoices",
+                    "SELECT i.number, i.kind, i.month, r.issued_on, r.due_on, i.amount_cents, replace(i.recipient, char(10), ', ')"
+                            + " AS recipient FROM invoice i JOIN invoice_run r ON r.id = i.run_id WHERE i.family_id = {id}"
+                            + " ORDER BY i.id"),
+            Kind.of(
+                    "payments",
+                    "SELECT received_on, method, amount_cents, reference, drawer FROM payment WHERE family_id = {id} ORDER BY id"),
+            Kind.of(
+                    "refunds",
+                    "SELECT paid_on, kind, method, amount_cents, reference, reason FROM payout WHERE family_id = {id} ORDER BY id"),
+            Kind.of(
+                    "reminders",
+                    "SELECT sent_on, level, title, replace(recipient, char(10), ', ') AS recipient FROM reminder"
+                            + " WHERE family_id = {id} ORDER BY id"),
+            Kind.of("holds", "SELECT until_on, reason FROM reminder_hold WHERE family_id = {id}"),
+            Kind.of(
+                    "tax_certificates",
+                    "SELECT number, tax_year, issued_on FROM tax_certificate WHERE family_id = {id} ORDER BY id"),
+            Kind.of(
+                    "mails",
+                    "SELECT kind, recipient, state, reply, queued_at, updated_at FROM mail WHERE family_id = {id} ORDER BY id"),
+            Kind.of(
+                    "day_requests",
+                    "SELECT submitted_at, login, child, activity, unit, day_on, action, state FROM day_request WHERE login = "
+                            + LOGIN + " ORDER BY submitted_at, child, day_on"),
+            Kind.of(
+                    "week_requests",
+                    "SELECT submitted_at, login, child, activity, unit, from_on, to_on, state FROM week_request WHERE login = "
+                            + LOGIN + " ORDER BY submitted_at, child"),
+            Kind.of(
+                    "document_requests",
+                    "SELECT submitted_at, login, document, child, activity, state FROM document_request WHERE login = "
+                            + LOGIN + " ORDER BY submitted_at"),
+            Kind.of(
+                    "credential",
+                    "SELECT CASE is_temporary WHEN 1 THEN 'issued' ELSE 'changed' END AS state FROM credential"
+                            + " WHERE family_id = {id}"));
+
+    private final Database database;
+
+    public HoldingsStore(Database database) {
+        this.database = database;
+    }
+
+    /** In the order in which they are read; kinds of which nothing is held are there, empty. */
+    public List<Holding> of(long familyId) {
+        return KINDS.stream().map(kind -> read(kind, familyId)).toList();
+    }
+
+    private Holding read(Kind kind, long familyId) {
+        var result = database.dsl().fetch(kind.sql().replace("{id}", Long.toString(familyId)));
+        List<String> columns = new ArrayList<>();
+        for (var field : result.fields()) {
+            columns.add(field.getName());
+        }
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        result.forEach(row -> {
+            List<@Nullable Object> values = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+                values.add(row.get(i));
+            }
+            rows.add(values);
+        });
+        return new Holding(kind.name(), kind.health(), columns, rows);
+    }
+}

@@ -1,0 +1,88 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.credential.LoginAttempts;
+import fr.perisco.domain.credential.LoginVerdict;
+import fr.perisco.store.Journal;
+import fr.perisco.store.LoginStore;
+import fr.perisco.store.LoginStore.StoredLogin;
+import fr.perisco.store.PasswordHash;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a portal whether a login and a password belong together. A wrong password is counted and kept whatever becomes of the answer; a
+ * right one changes nothing, or ends the count. Whether a login exists is told neither by the answer nor by the time that it takes.
+ */
+public final class CredentialCheck {
+    /**
+     * @param family the family's code; empty unless the password is right
+     * @param lockedUntil null where the login is not locked
+     */
+    public record Answer(
+            LoginVerdict verdict, String family, @Nullable Instant lockedUntil) {
+        private static final Answer WRONG = new Answer(LoginVerdict.WRONG, "", null);
+
+        private static Answer right(StoredLogin login) {
+            return new Answer(login.temporary() ? LoginVerdict.MUST_CHANGE : LoginVerdict.OK, login.family(), null);
+        }
+
+        private static Answer locked(LoginAttempts attempts) {
+            return new Answer(LoginVerdict.LOCKED, "", attempts.lockedUntil());
+        }
+    }
+
+    private final Office office;
+    private final LoginStore logins;
+
+    public CredentialCheck(Office office) {
+        this.office = office;
+        this.logins = new LoginStore(office.database());
+    }
+
+    /** Takes the time that a hash takes. */
+    public Answer check(String login, CharSequence password) {
+        Optional<StoredLogin> found = office.read(() -> logins.find(login));
+        String hash = found.map(StoredLogin::hash).orElse(PasswordHash.OF_NOBODY);
+        boolean right = PasswordHash.matches(password, hash) && found.isPresent();
+        Optional<Answer> answer = office.read(() -> withoutCounting(login, hash, right));
+        if (answer.isPresent()) {
+            return answer.get();
+        }
+        Answer counted = office.act("credential check", null, journal -> count(login, hash, right, journal));
+        office.keep();
+        return counted;
+    }
+
+    /** The answer, where nothing is to be counted: others may have failed, or changed the password, since it was looked at. */
+    private Optional<Answer> withoutCounting(String login, String hash, boolean right) {
+        return logins.find(login).flatMap(stored -> {
+            if (stored.attempts().isLocked(office.clock())) {
+                return Optional.of(Answer.locked(stored.attempts()));
+            }
+            if (!stored.hash().equals(hash)) {
+                return Optional.of(Answer.WRONG);
+            }
+            return right && stored.attempts().isNone() ? Optional.of(Answer.right(stored)) : Optional.empty();
+        });
+    }
+
+    private Answer count(String login, String hash, boolean right, Journal journal) {
+        Optional<Answer> answer = withoutCounting(login, hash, right);
+        if (answer.isPresent()) {
+            return answer.get();
+        }
+        Optional<StoredLogin> stored = logins.find(login);
+        if (stored.isEmpty()) {
+            logins.countStray(office.clock());
+            return Answer.WRONG;
+        }
+        LoginAttempts attempts =
+                right ? LoginAttempts.NONE : stored.get().attempts().failed(office.clock());
+        logins.count(stored.get(), attempts, journal);
+        if (right) {
+            return Answer.right(stored.get());
+        }
+        return attempts.isLocked(office.clock()) ? Answer.locked(attempts) : Answer.WRONG;
+    }
+}

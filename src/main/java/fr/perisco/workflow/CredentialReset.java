@@ -1,0 +1,93 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.credential.CredentialFamily;
+import fr.perisco.domain.credential.DeliveryChannel;
+import fr.perisco.domain.credential.TemporaryPassword;
+import fr.perisco.domain.reason.Refused;
+import fr.perisco.store.CredentialStore;
+import fr.perisco.store.Journal;
+import fr.perisco.store.SetupStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws a family another password and prints its sheet; the one before stops working, and a lock ends. The sheet is written inside the
+ * transaction and gets its name when that is kept: one that has its name is valid. Killed in between, the family is reset again.
+ */
+public final class CredentialReset {
+    /**
+     * @param missing the characters that no font has; empty when there is none
+     */
+    public record Report(String login, String missing) {}
+
+    private final Office office;
+    private final RandomGenerator random;
+
+    /**
+     * @param random a secure source
+     */
+    public CredentialReset(Office office, RandomGenerator random) {
+        this.office = office;
+        this.random = random;
+    }
+
+    /**
+     * @param file where the sheet goes
+     * @throws Refused when the family is unknown, or has no login
+     * @throws fr.perisco.domain.reason.Unavailable when the file cannot be written
+     */
+    public Report reset(String familyCode, Path file) {
+        SheetBatch.requireRoomIn(Path.of(file.toAbsolutePath().toString()).resolveSibling("."));
+        if (office.isRehearsal()) {
+            return new Report(office.read(() -> family(familyCode)).login(), "");
+        }
+        DrawnPassword drawn = new DrawnPassword(TemporaryPassword.draw(random), random);
+        AtomicReference<@Nullable StagedFile> sheet = new AtomicReference<>();
+        boolean placed = false;
+        try {
+            Report report =
+                    office.act("credential reset", null, journal -> store(familyCode, file, drawn, sheet, journal));
+            office.keep();
+            StagedFile staged = sheet.get();
+            if (staged != null) {
+                staged.place();
+            }
+            placed = true;
+            return report;
+        } finally {
+            drawn.password().wipe();
+            StagedFile staged = sheet.get();
+            if (!placed && staged != null) {
+                staged.discard();
+            }
+        }
+    }
+
+    private CredentialFamily family(String code) {
+        CredentialFamily family =
+                new CredentialRoll(office).families(List.of(code)).get(0);
+        if (family.login().isEmpty()) {
+            throw Refused.because("credential.no-login", code, family.family().name());
+        }
+        return family;
+    }
+
+    private Report store(
+            String familyCode,
+            Path file,
+            DrawnPassword drawn,
+            AtomicReference<@Nullable StagedFile> sheet,
+            Journal journal) {
+        CredentialFamily family = family(familyCode);
+        CredentialSheets sheets = new CredentialSheets(new SetupStore(office.database()).settings(), office.today());
+        StringBuilder missing = new StringBuilder();
+        sheet.set(StagedFile.write(file, out -> missing.append(sheets.print(family, drawn, out))));
+        new CredentialStore(office.database())
+                .saveTemporary(List.of(family), Map.of(family.id(), drawn.hash()), DeliveryChannel.SHEET, journal);
+        return new Report(family.login(), missing.toString());
+    }
+}

@@ -1,0 +1,98 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.reason.Refused;
+import fr.perisco.store.ErasureStore;
+import fr.perisco.store.FamilyStore;
+import fr.perisco.store.FamilyStore.StoredFamily;
+import fr.perisco.store.InvoiceAudit;
+import fr.perisco.store.SealAudit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Erases a family (GDPR, article 17): names, contacts, health data and free texts go; documents, payments and booked days stay without
+ * names, as the accounts must be kept for ten years (code de commerce, article L123-22; code général des collectivités territoriales for
+ * public accounts). See the decision 0007.
+ */
+public final class FamilyErasure {
+    /**
+     * @param erased whether it is erased now, and was not before
+     * @param children how many children it has
+     * @param kept how many documents and payments stay without names
+     */
+    public record Report(boolean erased, int children, int kept) {}
+
+    private final Office office;
+    private final ErasureStore store;
+
+    public FamilyErasure(Office office) {
+        this.office = office;
+        this.store = new ErasureStore(office.database());
+    }
+
+    /**
+     * What an erasure would come to.
+     *
+     * @throws Refused as {@link #erase}
+     */
+    public Report preview(String code) {
+        return office.read(() -> judged(code));
+    }
+
+    /**
+     * @throws Refused when the family is unknown, money is open, days are booked ahead or not invoiced yet, or the database does not
+     *     hold: what was changed behind the tool's back could not be found any more
+     */
+    public Report erase(String code) {
+        store.overwriteDeleted();
+        return office.act("family erase", null, journal -> {
+            Report report = judged(code);
+            if (report.erased()) {
+                requireWhole();
+                store.erase(new FamilyCodes(office).idOf(code), code, journal);
+            }
+            return report;
+        });
+    }
+
+    private Report judged(String code) {
+        FamilyStore families = new FamilyStore(office.database());
+        StoredFamily family = families.family(code).orElseThrow(() -> Refused.because("unknown.family", code));
+        int children = families.childrenOf(family.id()).size();
+        int kept = store.kept(family.id());
+        if (store.isErased(family.id())) {
+            return new Report(false, children, kept);
+        }
+        List<Reason> obstacles = obstacles(code);
+        if (!obstacles.isEmpty()) {
+            throw new Refused(obstacles);
+        }
+        return new Report(true, children, kept);
+    }
+
+    private List<Reason> obstacles(String code) {
+        List<Reason> obstacles = new ArrayList<>();
+        FamilyDossier dossier = FamilyDossier.of(office, code);
+        if (dossier.due().isPositive() || dossier.credit().isPositive()) {
+            obstacles.add(Reason.of("family.erase.money", code, dossier.due(), dossier.credit()));
+        }
+        int ahead = store.daysBookedAfter(code, office.today().toString());
+        if (ahead > 0) {
+            obstacles.add(Reason.of("family.erase.ahead", code, ahead));
+        }
+        int open = store.daysNotInvoiced(code) - ahead;
+        if (open > 0) {
+            obstacles.add(Reason.of("family.erase.not-invoiced", code, open));
+        }
+        return obstacles;
+    }
+
+    private void requireWhole() {
+        List<String> broken = new ArrayList<>();
+        new InvoiceAudit(office.database()).eachBrokenLink(broken::add);
+        if (!broken.isEmpty() || !new SealAudit(office.database()).faults().isEmpty()) {
+            throw Refused.because("family.erase.verify");
+        }
+    }
+}

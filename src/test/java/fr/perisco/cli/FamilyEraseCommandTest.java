@@ -1,0 +1,161 @@
+package fr.perisco.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A family that has paid all leaves the town, and asks what is held of it, and then to be forgotten. */
+class FamilyEraseCommandTest {
+    private static final String NAME = "Zyxwolinski";
+
+    @TempDir
+    Path folder;
+
+    private TestOffice office;
+
+    @BeforeEach
+    void aFamilyThatPaid() throws Exception {
+        office = TestOffice.withFamilies(folder);
+        execute("UPDATE family SET name = '" + NAME + "', login = 'zyx@example.org' WHERE code = 'F0001'");
+        execute("UPDATE guardian SET last_name = '" + NAME + "', email = 'zyx@example.org' WHERE rank = 1"
+                + " AND family_id = (SELECT id FROM family WHERE code = 'F0001')");
+        execute("UPDATE child SET last_name = '" + NAME + "' WHERE id IN (SELECT child_id FROM child_family"
+                + " WHERE family_id = (SELECT id FROM family WHERE code = 'F0001'))");
+        office.done("import", "registrations", TestOffice.sample("registrations.csv"));
+        office.done("import", "weeks", TestOffice.sample("weeks.csv"));
+        at("2016-12-01T08:00", "invoice", "run", "2016-11");
+    }
+
+    private void execute(String sql) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + office.file("office.db"));
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).as(sql).isPositive();
+        }
+    }
+
+    private TestOffice.Answer at(String moment, String... args) {
+        List<String> all = new ArrayList<>(List.of("--now", moment));
+        all.addAll(List.of(args));
+        return office.run(all.toArray(String[]::new));
+    }
+
+    /** Pays the invoice and moves to a day on which nothing is booked any more and all is invoiced. */
+    private void settle() {
+        for (String month :
+                List.of("2016-12", "2017-01", "2017-02", "2017-03", "2017-04", "2017-05", "2017-06", "2017-07")) {
+            at("2017-08-01T08:00", "invoice", "run", month);
+        }
+        String due = office.done("--now", "2017-08-01T08:00", "family", "list", "--format", "csv").outLines().stream()
+                .filter(line -> line.startsWith("F0001;"))
+                .map(line -> line.split(";")[5])
+                .findFirst()
+                .orElseThrow();
+        assertThat(at(
+                                "2017-08-02T09:00",
+                                "payment",
+                                "add",
+                                "F0001",
+                                due,
+                                "--method",
+                                "cheque",
+                                "--reference",
+                                "1",
+                                "--drawer",
+                                NAME)
+                        .exit())
+                .isZero();
+    }
+
+    private TestOffice.Answer erase(String... more) {
+        List<String> all = new ArrayList<>(List.of("family", "erase", "F0001"));
+        all.addAll(List.of(more));
+        return at("2017-09-15T09:00", all.toArray(String[]::new));
+    }
+
+    @Test
+    void openMoneyAndDaysAheadAreInTheWay() {
+        byte[] before = office.database();
+        TestOffice.Answer refused = at("2016-11-10T09:00", "family", "erase", "F0001", "--yes");
+        assertThat(refused.exit()).isEqualTo(3);
+        assertThat(refused.err()).contains("money open").contains("booked ahead");
+        assertThat(at("2016-12-02T09:00", "family", "erase", "F9999", "--yes").exit())
+                .isEqualTo(3);
+        assertThat(office.database()).isEqualTo(before);
+    }
+
+    @Test
+    void nothingButCodesAndAmountsStaysAndAllStillHolds() {
+        settle();
+        at("2017-08-03T09:00", "payment", "deposit", "--method", "cheque", "-o", "slip.pdf");
+        byte[] before = office.database();
+        assertThat(erase().exit()).isEqualTo(2);
+        TestOffice.Answer rehearsed = erase("--dry-run");
+        assertThat(rehearsed.exit()).as(rehearsed.err()).isZero();
+        assertThat(office.database()).isEqualTo(before);
+        assertThat(new String(before, StandardCharsets.ISO_8859_1)).contains(NAME);
+
+        TestOffice.Answer erased = erase("--yes");
+        assertThat(erased.exit()).as(erased.err()).isZero();
+        assertThat(new String(office.database(), StandardCharsets.ISO_8859_1))
+                .doesNotContain(NAME)
+                .doesNotContain("zyx@example.org");
+        TestOffice.Answer verified = office.run("db", "verify");
+        assertThat(verified.err()).isEmpty();
+        assertThat(verified.exit()).isZero();
+        assertThat(office.rows("SELECT count(*) FROM erased_act")).isNotEqualTo(List.of("0"));
+        String number = office.rows(
+                        "SELECT min(number) FROM invoice JOIN family f ON f.id = family_id WHERE f.code = 'F0001'")
+                .get(0);
+        assertThat(office.run("invoice", "pdf", number, "-o", "invoice.pdf").exit())
+                .isZero();
+        byte[] after = office.database();
+        assertThat(erase("--yes").out()).contains("already");
+        assertThat(office.database()).isEqualTo(after);
+        assertThat(at("2017-09-15T09:00", "audit", "list", "--family", "F0001").out())
+                .contains("erased");
+    }
+
+    @Test
+    void whatIsLeftIsStillGuarded() throws Exception {
+        settle();
+        erase("--yes");
+        byte[] whole = office.database();
+        for (String tampering : List.of(
+                "UPDATE payment SET amount_cents = amount_cents + 1 WHERE family_id = (SELECT id FROM family WHERE code = 'F0001')",
+                "UPDATE invoice SET recipient = 'x' WHERE family_id = (SELECT id FROM family WHERE code = 'F0001')",
+                "UPDATE erased_act SET remaining_hash = zeroblob(32)",
+                "UPDATE erased_invoice SET content_hash = zeroblob(32)",
+                "DELETE FROM erased_act",
+                "DELETE FROM erased_invoice",
+                "DELETE FROM family_erasure")) {
+            office.write("office.db", whole);
+            execute(tampering);
+            assertThat(office.run("db", "verify").exit()).as(tampering).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void whatWasTamperedWithIsNotErased() throws Exception {
+        settle();
+        execute("UPDATE payment SET reference = 'x'");
+        assertThat(erase("--yes").err()).contains("db verify");
+    }
+
+    @Test
+    void allThatIsHeldGoesIntoOneFileEach() throws Exception {
+        office.done("family", "export", "F0001", "-o", "out");
+        String json = Files.readString(folder.resolve("out/F0001.json"));
+        assertThat(json).contains(NAME, "zyx@example.org", "\"health\"", "\"reservations\"", "\"acts\"");
+        assertThat(folder.resolve("out/F0001.pdf")).isNotEmptyFile();
+        assertThat(office.run("family", "export", "F9999", "-o", "out2").exit()).isEqualTo(3);
+        assertThat(folder.resolve("out2")).doesNotExist();
+    }
+}
