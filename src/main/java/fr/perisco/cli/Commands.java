@@ -17,6 +17,7 @@ final class Commands {
         verb("setup", "export", SetupExportCommand::new);
         verb("import", "families", ImportFamiliesCommand::new);
         verb("import", "onde", ImportOndeCommand::new);
+        verb("import", "quotients", ImportQuotientsCommand::new);
         verb("import", "registrations", ImportRegistrationsCommand::new);
         verb("import", "weeks", ImportWeeksCommand::new);
         verb("import", "requests", ImportRequestsCommand::new);
