@@ -25,6 +25,9 @@ final class Commands {
         verb("import", "template", ImportTemplateCommand::new);
         verb("family", "list", FamilyListCommand::new);
         verb("family", "show", FamilyShowCommand::new);
+        verb("family", "move", FamilyMoveCommand::new);
+        verb("family", "contact", FamilyContactCommand::new);
+        verb("family", "merge", FamilyMergeCommand::new);
         verb("family", "hold", FamilyHoldCommand::new);
         verb("family", "release", FamilyReleaseCommand::new);
         verb("child", "show", ChildShowCommand::new);
