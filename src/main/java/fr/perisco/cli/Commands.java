@@ -17,6 +17,7 @@ final class Commands {
         verb("setup", "export", SetupExportCommand::new);
         verb("import", "families", ImportFamiliesCommand::new);
         verb("import", "onde", ImportOndeCommand::new);
+        verb("import", "quotients", ImportQuotientsCommand::new);
         verb("import", "registrations", ImportRegistrationsCommand::new);
         verb("import", "weeks", ImportWeeksCommand::new);
         verb("import", "requests", ImportRequestsCommand::new);
@@ -24,6 +25,9 @@ final class Commands {
         verb("import", "template", ImportTemplateCommand::new);
         verb("family", "list", FamilyListCommand::new);
         verb("family", "show", FamilyShowCommand::new);
+        verb("family", "move", FamilyMoveCommand::new);
+        verb("family", "contact", FamilyContactCommand::new);
+        verb("family", "merge", FamilyMergeCommand::new);
         verb("family", "hold", FamilyHoldCommand::new);
         verb("family", "release", FamilyReleaseCommand::new);
         verb("family", "export", FamilyExportCommand::new);

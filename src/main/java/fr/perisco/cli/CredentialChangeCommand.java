@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 final class CredentialChangeCommand implements Callable<Integer> {
     private final Desk desk;
 
-    @Parameters(paramLabel = "LOGIN")
+    @Parameters(paramLabel = "LOGIN", descriptionKey = "arg.login")
     String login = "";
 
     @Mixin

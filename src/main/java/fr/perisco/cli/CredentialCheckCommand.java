@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 final class CredentialCheckCommand implements Callable<Integer> {
     private final Desk desk;
 
-    @Parameters(paramLabel = "LOGIN")
+    @Parameters(paramLabel = "LOGIN", descriptionKey = "arg.login")
     String login = "";
 
     CredentialCheckCommand(Desk desk) {

@@ -4,6 +4,7 @@ import fr.perisco.domain.family.Child;
 import fr.perisco.domain.family.Family;
 import fr.perisco.domain.family.FamilyQuotient;
 import fr.perisco.domain.family.Guardian;
+import fr.perisco.domain.family.Merge;
 import fr.perisco.domain.family.Schooling;
 import fr.perisco.domain.invoice.ListedInvoice;
 import fr.perisco.domain.recovery.Hold;
@@ -62,6 +63,13 @@ final class FamilyPage {
                         dossier.plan()
                                 .map(plan -> plan.stateOn(dossier.today()).code())
                                 .orElse(""))
+                .field(
+                        "merged_into",
+                        dossier.merges().stream()
+                                .filter(merge -> merge.family().equals(family.code()))
+                                .map(Merge::into)
+                                .findFirst()
+                                .orElse(""))
                 .list("children", "child", 1, children())
                 .list("guardians", "guardian", 1, guardians())
                 .list("residences", "residence", 1, residences())
@@ -71,6 +79,12 @@ final class FamilyPage {
 
     void draw(Page page) {
         page.sentence("family.show.head", family.code(), family.name());
+        dossier.merges()
+                .forEach(merge -> page.sentence(
+                        merge.family().equals(family.code()) ? "family.show.merged" : "family.show.merges",
+                        merge.into(),
+                        merge.on(),
+                        merge.family()));
         page.text(family.address());
         page.text((family.postcode() + " " + family.city()).strip());
         dossier.residency()

@@ -3,10 +3,8 @@ package fr.perisco.workflow;
 import fr.perisco.domain.calendar.SchoolYear;
 import fr.perisco.domain.family.Child;
 import fr.perisco.domain.family.Family;
-import fr.perisco.domain.family.FamilyQuotient;
 import fr.perisco.domain.family.FieldChange;
 import fr.perisco.domain.family.Schooling;
-import fr.perisco.domain.money.Money;
 import fr.perisco.exchange.csv.FamilyCsv.FamilyRow;
 import fr.perisco.store.FamilyChanges;
 import fr.perisco.store.FamilyRegister;
@@ -34,7 +32,7 @@ final class FamilyComparison {
     private final FamilyRegister register;
     private final FamilyChanges changes;
     private final LocalDate today;
-    private final boolean retroactive;
+    private final QuotientDating dating;
     private final Set<String> missingColumns;
     private final List<Difference> differences = new ArrayList<>();
     private final Map<String, Long> familyIds = new HashMap<>();
@@ -53,7 +51,7 @@ final class FamilyComparison {
         this.register = register;
         this.changes = changes;
         this.today = today;
-        this.retroactive = retroactive;
+        this.dating = new QuotientDating(changes, retroactive);
         this.missingColumns = missingColumns;
     }
 
@@ -130,39 +128,10 @@ final class FamilyComparison {
         return id;
     }
 
-    /** A record of the same date and amount is the same one, unless it counts too late for a file loaded retroactively. */
     private void quotient(KnownFamily known, FamilyRow row, List<FieldChange> fields) {
-        LocalDate from = row.quotientFrom();
-        Money quotient = row.quotient();
-        if (from == null || quotient == null) {
-            return;
+        if (row.quotientFrom() != null && row.quotient() != null) {
+            dating.add(known, row.quotientFrom(), row.quotient()).ifPresent(fields::add);
         }
-        LocalDate countsFrom = countsFrom(known, from);
-        FamilyQuotient before = known.quotientOf(from).orElse(null);
-        if (before != null
-                && before.quotient().equals(quotient)
-                && !(retroactive && before.countsFrom().isAfter(from))) {
-            return;
-        }
-        changes.quotient(known.id(), from, countsFrom, quotient);
-        fields.add(new FieldChange(
-                "family",
-                known.family().code(),
-                "quotient",
-                before == null ? null : written(before.quotient(), before.quotientFrom(), before.countsFrom()),
-                written(quotient, from, countsFrom)));
-    }
-
-    private LocalDate countsFrom(KnownFamily known, LocalDate from) {
-        if (retroactive || known.invoicedThrough() == null) {
-            return from;
-        }
-        LocalDate notInvoiced = known.invoicedThrough().plusMonths(1).atDay(1);
-        return from.isBefore(notInvoiced) ? notInvoiced : from;
-    }
-
-    private static String written(Money quotient, LocalDate from, LocalDate countsFrom) {
-        return quotient + " " + from + (countsFrom.equals(from) ? "" : " (" + countsFrom + ")");
     }
 
     private static String yesNo(boolean yes) {

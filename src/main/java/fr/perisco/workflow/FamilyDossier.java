@@ -1,6 +1,7 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.family.Family;
+import fr.perisco.domain.family.Merge;
 import fr.perisco.domain.family.QuotientHistory;
 import fr.perisco.domain.family.ResidencyHistory;
 import fr.perisco.domain.family.SchooledChild;
@@ -15,6 +16,7 @@ import fr.perisco.store.FamilyStore;
 import fr.perisco.store.FamilyStore.StoredFamily;
 import fr.perisco.store.HoldStore;
 import fr.perisco.store.InvoiceStore;
+import fr.perisco.store.MergeStore;
 import fr.perisco.store.PaymentStore;
 import fr.perisco.store.PayoutStore;
 import fr.perisco.store.PlanStore;
@@ -31,6 +33,7 @@ import java.util.Optional;
  * @param owedBack what was refunded out of payments that bounced
  * @param debt what is overdue; empty when nothing is
  * @param hold in force
+ * @param merges in which it was the duplicate, or the family that goes on
  * @param plan the last payment plan that the office has not ended
  */
 public record FamilyDossier(
@@ -44,7 +47,8 @@ public record FamilyDossier(
         Money owedBack,
         Optional<FamilyDebt> debt,
         Optional<Hold> hold,
-        Optional<PaymentPlan> plan) {
+        Optional<PaymentPlan> plan,
+        List<Merge> merges) {
     /**
      * Reads it, and of no other family.
      *
@@ -71,7 +75,8 @@ public record FamilyDossier(
                     new PlanStore(office.database())
                             .plans(stored.id()).stream()
                                     .filter(plan -> plan.endedOn() == null)
-                                    .reduce((one, other) -> other));
+                                    .reduce((one, other) -> other),
+                    new MergeStore(office.database()).of(stored.id()));
         });
     }
 

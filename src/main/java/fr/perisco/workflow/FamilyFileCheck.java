@@ -1,6 +1,7 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.family.FieldChange;
+import fr.perisco.domain.family.Merge;
 import fr.perisco.exchange.csv.FamilyCsv.FamilyRow;
 import fr.perisco.exchange.csv.Parsed;
 import fr.perisco.exchange.csv.Parsed.Row;
@@ -115,6 +116,23 @@ final class FamilyFileCheck {
         String column = difference.field();
         if (!file.isFaulty(row, column) && !file.isFaulty(first, column)) {
             file.fault(row, column, code, difference.code(), first.line());
+        }
+    }
+
+    /** Rows against the office: a family that was merged into another takes no more children. */
+    void judgeMerged(List<Merge> merges) {
+        Map<String, String> into = new HashMap<>();
+        merges.forEach(merge -> into.put(merge.family(), merge.into()));
+        for (Row<FamilyRow> row : file.rows()) {
+            FamilyRow read = row.reading();
+            if (read != null && into.containsKey(read.family().code())) {
+                file.fault(
+                        row,
+                        "family",
+                        "families.merged",
+                        read.family().code(),
+                        into.get(read.family().code()));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import fr.perisco.exchange.csv.Parsed;
 import fr.perisco.exchange.csv.Parsed.Row;
 import fr.perisco.store.FamilyChanges;
 import fr.perisco.store.FamilyRegister;
+import fr.perisco.store.MergeStore;
 import fr.perisco.store.SetupStore;
 import fr.perisco.workflow.ImportReport.Difference;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class FamilyImport {
         check.judgeRows();
         return office.act("import families", null, journal -> {
             FamilyRegister register = FamilyRegister.read(office.database(), office.today());
+            check.judgeMerged(new MergeStore(office.database()).all());
             check.judgeLogins(register);
             file.requireLoadable(parsed);
 

@@ -4,6 +4,7 @@ import fr.perisco.exchange.csv.AttendanceCsv;
 import fr.perisco.exchange.csv.Column;
 import fr.perisco.exchange.csv.FamilyCsv;
 import fr.perisco.exchange.csv.PaymentCsv;
+import fr.perisco.exchange.csv.QuotientCsv;
 import fr.perisco.exchange.csv.RegistrationCsv;
 import fr.perisco.exchange.csv.RequestCsv;
 import fr.perisco.exchange.csv.WeeksCsv;
@@ -12,6 +13,7 @@ import java.util.List;
 /** The files that people fill in, with their columns; the names are those of the commands that load them. */
 public enum ImportTemplate {
     families(FamilyCsv.COLUMNS),
+    quotients(QuotientCsv.COLUMNS),
     registrations(RegistrationCsv.COLUMNS),
     weeks(WeeksCsv.COLUMNS),
     requests(RequestCsv.COLUMNS),

@@ -28,6 +28,7 @@ class ImportTemplateCommandTest {
     @ParameterizedTest
     @CsvSource({
         "families,import",
+        "quotients,import",
         "registrations,import",
         "weeks,import",
         "requests,import",
@@ -68,7 +69,7 @@ class ImportTemplateCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"families", "registrations", "weeks", "requests", "attendance"})
+    @CsvSource({"families", "quotients", "registrations", "weeks", "requests", "attendance"})
     void whatIsWrongIsReportedToSendItOn(String kind) throws IOException {
         clerk.asks("import", "template", kind, "-o", "t.csv");
         String template = Files.readString(folder.resolve("t.csv"));

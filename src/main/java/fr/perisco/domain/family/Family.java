@@ -61,6 +61,32 @@ public record Family(
                 missing.contains("income_on") ? before.incomeOn : incomeOn);
     }
 
+    /** The same family, with what is told of its income; null leaves a field as it is. */
+    public Family withIncome(
+            @Nullable Integer newDependents, @Nullable Money newIncome, @Nullable LocalDate newIncomeOn) {
+        return new Family(
+                code,
+                name,
+                guardian,
+                second,
+                address,
+                postcode,
+                city,
+                newDependents == null ? dependents : newDependents,
+                newIncome == null ? income : newIncome,
+                newIncomeOn == null ? incomeOn : newIncomeOn);
+    }
+
+    /** The same family at another address. */
+    public Family at(String newAddress, String newPostcode, String newCity) {
+        return new Family(code, name, guardian, second, newAddress, newPostcode, newCity, dependents, income, incomeOn);
+    }
+
+    /** The same family with other guardians. */
+    public Family withGuardians(Guardian newGuardian, @Nullable Guardian newSecond) {
+        return new Family(code, name, newGuardian, newSecond, address, postcode, city, dependents, income, incomeOn);
+    }
+
     /** Every field by its name in the families file. */
     public Map<String, @Nullable Object> fields() {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();

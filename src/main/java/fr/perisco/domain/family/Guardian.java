@@ -35,6 +35,11 @@ public record Guardian(int rank, String civility, String lastName, String firstN
         return name.toString();
     }
 
+    /** The same guardian under another e-mail address and phone number. */
+    public Guardian reachedAt(String newEmail, String newPhone) {
+        return new Guardian(rank, civility, lastName, firstName, newEmail, newPhone);
+    }
+
     void addTo(Map<String, @Nullable Object> fields, String prefix) {
         fields.put(prefix + "civility", civility);
         fields.put(prefix + "last_name", lastName);

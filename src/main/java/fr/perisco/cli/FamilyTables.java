@@ -1,0 +1,21 @@
+package fr.perisco.cli;
+
+import fr.perisco.exchange.table.Table;
+import fr.perisco.workflow.FamilyContacts;
+
+/** What changed of a family. */
+final class FamilyTables {
+    private FamilyTables() {}
+
+    static void changed(Desk desk, String family, FamilyContacts.Report report) {
+        Table table = Table.of("family", "field", "before", "after");
+        report.changed().forEach(field -> table.row(family, field.field(), field.before(), field.after()));
+        desk.print(table);
+        if (report.changed().isEmpty()) {
+            desk.say("contact.known", family);
+        }
+        if (report.movesLogin()) {
+            desk.say(report.login().isEmpty() ? "contact.no-login" : "contact.login-changed", family, report.login());
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package fr.perisco.workflow;
+
+import fr.perisco.domain.consumption.SecondShare;
+import fr.perisco.domain.consumption.Sharing;
+import fr.perisco.domain.family.Child;
+import fr.perisco.domain.family.Family;
+import fr.perisco.domain.family.FieldChange;
+import fr.perisco.domain.family.Guardian;
+import fr.perisco.domain.family.SchooledChild;
+import fr.perisco.domain.reason.Refused;
+import fr.perisco.domain.registration.Registration;
+import fr.perisco.domain.registration.RegistrationState;
+import fr.perisco.store.AdjustmentStore;
+import fr.perisco.store.FamilyChanges;
+import fr.perisco.store.FamilyStore;
+import fr.perisco.store.FamilyStore.StoredFamily;
+import fr.perisco.store.Journal;
+import fr.perisco.store.MergeStore;
+import fr.perisco.store.RegistrationStore;
+import fr.perisco.store.RegistrationStore.Named;
+import fr.perisco.store.SharingStore;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Merges a family that was entered twice into the one that goes on.
+ *
+ * <p>Documents, payments and credit keep the family that they were made out to. Where the duplicate has none, all passes to the
+ * other; where it has some, the other pays for the children's registrations from the first day that is not invoiced.
+ */
+public final class FamilyMerge {
+    private static final String KIND = "family merge";
+    private static final SecondShare ALL = RegistrationSharing.NONE;
+
+    /**
+     * Something that passes.
+     *
+     * @param what child, registration or a field of the family
+     * @param code which one
+     * @param from the first day that the other pays; null where it passes as a whole
+     */
+    public record Move(
+            String what, String code, String name, @Nullable LocalDate from) {}
+
+    /**
+     * @param keepsAccount whether invoices or payments stay with the duplicate
+     */
+    public record Report(List<Move> moves, boolean keepsAccount) {
+        public Report {
+            moves = List.copyOf(moves);
+        }
+    }
+
+    private final Office office;
+    private final FamilyStore families;
+    private final MergeStore merges;
+
+    public FamilyMerge(Office office) {
+        this.office = office;
+        this.families = new FamilyStore(office.database());
+        this.merges = new MergeStore(office.database());
+    }
+
+    /** What the merge would come to. */
+    public Report rehearse(String keep, String duplicate) {
+        return office.rehearse(KIND, journal -> merge(keep, duplicate, journal));
+    }
+
+    /**
+     * @throws Refused when a family is unknown, was merged already, shares a registration, or both have a child registered for the
+     *     same days
+     */
+    public Report merge(String keep, String duplicate) {
+        return office.act(KIND, null, journal -> merge(keep, duplicate, journal));
+    }
+
+    private Report merge(String keepCode, String duplicateCode, Journal journal) {
+        StoredFamily keep = known(keepCode);
+        StoredFamily duplicate = known(duplicateCode);
+        if (keep.id() == duplicate.id()) {
+            throw Refused.because("merge.itself", keepCode);
+        }
+        if (merges.isSharing(duplicate.id())) {
+            throw Refused.because("merge.shared", duplicateCode);
+        }
+        boolean keepsAccount = merges.hasAccount(duplicate.id());
+        List<Move> moves = new ArrayList<>();
+        List<SchooledChild> children = families.childrenOf(duplicate.id());
+        Set<String> already = families.childrenOf(keep.id()).stream()
+                .map(schooled -> schooled.child().code())
+                .collect(Collectors.toSet());
+        for (SchooledChild schooled : children) {
+            Child child = schooled.child();
+            if (!already.contains(child.code())) {
+                merges.link(keep.id(), child.id());
+                moves.add(new Move("child", child.code(), child.fullName(), null));
+            }
+            journal.changed("child", child.code(), "family", duplicateCode, keepCode);
+            registrations(child, keep, duplicate, keepsAccount, moves, journal);
+        }
+        merges.moveWeeks(duplicate.id(), keep.id());
+        contacts(keep, duplicate, moves, journal);
+        journal.changed("family", duplicateCode, "merged_into", null, keepCode);
+        merges.retire(duplicate.id(), keep.id(), office.today(), journal);
+        return new Report(moves, keepsAccount);
+    }
+
+    private StoredFamily known(String code) {
+        StoredFamily family = families.family(code).orElseThrow(() -> Refused.because("unknown.family", code));
+        merges.of(family.id()).stream()
+                .filter(merge -> merge.family().equals(code))
+                .findFirst()
+                .ifPresent(merge -> {
+                    throw Refused.because("merge.already", code, merge.into(), merge.on());
+                });
+        return family;
+    }
+
+    private void registrations(
+            Child child,
+            StoredFamily keep,
+            StoredFamily duplicate,
+            boolean keepsAccount,
+            List<Move> moves,
+            Journal journal) {
+        List<Named> all = new RegistrationStore(office.database()).named(child.code(), null, null, null);
+        for (Named named : all) {
+            Registration row = named.registration();
+            if (row.familyId() != duplicate.id()) {
+                continue;
+            }
+            all.stream()
+                    .filter(other -> other.registration().familyId() == keep.id()
+                            && other.activity().equals(named.activity())
+                            && !other.registration().from().isAfter(row.to())
+                            && !other.registration().to().isBefore(row.from()))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw Refused.because("merge.overlap", child.code(), named.activity());
+                    });
+            String name = LastDays.name(child.code(), named.activity(), row.from());
+            if (!keepsAccount || row.state() == RegistrationState.PENDING) {
+                merges.moveRegistration(row.id(), keep.id());
+                new AdjustmentStore(office.database()).termsChanged(List.of(keep.id()), row.from());
+                journal.changed(
+                        "registration",
+                        name,
+                        "family",
+                        duplicate.family().code(),
+                        keep.family().code());
+                moves.add(new Move("registration", name, child.fullName(), null));
+            } else if (row.state() == RegistrationState.ACCEPTED) {
+                takeOver(row, name, child, keep, duplicate, moves, journal);
+            }
+        }
+    }
+
+    /** The other family pays all of each day from the first one that is not invoiced. */
+    private void takeOver(
+            Registration row,
+            String name,
+            Child child,
+            StoredFamily keep,
+            StoredFamily duplicate,
+            List<Move> moves,
+            Journal journal) {
+        LocalDate from = merges.invoicedThrough(duplicate.id())
+                .map(month -> month.plusMonths(1).atDay(1))
+                .filter(row.from()::isBefore)
+                .orElse(row.from());
+        if (from.isAfter(row.to())) {
+            return;
+        }
+        new SharingStore(office.database()).replaceFrom(row.id(), new Sharing.Since(from, keep.id(), ALL), journal);
+        new AdjustmentStore(office.database()).termsChanged(List.of(keep.id()), from);
+        journal.changed(
+                "registration",
+                name,
+                "payer",
+                duplicate.family().code(),
+                keep.family().code() + " " + from);
+        moves.add(new Move("registration", name, child.fullName(), from));
+    }
+
+    /** What the family that goes on does not know yet; the duplicate has no login any more. */
+    private void contacts(StoredFamily keep, StoredFamily duplicate, List<Move> moves, Journal journal) {
+        Family own = keep.family();
+        Family other = duplicate.family();
+        Guardian first = own.guardian();
+        Guardian filled = first.reachedAt(
+                first.email().isEmpty() ? other.guardian().email() : first.email(),
+                first.phone().isEmpty() ? other.guardian().phone() : first.phone());
+        Family merged = own.withGuardians(filled, own.second() == null ? other.second() : own.second());
+        if (own.address().isEmpty() && own.city().isEmpty()) {
+            merged = merged.at(other.address(), other.postcode(), other.city());
+        }
+        Family retired = other.withGuardians(
+                other.guardian().reachedAt("", other.guardian().phone()), other.second());
+        FamilyChanges changes = new FamilyChanges(office.database());
+        List<FieldChange> fields = merged.changesSince(own);
+        if (!fields.isEmpty()) {
+            changes.change(keep.id(), merged);
+            fields.forEach(changes::audit);
+            fields.forEach(
+                    field -> moves.add(new Move(field.field(), own.code(), String.valueOf(field.after()), null)));
+        }
+        if (!retired.equals(other)) {
+            changes.change(duplicate.id(), retired);
+            retired.changesSince(other).forEach(changes::audit);
+        }
+        changes.save(journal);
+    }
+}

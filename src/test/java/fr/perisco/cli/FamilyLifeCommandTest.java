@@ -1,0 +1,151 @@
+package fr.perisco.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.perisco.cli.ClerkAtWork.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Families move, are reached elsewhere, and turn out to be one. */
+class FamilyLifeCommandTest {
+    private static final String DAY = "2016-12-05T10:00";
+
+    @TempDir
+    Path folder;
+
+    private ClerkAtWork clerk;
+
+    @BeforeEach
+    void openTheOffice() throws IOException {
+        clerk = new ClerkAtWork(folder);
+    }
+
+    private String shown(String moment, String family) {
+        return clerk.at(moment, "family", "show", family, "--format", "csv").out();
+    }
+
+    @Test
+    void aFamilyMovesAndIsNoResidentFromADay() throws IOException {
+        Answer moved = clerk.at(
+                DAY, "family", "move", "F0001", "--city", "Bordeaux", "--resident", "no", "--from", "2017-01-01");
+
+        assertThat(moved.exit()).isZero();
+        assertThat(shown(DAY, "F0001")).contains("city;Bordeaux", "F0001;resident;yes", "postcode;24696");
+        assertThat(shown("2017-01-02T10:00", "F0001")).contains("F0001;resident;no");
+        byte[] before = clerk.stored();
+        assertThat(clerk.at(
+                                DAY,
+                                "family",
+                                "move",
+                                "F0001",
+                                "--city",
+                                "Bordeaux",
+                                "--resident",
+                                "no",
+                                "--from",
+                                "2017-01-01")
+                        .out())
+                .contains("nothing to do");
+        assertThat(clerk.stored()).isEqualTo(before);
+    }
+
+    @Test
+    void aNewLoginIsSaidPlainlyAndBelongsToOneFamily() throws IOException {
+        byte[] before = clerk.stored();
+        assertThat(clerk.at(DAY, "family", "contact", "F0001", "--email", "frederic.vernalet@example.org")
+                        .exit())
+                .isEqualTo(3);
+        assertThat(clerk.at(DAY, "family", "contact", "F0001", "--email", "nobody")
+                        .exit())
+                .isEqualTo(2);
+        assertThat(clerk.at(DAY, "family", "contact", "F0001", "--guardian", "2", "--phone", "06")
+                        .exit())
+                .isEqualTo(3);
+        assertThat(clerk.at(DAY, "family", "contact", "F0001").exit()).isEqualTo(2);
+        assertThat(clerk.at(DAY, "family", "contact", "NOBODY", "--phone", "06").exit())
+                .isEqualTo(3);
+        assertThat(clerk.at(DAY, "family", "contact", "F0001", "--email", "s@example.org", "--dry-run")
+                        .out())
+                .contains("logs in with s@example.org");
+        assertThat(clerk.stored()).isEqualTo(before);
+
+        assertThat(clerk.at(DAY, "family", "contact", "F0001", "--email", "s@example.org")
+                        .exit())
+                .isZero();
+        assertThat(shown(DAY, "F0001")).contains("login;s@example.org", "phone;0639989481");
+    }
+
+    @Test
+    void mergingAsksAndItsPreviewWritesNothing() throws IOException {
+        byte[] before = clerk.stored();
+
+        assertThat(clerk.at(DAY, "family", "merge", "F0002", "F0001").exit()).isEqualTo(2);
+        Answer preview = clerk.at(DAY, "family", "merge", "F0002", "F0001", "--dry-run");
+
+        assertThat(preview.exit()).isZero();
+        assertThat(preview.out()).contains("E0001");
+        assertThat(clerk.at(DAY, "family", "merge", "F0002", "F0002", "--yes").exit())
+                .isEqualTo(3);
+        assertThat(clerk.at(DAY, "family", "merge", "F0002", "NOBODY", "--yes").exit())
+                .isEqualTo(3);
+        assertThat(clerk.stored()).isEqualTo(before);
+    }
+
+    @Test
+    void withoutAnAccountEverythingPasses() {
+        assertThat(clerk.at(DAY, "family", "merge", "F0002", "F0001", "--yes").exit())
+                .isZero();
+
+        assertThat(shown(DAY, "F0001")).contains("merged_into;F0002").doesNotContain("child;E0001");
+        assertThat(shown(DAY, "F0002")).contains("child;E0001");
+        assertThat(clerk.at(DAY, "registration", "list", "--child", "E0001", "--format", "csv")
+                        .out())
+                .contains("F0002")
+                .doesNotContain("F0001");
+        assertThat(clerk.at(DAY, "family", "merge", "F0002", "F0001", "--yes").exit())
+                .isEqualTo(3);
+        assertThat(clerk.asks("audit", "list", "--family", "F0001", "--format", "csv")
+                        .out())
+                .contains("merged_into");
+        assertThat(clerk.asks("db", "verify").exit()).isZero();
+    }
+
+    @Test
+    void invoicesStayAndTheOtherPaysFromTheFirstDayNotInvoiced() {
+        assertThat(clerk.at("2016-12-01T08:00", "invoice", "run", "2016-11").exit())
+                .isZero();
+
+        Answer merged = clerk.at(DAY, "family", "merge", "F0001", "F0002", "--yes");
+        assertThat(merged.exit()).isZero();
+        assertThat(merged.out()).contains("2016-12-01");
+        assertThat(clerk.at("2017-01-02T08:00", "invoice", "run", "2016-12").exit())
+                .isZero();
+
+        assertThat(clerk.asks("invoice", "list", "--family", "F0002", "--format", "csv")
+                        .out()
+                        .lines())
+                .hasSize(2)
+                .anyMatch(line -> line.contains("2016-11"));
+        assertThat(clerk.asks("invoice", "list", "--family", "F0001", "--format", "csv")
+                        .out())
+                .contains(";2016-12;");
+        assertThat(clerk.asks("db", "verify").exit()).isZero();
+    }
+
+    @Test
+    void aFileThatStillNamesTheDuplicateIsRefused() {
+        clerk.at(DAY, "family", "merge", "F0002", "F0001", "--yes");
+
+        Answer answer = clerk.at(
+                DAY,
+                "import",
+                "families",
+                Path.of("sample-data", "families.csv").toAbsolutePath().toString());
+
+        assertThat(answer.exit()).isEqualTo(4);
+        assertThat(answer.err()).contains("family F0001 was merged into F0002; write F0002");
+    }
+}
