@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Batch implements AutoCloseable {
     private static final int TOGETHER = 50;
-    private static final String ROW = "values ";
+    private static final String ROW = "values (";
 
     private final Database database;
     private final String one;
@@ -29,18 +29,18 @@ final class Batch implements AutoCloseable {
     private int filled;
     private @Nullable PreparedStatement many;
 
-    private Batch(Database database, String one, int width, int rows) {
+    private Batch(Database database, String one, int width) {
         this.database = database;
         this.one = one;
         this.width = width;
-        this.waiting = new @Nullable Object[rows * width];
+        this.waiting = new @Nullable Object[(isRepeatable() ? TOGETHER : 1) * width];
     }
 
     /** Rows to insert, their values in the order of the fields. */
     static Batch insert(Database database, Table<?> table, Field<?>... fields) {
         Query query =
                 database.dsl().insertInto(table, fields).values(Collections.nCopies(fields.length, (Object) null));
-        return new Batch(database, query.getSQL(), fields.length, TOGETHER);
+        return new Batch(database, query.getSQL(), fields.length);
     }
 
     /**
@@ -56,12 +56,12 @@ final class Batch implements AutoCloseable {
             values.add(DSL.inline(value));
         });
         Query query = database.dsl().insertInto(table, all).values(values);
-        return new Batch(database, query.getSQL(), fields.length, TOGETHER);
+        return new Batch(database, query.getSQL(), fields.length);
     }
 
     /** A statement whose parameters are given row by row, in the order in which they stand in its text. */
     static Batch of(Database database, Query query) {
-        return new Batch(database, query.getSQL(), query.getBindValues().size(), 1);
+        return new Batch(database, query.getSQL(), query.getBindValues().size());
     }
 
     void add(@Nullable Object... values) {
@@ -75,7 +75,8 @@ final class Batch implements AutoCloseable {
     private void flush() {
         try {
             if (many == null) {
-                many = prepare(together(waiting.length / width));
+                int rows = waiting.length / width;
+                many = prepare(rows == 1 ? one : together(rows));
             }
             execute(many, 0, filled);
             filled = 0;
@@ -89,8 +90,24 @@ final class Batch implements AutoCloseable {
     }
 
     private String together(int rows) {
-        String row = rows == 1 ? "" : ", " + one.substring(one.lastIndexOf(ROW) + ROW.length());
-        return one + row.repeat(rows - 1);
+        int end = endOfRow();
+        String row = ", " + one.substring(one.indexOf(ROW) + ROW.length() - 1, end);
+        return one.substring(0, end) + row.repeat(rows - 1) + one.substring(end);
+    }
+
+    private int endOfRow() {
+        return one.indexOf(')', one.indexOf(ROW)) + 1;
+    }
+
+    /** Whether it inserts a row that holds all its parameters, so that more rows can stand beside it. */
+    private boolean isRepeatable() {
+        return one.startsWith("insert ")
+                && one.contains(ROW)
+                && one.substring(one.indexOf(ROW), endOfRow())
+                                .chars()
+                                .filter(letter -> letter == '?')
+                                .count()
+                        == width;
     }
 
     private void execute(PreparedStatement statement, int from, int to) throws SQLException {

@@ -78,6 +78,7 @@ public final class Database implements AutoCloseable {
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
         config.setCacheSize(-CACHE_KIB);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        config.setGetGeneratedKeys(false);
         Properties properties = config.toProperties();
         try {
             return JDBC.createConnection("jdbc:sqlite:" + file, properties);

@@ -1,5 +1,7 @@
 package fr.perisco.exchange.pdf;
 
+import fr.perisco.domain.calendar.WrittenDay;
+import fr.perisco.domain.money.Money;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -31,8 +33,8 @@ public final class HoldingsPdf {
                     List.of(
                             DocumentWords.text("holdings.kind." + entry.kind()),
                             Integer.toString(entry.place()),
-                            entry.field(),
-                            entry.value()),
+                            DocumentWords.text("holdings.field." + entry.field()),
+                            written(entry.field(), entry.value())),
                     false)));
         }
         int count = document.entries().size();
@@ -51,6 +53,19 @@ public final class HoldingsPdf {
                 .drawTo(file);
         file.finish();
         return typesetter.missingCharacters();
+    }
+
+    /** As a family reads it: euros, days, yes or no. */
+    private static String written(String field, String value) {
+        if (field.endsWith("_cents")) {
+            return FrenchForms.amount(Money.ofCents(Long.parseLong(value)));
+        }
+        if (field.startsWith("is_")) {
+            return DocumentWords.text(value.equals("1") ? "holdings.yes" : "holdings.no");
+        }
+        return field.endsWith("_on")
+                ? WrittenDay.parse(value).map(FrenchForms::day).orElse(value)
+                : value;
     }
 
     private static Grid.Column column(String key, float width, boolean number) {

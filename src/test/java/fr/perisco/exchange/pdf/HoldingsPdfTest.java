@@ -1,0 +1,36 @@
+package fr.perisco.exchange.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.perisco.store.Database;
+import fr.perisco.store.HoldingsStore;
+import fr.perisco.store.Schema;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HoldingsPdfTest {
+    private static final List<String> OF_ACTS =
+            List.of("act", "recorded_at", "kind", "subject", "code", "field", "before", "after");
+
+    @Test
+    void everythingHeldHasAFrenchName(@TempDir Path folder) {
+        Path file = folder.resolve("town.db");
+        Schema.createOrUpgrade(file);
+        try (Database database = Database.open(file)) {
+            List<HoldingsStore.Holding> holdings = new HoldingsStore(database).of(1);
+            assertThat(holdings).hasSizeGreaterThan(15);
+            for (HoldingsStore.Holding holding : holdings) {
+                assertThat(DocumentWords.text("holdings.kind." + holding.name()))
+                        .isNotBlank();
+                assertThat(holding.columns()).isNotEmpty().allSatisfy(HoldingsPdfTest::hasName);
+            }
+        }
+        assertThat(OF_ACTS).allSatisfy(HoldingsPdfTest::hasName);
+    }
+
+    private static void hasName(String column) {
+        assertThat(DocumentWords.text("holdings.field." + column)).isNotBlank().isNotEqualTo(column);
+    }
+}
