@@ -25,22 +25,25 @@ final class Batch implements AutoCloseable {
     private final Database database;
     private final String one;
     private final int width;
+    private final int endOfRow;
     private final @Nullable Object[] waiting;
     private int filled;
     private @Nullable PreparedStatement many;
 
-    private Batch(Database database, String one, int width) {
+    /**
+     * @param endOfRow where the row to insert ends in the statement, so that others can stand beside it; 0 where none can
+     */
+    private Batch(Database database, String one, int width, int endOfRow) {
         this.database = database;
         this.one = one;
         this.width = width;
-        this.waiting = new @Nullable Object[(isRepeatable() ? TOGETHER : 1) * width];
+        this.endOfRow = endOfRow;
+        this.waiting = new @Nullable Object[(endOfRow == 0 ? 1 : TOGETHER) * width];
     }
 
     /** Rows to insert, their values in the order of the fields. */
     static Batch insert(Database database, Table<?> table, Field<?>... fields) {
-        Query query =
-                database.dsl().insertInto(table, fields).values(Collections.nCopies(fields.length, (Object) null));
-        return new Batch(database, query.getSQL(), fields.length);
+        return insert(database, table, Map.of(), fields);
     }
 
     /**
@@ -55,13 +58,28 @@ final class Batch implements AutoCloseable {
             all.add(field);
             values.add(DSL.inline(value));
         });
-        Query query = database.dsl().insertInto(table, all).values(values);
-        return new Batch(database, query.getSQL(), fields.length);
+        String one = database.dsl().insertInto(table, all).values(values).getSQL();
+        return new Batch(database, one, fields.length, one.length());
     }
 
     /** A statement whose parameters are given row by row, in the order in which they stand in its text. */
     static Batch of(Database database, Query query) {
-        return new Batch(database, query.getSQL(), query.getBindValues().size());
+        String one = query.getSQL();
+        int width = query.getBindValues().size();
+        return new Batch(database, one, width, endOfRow(one, width));
+    }
+
+    /** A row to insert, before what happens when it is there already, holds all parameters, or it stands alone. */
+    private static int endOfRow(String one, int width) {
+        int row = one.indexOf(ROW);
+        if (!one.startsWith("insert ") || row < 0) {
+            return 0;
+        }
+        int conflict = one.indexOf(" on conflict", row);
+        int end = conflict < 0 ? one.length() : conflict;
+        long parameters =
+                one.substring(row, end).chars().filter(letter -> letter == '?').count();
+        return parameters == width ? end : 0;
     }
 
     void add(@Nullable Object... values) {
@@ -90,24 +108,8 @@ final class Batch implements AutoCloseable {
     }
 
     private String together(int rows) {
-        int end = endOfRow();
-        String row = ", " + one.substring(one.indexOf(ROW) + ROW.length() - 1, end);
-        return one.substring(0, end) + row.repeat(rows - 1) + one.substring(end);
-    }
-
-    private int endOfRow() {
-        return one.indexOf(')', one.indexOf(ROW)) + 1;
-    }
-
-    /** Whether it inserts a row that holds all its parameters, so that more rows can stand beside it. */
-    private boolean isRepeatable() {
-        return one.startsWith("insert ")
-                && one.contains(ROW)
-                && one.substring(one.indexOf(ROW), endOfRow())
-                                .chars()
-                                .filter(letter -> letter == '?')
-                                .count()
-                        == width;
+        String row = ", " + one.substring(one.indexOf(ROW) + ROW.length() - 1, endOfRow);
+        return one.substring(0, endOfRow) + row.repeat(rows - 1) + one.substring(endOfRow);
     }
 
     private void execute(PreparedStatement statement, int from, int to) throws SQLException {

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -39,6 +41,7 @@ public final class Database implements AutoCloseable {
     private boolean atWork;
     private boolean alone;
     private boolean unchecked;
+    private final List<CompletableFuture<?>> readings = new ArrayList<>();
 
     private Database(SQLiteConnection connection, Path file) {
         this.file = file;
@@ -105,7 +108,7 @@ public final class Database implements AutoCloseable {
      * from that work's own.
      */
     public <T> T read(Supplier<T> work) {
-        return atWork || isSomethingToKeep() ? work.get() : transact(TransactionMode.DEFERRED, false, work);
+        return atWork || isSomethingToKeep() ? work.get() : transact(TransactionMode.DEFERRED, true, false, work);
     }
 
     private boolean isSomethingToKeep() {
@@ -124,7 +127,7 @@ public final class Database implements AutoCloseable {
      * @throws Unavailable when the turn does not come, or the disk is full or damaged; nothing was written then
      */
     public <T> T write(boolean keep, Supplier<T> work) {
-        return transact(TransactionMode.IMMEDIATE, keep, work);
+        return transact(TransactionMode.IMMEDIATE, true, keep, work);
     }
 
     /**
@@ -132,13 +135,7 @@ public final class Database implements AutoCloseable {
      * itself has {@link References} looked up at its end, all at once, which takes a tenth of the time.
      */
     public <T> T writeInBulk(boolean keep, Supplier<T> work) {
-        try {
-            end(true);
-            checkReferences(false);
-            return write(keep, work);
-        } catch (SQLException e) {
-            throw Failures.translated(new DataAccessException("transaction", e), name);
-        }
+        return transact(TransactionMode.IMMEDIATE, false, keep, work);
     }
 
     private void checkReferences(boolean each) throws SQLException {
@@ -149,8 +146,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Reads in a thread of its own while this work goes on. It sees what was kept before this work began, for nobody else
-     * writes meanwhile. Outside {@link #write} it reads at once.
+     * Reads in a thread of its own while this work goes on, which does not end before. It sees what was kept before this work
+     * began, for nobody else writes meanwhile. Outside {@link #write} it reads at once.
      *
      * @return waits for the result
      */
@@ -164,6 +161,7 @@ public final class Database implements AutoCloseable {
                 return other.read(() -> reading.apply(other));
             }
         });
+        readings.add(future);
         return () -> {
             try {
                 return future.join();
@@ -173,12 +171,15 @@ public final class Database implements AutoCloseable {
         };
     }
 
-    private <T> T transact(TransactionMode mode, boolean keep, Supplier<T> work) {
+    private <T> T transact(TransactionMode mode, boolean checked, boolean keep, Supplier<T> work) {
         if (atWork) {
             throw new IllegalStateException("one piece of work at a time");
         }
         try {
             end(true);
+            if (!checked) {
+                checkReferences(false);
+            }
             begin(mode);
             boolean kept = false;
             atWork = true;
@@ -188,6 +189,9 @@ public final class Database implements AutoCloseable {
                 kept = keep;
                 return result;
             } finally {
+                readings.forEach(
+                        reading -> reading.exceptionally(failure -> null).join());
+                readings.clear();
                 atWork = false;
                 alone = false;
                 if (!kept) {
@@ -202,15 +206,14 @@ public final class Database implements AutoCloseable {
     }
 
     private void end(boolean keep) throws SQLException {
-        if (connection.getAutoCommit()) {
-            return;
+        if (!connection.getAutoCommit()) {
+            if (keep) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
         }
-        if (keep) {
-            connection.commit();
-        } else {
-            connection.rollback();
-        }
-        connection.setAutoCommit(true);
         if (unchecked) {
             checkReferences(true);
         }

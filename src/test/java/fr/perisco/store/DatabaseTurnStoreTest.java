@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,25 @@ class DatabaseTurnStoreTest {
             return latch.await(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whatIsReadBesideIsTheStateBeforeTheWorkAndDoneBeforeItEnds() {
+        Supplier<Integer> seen;
+        try (Database database = Database.open(file)) {
+            seen = database.write(true, () -> {
+                Supplier<Integer> reading = database.beside(DatabaseTurnStoreTest::count);
+                database.dsl().execute("update setting set value = '7' where name = 'count'");
+                return reading;
+            });
+        }
+        assertThat(seen.get()).isZero();
+        assertThat(folder.resolve("town.db-wal"))
+                .as("left by a connection still open")
+                .doesNotExist();
+        try (Database database = Database.open(file)) {
+            assertThat(database.beside(DatabaseTurnStoreTest::count).get()).isEqualTo(7);
         }
     }
 }
