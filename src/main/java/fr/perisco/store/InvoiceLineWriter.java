@@ -8,14 +8,41 @@ import fr.perisco.domain.invoice.InvoiceLine;
 import fr.perisco.domain.invoice.LineKind;
 import fr.perisco.domain.invoice.LinePiece;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the lines of a month's documents, and the wordings that are new. */
 final class InvoiceLineWriter implements AutoCloseable {
+    private static final Field<?>[] OF_ALL = {
+        INVOICE_LINE.INVOICE_ID,
+        INVOICE_LINE.LINE,
+        INVOICE_LINE.REGISTRATION_ID,
+        INVOICE_LINE.UNIT_ID,
+        INVOICE_LINE.DAYS,
+        INVOICE_LINE.QUANTITY,
+        INVOICE_LINE.UNIT_PRICE_CENTS,
+        INVOICE_LINE.AMOUNT_CENTS,
+        INVOICE_LINE.TARIFF_ID,
+        INVOICE_LINE.QUOTIENT_ID,
+        INVOICE_LINE.WORDING_ID,
+        INVOICE_LINE.CHILD_NAME
+    };
+    private static final Field<?>[] OF_OTHERS = {
+        INVOICE_LINE.KIND,
+        INVOICE_LINE.MONTH,
+        INVOICE_LINE.PIECE,
+        INVOICE_LINE.SHARE_FROM,
+        INVOICE_LINE.SHARE_TO,
+        INVOICE_LINE.IS_SURCHARGE,
+        INVOICE_LINE.CORRECTS_INVOICE_ID
+    };
+
     private record Wording(String registration, String label, String service) {
         /** Asked once a line; what the compiler makes for a record is slow until it has warmed up. */
         @Override
@@ -59,40 +86,11 @@ final class InvoiceLineWriter implements AutoCloseable {
                         MonthNumber.of(month),
                         INVOICE_LINE.PIECE,
                         1),
-                INVOICE_LINE.INVOICE_ID,
-                INVOICE_LINE.LINE,
-                INVOICE_LINE.REGISTRATION_ID,
-                INVOICE_LINE.UNIT_ID,
-                INVOICE_LINE.DAYS,
-                INVOICE_LINE.QUANTITY,
-                INVOICE_LINE.UNIT_PRICE_CENTS,
-                INVOICE_LINE.AMOUNT_CENTS,
-                INVOICE_LINE.TARIFF_ID,
-                INVOICE_LINE.QUOTIENT_ID,
-                INVOICE_LINE.WORDING_ID,
-                INVOICE_LINE.CHILD_NAME);
+                OF_ALL);
         others = Batch.insert(
                 database,
                 INVOICE_LINE,
-                INVOICE_LINE.INVOICE_ID,
-                INVOICE_LINE.LINE,
-                INVOICE_LINE.REGISTRATION_ID,
-                INVOICE_LINE.UNIT_ID,
-                INVOICE_LINE.DAYS,
-                INVOICE_LINE.QUANTITY,
-                INVOICE_LINE.UNIT_PRICE_CENTS,
-                INVOICE_LINE.AMOUNT_CENTS,
-                INVOICE_LINE.TARIFF_ID,
-                INVOICE_LINE.QUOTIENT_ID,
-                INVOICE_LINE.WORDING_ID,
-                INVOICE_LINE.CHILD_NAME,
-                INVOICE_LINE.KIND,
-                INVOICE_LINE.MONTH,
-                INVOICE_LINE.PIECE,
-                INVOICE_LINE.SHARE_FROM,
-                INVOICE_LINE.SHARE_TO,
-                INVOICE_LINE.IS_SURCHARGE,
-                INVOICE_LINE.CORRECTS_INVOICE_ID);
+                Stream.of(OF_ALL, OF_OTHERS).flatMap(Stream::of).toArray(Field<?>[]::new));
     }
 
     void add(long invoiceId, List<InvoiceLine> document) {
@@ -105,46 +103,46 @@ final class InvoiceLineWriter implements AutoCloseable {
         long wordingId = wordings.computeIfAbsent(
                 new Wording(line.registration(), line.label(), line.service()), this::insertWording);
         if (isUsual(line)) {
-            LinePiece piece = line.pieces().get(0);
-            usual.add(
-                    invoiceId,
-                    number,
-                    piece.registrationId(),
-                    piece.unitId(),
-                    piece.days().bits(),
-                    piece.quantity(),
-                    line.unitPrice().cents(),
-                    line.amount().cents(),
-                    piece.tariffId(),
-                    piece.quotientId(),
-                    wordingId,
-                    line.childName());
+            usual.add(ofAll(invoiceId, number, line, line.pieces().get(0), wordingId));
             return;
         }
         Long corrects = line.corrects() == null ? null : correctedIds.computeIfAbsent(line.corrects(), this::idOf);
         for (int i = 0; i < line.pieces().size(); i++) {
             LinePiece piece = line.pieces().get(i);
-            others.add(
-                    invoiceId,
-                    number,
-                    piece.registrationId(),
-                    piece.unitId(),
-                    piece.days().bits(),
-                    piece.quantity(),
-                    line.unitPrice().cents(),
-                    line.unitPrice().times(piece.quantity()).cents(),
-                    piece.tariffId(),
-                    piece.quotientId(),
-                    wordingId,
-                    line.childName(),
-                    line.kind().code(),
-                    MonthNumber.of(line.month()),
-                    i + 1,
-                    piece.share().from(),
-                    piece.share().to(),
-                    piece.surcharge(),
-                    corrects);
+            @Nullable
+            Object[] values =
+                    Arrays.copyOf(ofAll(invoiceId, number, line, piece, wordingId), OF_ALL.length + OF_OTHERS.length);
+            @Nullable
+            Object[] ofOthers = {
+                line.kind().code(),
+                MonthNumber.of(line.month()),
+                i + 1,
+                piece.share().from(),
+                piece.share().to(),
+                piece.surcharge(),
+                corrects
+            };
+            System.arraycopy(ofOthers, 0, values, OF_ALL.length, OF_OTHERS.length);
+            others.add(values);
         }
+    }
+
+    private static @Nullable Object[] ofAll(
+            long invoiceId, int number, InvoiceLine line, LinePiece piece, long wordingId) {
+        return new @Nullable Object[] {
+            invoiceId,
+            number,
+            piece.registrationId(),
+            piece.unitId(),
+            piece.days().bits(),
+            piece.quantity(),
+            line.unitPrice().cents(),
+            line.unitPrice().times(piece.quantity()).cents(),
+            piece.tariffId(),
+            piece.quotientId(),
+            wordingId,
+            line.childName()
+        };
     }
 
     /** Days of the month in one piece, paid whole. */

@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 /** The mails to families: what waits, what was sent, what is in doubt. */
 public final class MailStore {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final int IDS_AT_ONCE = 500;
 
     /** Inlined, so that the partial index serves. */
     private static final Condition TO_SEND = MAIL.STATE.in(DSL.inline("waiting"), DSL.inline("deferred"));
@@ -124,10 +123,7 @@ public final class MailStore {
     /** The mails of these numbers that exist, in the order in which they were queued. */
     public List<QueuedMail> byId(Collection<Long> ids) {
         List<QueuedMail> mails = new ArrayList<>();
-        List<Long> sorted = ids.stream().distinct().sorted().toList();
-        for (int from = 0; from < sorted.size(); from += IDS_AT_ONCE) {
-            mails.addAll(list(MAIL.ID.in(sorted.subList(from, Math.min(sorted.size(), from + IDS_AT_ONCE)))));
-        }
+        Portions.of(ids.stream().sorted().toList()).forEach(portion -> mails.addAll(list(MAIL.ID.in(portion))));
         return mails;
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a portal whether a login and a password belong together. A wrong password is counted and kept whatever becomes of the answer; a
- * right one changes nothing, or ends the count. Whether a login exists is told neither by the answer nor by the time that it takes.
+ * right one changes nothing, or ends the count. Whether a login exists is told neither by a wrong password's answer nor by the time that
+ * it takes; a lock tells it, which takes ten tries.
  */
 public final class CredentialCheck {
     /**

@@ -95,7 +95,7 @@ final class ExtractedContacts {
             String address = address(row.address(), row.postcode(), row.city());
             String ours = address(family.address(), family.postcode(), family.city());
             if (replaces(familyId, code, "address", ours, address, NameKey::of, true)) {
-                family = at(family, row);
+                family = family.at(row.address(), row.postcode(), row.city());
             }
         }
         boolean freeLogin =
@@ -108,14 +108,16 @@ final class ExtractedContacts {
                 row.email(),
                 ExtractedContacts::asEmail,
                 freeLogin)) {
-            guardian = reached(guardian, row.email(), guardian.phone());
+            guardian = guardian.reachedAt(row.email(), guardian.phone());
             logins.add(guardian.rank() == 1 ? asEmail(row.email()) : "");
         }
         if (replaces(
                 familyId, code, prefix + "phone", guardian.phone(), row.phone(), ExtractedContacts::asPhone, true)) {
-            guardian = reached(guardian, guardian.email(), row.phone());
+            guardian = guardian.reachedAt(guardian.email(), row.phone());
         }
-        family = with(family, guardian);
+        family = guardian.rank() == 1
+                ? family.withGuardians(guardian, family.second())
+                : family.withGuardians(family.guardian(), guardian);
         if (!family.equals(stored.family())) {
             families.put(familyId, family);
         }
@@ -158,39 +160,6 @@ final class ExtractedContacts {
     private static String address(String street, String postcode, String city) {
         BinaryOperator<String> joined = (one, other) -> one.isEmpty() && other.isEmpty() ? "" : one + "\n" + other;
         return joined.apply(street, joined.apply(postcode, city));
-    }
-
-    private static Family at(Family family, NamedGuardian row) {
-        return new Family(
-                family.code(),
-                family.name(),
-                family.guardian(),
-                family.second(),
-                row.address(),
-                row.postcode(),
-                row.city(),
-                family.dependents(),
-                family.income(),
-                family.incomeOn());
-    }
-
-    private static Family with(Family family, Guardian guardian) {
-        return new Family(
-                family.code(),
-                family.name(),
-                guardian.rank() == 1 ? guardian : family.guardian(),
-                guardian.rank() == 2 ? guardian : family.second(),
-                family.address(),
-                family.postcode(),
-                family.city(),
-                family.dependents(),
-                family.income(),
-                family.incomeOn());
-    }
-
-    private static Guardian reached(Guardian guardian, String email, String phone) {
-        return new Guardian(
-                guardian.rank(), guardian.civility(), guardian.lastName(), guardian.firstName(), email, phone);
     }
 
     /** The families that change, by their keys. */
