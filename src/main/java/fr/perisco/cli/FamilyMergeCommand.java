@@ -41,7 +41,7 @@ final class FamilyMergeCommand implements Callable<Integer> {
                 confirmation.require(desk, dryRun, Reason.of("merge.question", duplicate, keep));
                 families.merge(keep, duplicate);
             }
-            desk.say("merge.done", duplicate, keep);
+            desk.say(dryRun.isSet() ? "merge.would" : "merge.done", duplicate, keep);
         }
         return ExitCode.OK;
     }

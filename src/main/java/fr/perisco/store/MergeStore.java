@@ -2,6 +2,8 @@ package fr.perisco.store;
 
 import static fr.perisco.store.generated.Tables.CHILD_FAMILY;
 import static fr.perisco.store.generated.Tables.CREDENTIAL;
+import static fr.perisco.store.generated.Tables.DAY_REQUEST;
+import static fr.perisco.store.generated.Tables.DOCUMENT_REQUEST;
 import static fr.perisco.store.generated.Tables.FAMILY;
 import static fr.perisco.store.generated.Tables.FAMILY_MERGE;
 import static fr.perisco.store.generated.Tables.INVOICE;
@@ -11,6 +13,7 @@ import static fr.perisco.store.generated.Tables.REGISTRATION;
 import static fr.perisco.store.generated.Tables.REGISTRATION_SHARE;
 import static fr.perisco.store.generated.Tables.TAX_CERTIFICATE;
 import static fr.perisco.store.generated.Tables.TYPICAL_WEEK;
+import static fr.perisco.store.generated.Tables.WEEK_REQUEST;
 
 import fr.perisco.domain.family.Merge;
 import fr.perisco.store.generated.tables.Family;
@@ -32,6 +35,11 @@ public final class MergeStore {
     /** All merges, in the order of the duplicates' codes. */
     public List<Merge> all() {
         return read(DSL.noCondition());
+    }
+
+    /** The merge that ended a family; empty while it goes on. */
+    public Optional<Merge> endOf(long familyId) {
+        return read(FAMILY_MERGE.FAMILY_ID.eq(familyId)).stream().findFirst();
     }
 
     /** The merges that a family has part in, as the duplicate or as the one that goes on. */
@@ -68,7 +76,7 @@ public final class MergeStore {
                 .from(INVOICE)
                 .where(INVOICE.FAMILY_ID.eq(familyId).and(Standing.isTrue()))
                 .fetchOne(0, Integer.class);
-        return month == null ? Optional.empty() : Optional.of(YearMonth.of(month / 100, month % 100));
+        return month == null ? Optional.empty() : Optional.of(MonthNumber.read(month));
     }
 
     /** Whether another family pays for one of its registrations, or it pays for another's. */
@@ -79,6 +87,18 @@ public final class MergeStore {
                         .join(REGISTRATION)
                         .on(REGISTRATION.ID.eq(REGISTRATION_SHARE.REGISTRATION_ID))
                         .where(REGISTRATION.FAMILY_ID.eq(familyId).or(REGISTRATION_SHARE.FAMILY_ID.eq(familyId))));
+    }
+
+    /** Whether something that was asked for under a login waits for a decision. */
+    public boolean isAsking(String login) {
+        return database.dsl()
+                        .fetchExists(DAY_REQUEST, DAY_REQUEST.LOGIN.eq(login).and(DAY_REQUEST.STATE.eq("requested")))
+                || database.dsl()
+                        .fetchExists(WEEK_REQUEST, WEEK_REQUEST.LOGIN.eq(login).and(WEEK_REQUEST.STATE.eq("requested")))
+                || database.dsl()
+                        .fetchExists(
+                                DOCUMENT_REQUEST,
+                                DOCUMENT_REQUEST.LOGIN.eq(login).and(DOCUMENT_REQUEST.STATE.eq("requested")));
     }
 
     public void link(long familyId, long childId) {

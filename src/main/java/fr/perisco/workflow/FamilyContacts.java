@@ -62,11 +62,11 @@ public final class FamilyContacts {
 
     /**
      * @throws Misused when nothing is told, or a text is none that an address holds
-     * @throws Refused when the family is unknown
+     * @throws Refused when the family is unknown, or was merged into another
      */
     public Report move(String code, Home home) {
         return office.act("family move", null, journal -> {
-            StoredFamily stored = known(code);
+            StoredFamily stored = FamilyMerge.goingOn(office, code);
             Family before = stored.family();
             Family after = before.at(
                     told(home.address(), before.address()),
@@ -96,11 +96,11 @@ public final class FamilyContacts {
      *
      * @param rank 1 for the reference guardian, 2 for the other
      * @throws Misused when a text is no e-mail address, or none that a name holds
-     * @throws Refused when the family is unknown, a new guardian has no last name, or another family logs in with the address
+     * @throws Refused when the family is unknown or was merged into another, a new guardian has no last name, or another family logs in with the address
      */
     public Report reach(String code, int rank, Contact contact) {
         return office.act("family contact", null, journal -> {
-            StoredFamily stored = known(code);
+            StoredFamily stored = FamilyMerge.goingOn(office, code);
             Family before = stored.family();
             Guardian second = before.second();
             Guardian guardian =
@@ -123,12 +123,6 @@ public final class FamilyContacts {
             changes.save(journal);
             return new Report(changes.audited(), before.login(), family.login());
         });
-    }
-
-    private StoredFamily known(String code) {
-        return new FamilyStore(office.database())
-                .family(code)
-                .orElseThrow(() -> Refused.because("unknown.family", code));
     }
 
     private static void keep(StoredFamily stored, Family after, FamilyChanges changes) {

@@ -4,6 +4,7 @@ import fr.perisco.domain.consumption.SecondShare;
 import fr.perisco.domain.consumption.Sharing;
 import fr.perisco.domain.family.Child;
 import fr.perisco.domain.family.Family;
+import fr.perisco.domain.family.FamilyQuotient;
 import fr.perisco.domain.family.FieldChange;
 import fr.perisco.domain.family.Guardian;
 import fr.perisco.domain.family.SchooledChild;
@@ -71,21 +72,25 @@ public final class FamilyMerge {
     }
 
     /**
-     * @throws Refused when a family is unknown, was merged already, shares a registration, or both have a child registered for the
-     *     same days
+     * @throws Refused when a family is unknown, was merged already, shares a registration or waits for an answer, or both have a child
+     *     registered for the same days
      */
     public Report merge(String keep, String duplicate) {
         return office.act(KIND, null, journal -> merge(keep, duplicate, journal));
     }
 
     private Report merge(String keepCode, String duplicateCode, Journal journal) {
-        StoredFamily keep = known(keepCode);
-        StoredFamily duplicate = known(duplicateCode);
+        StoredFamily keep = goingOn(office, keepCode);
+        StoredFamily duplicate = goingOn(office, duplicateCode);
         if (keep.id() == duplicate.id()) {
             throw Refused.because("merge.itself", keepCode);
         }
         if (merges.isSharing(duplicate.id())) {
             throw Refused.because("merge.shared", duplicateCode);
+        }
+        String login = duplicate.family().login();
+        if (!login.isEmpty() && merges.isAsking(login)) {
+            throw Refused.because("merge.asking", duplicateCode);
         }
         boolean keepsAccount = merges.hasAccount(duplicate.id());
         List<Move> moves = new ArrayList<>();
@@ -104,19 +109,24 @@ public final class FamilyMerge {
         }
         merges.moveWeeks(duplicate.id(), keep.id());
         contacts(keep, duplicate, moves, journal);
+        quotients(keep, duplicate, moves, journal);
         journal.changed("family", duplicateCode, "merged_into", null, keepCode);
         merges.retire(duplicate.id(), keep.id(), office.today(), journal);
         return new Report(moves, keepsAccount);
     }
 
-    private StoredFamily known(String code) {
-        StoredFamily family = families.family(code).orElseThrow(() -> Refused.because("unknown.family", code));
-        merges.of(family.id()).stream()
-                .filter(merge -> merge.family().equals(code))
-                .findFirst()
-                .ifPresent(merge -> {
-                    throw Refused.because("merge.already", code, merge.into(), merge.on());
-                });
+    /**
+     * A family that was not merged into another.
+     *
+     * @throws Refused when it is unknown, or was
+     */
+    static StoredFamily goingOn(Office office, String code) {
+        StoredFamily family = new FamilyStore(office.database())
+                .family(code)
+                .orElseThrow(() -> Refused.because("unknown.family", code));
+        new MergeStore(office.database()).endOf(family.id()).ifPresent(merge -> {
+            throw Refused.because("merge.already", code, merge.into(), merge.on());
+        });
         return family;
     }
 
@@ -184,6 +194,21 @@ public final class FamilyMerge {
                 duplicate.family().code(),
                 keep.family().code() + " " + from);
         moves.add(new Move("registration", name, child.fullName(), from));
+    }
+
+    /** The duplicate's quotients, where the family that goes on has none of its own. */
+    private void quotients(StoredFamily keep, StoredFamily duplicate, List<Move> moves, Journal journal) {
+        if (!families.quotientsOf(keep.id()).records().isEmpty()) {
+            return;
+        }
+        FamilyChanges changes = new FamilyChanges(office.database());
+        for (FamilyQuotient record : families.quotientsOf(duplicate.id()).records()) {
+            changes.quotient(keep.id(), record.quotientFrom(), record.countsFrom(), record.quotient());
+            String written = record.quotient() + " " + record.quotientFrom();
+            changes.audit(new FieldChange("family", keep.family().code(), "quotient", null, written));
+            moves.add(new Move("quotient", keep.family().code(), written, null));
+        }
+        changes.save(journal);
     }
 
     /** What the family that goes on does not know yet; the duplicate has no login any more. */

@@ -7,8 +7,8 @@ import fr.perisco.domain.family.NameKey;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.exchange.csv.GuardianCsv.NamedGuardian;
 import fr.perisco.exchange.csv.PupilCsv.Pupil;
-import fr.perisco.store.FamilyRegister;
 import fr.perisco.store.FamilyRegister.KnownFamily;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,13 +56,14 @@ final class GuardianHomes {
     private final Map<String, Placed> made = new HashMap<>();
 
     /**
+     * @param families those that are known
      * @param codes of families
      * @param adder keeps a new family and gives its key
      */
-    GuardianHomes(FamilyRegister register, CodeSequence codes, ToLongFunction<Family> adder) {
+    GuardianHomes(Collection<KnownFamily> families, CodeSequence codes, ToLongFunction<Family> adder) {
         this.codes = codes;
         this.adder = adder;
-        for (KnownFamily known : register.families().values()) {
+        for (KnownFamily known : families) {
             Family family = known.family();
             Placed placed = new Placed(known.id(), family);
             if (!family.login().isEmpty()) {

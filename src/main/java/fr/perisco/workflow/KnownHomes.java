@@ -6,7 +6,9 @@ import fr.perisco.domain.family.NameKey;
 import fr.perisco.exchange.csv.GuardianCsv.NamedGuardian;
 import fr.perisco.exchange.csv.PupilCsv.Pupil;
 import fr.perisco.store.FamilyRegister;
+import fr.perisco.store.FamilyRegister.KnownFamily;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,19 +22,24 @@ final class KnownHomes {
     private final Map<Long, Map<String, String>> childrenOfFamily = new HashMap<>();
     private final Map<NamedGuardian, Map<Long, Family>> familiesOfGuardian = new HashMap<>();
 
-    KnownHomes(FamilyRegister register) {
-        register.families().values().forEach(known -> families.put(known.id(), known.family()));
+    /**
+     * @param goingOn the families that were not merged into others
+     */
+    KnownHomes(FamilyRegister register, Collection<KnownFamily> goingOn) {
+        goingOn.forEach(known -> families.put(known.id(), known.family()));
         Map<Long, Child> children = new HashMap<>();
         register.children().values().forEach(known -> children.put(known.child().id(), known.child()));
-        register.links().forEach(link -> {
-            familiesOfChild
-                    .computeIfAbsent(link.childId(), id -> new ArrayList<>(1))
-                    .add(link.familyId());
-            Child child = children.get(link.childId());
-            if (child != null) {
-                add(link.familyId(), child);
-            }
-        });
+        register.links().stream()
+                .filter(link -> families.containsKey(link.familyId()))
+                .forEach(link -> {
+                    familiesOfChild
+                            .computeIfAbsent(link.childId(), id -> new ArrayList<>(1))
+                            .add(link.familyId());
+                    Child child = children.get(link.childId());
+                    if (child != null) {
+                        add(link.familyId(), child);
+                    }
+                });
     }
 
     /** Notes a child of a family. */

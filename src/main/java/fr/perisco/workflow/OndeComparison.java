@@ -6,6 +6,7 @@ import fr.perisco.domain.family.CodeSequence;
 import fr.perisco.domain.family.Family;
 import fr.perisco.domain.family.FieldChange;
 import fr.perisco.domain.family.Level;
+import fr.perisco.domain.family.Merge;
 import fr.perisco.domain.family.NameKey;
 import fr.perisco.domain.family.Schooling;
 import fr.perisco.domain.reason.InputFault;
@@ -18,9 +19,11 @@ import fr.perisco.store.ExtractedContactStore;
 import fr.perisco.store.FamilyChanges;
 import fr.perisco.store.FamilyRegister;
 import fr.perisco.store.FamilyRegister.KnownChild;
+import fr.perisco.store.FamilyRegister.KnownFamily;
 import fr.perisco.store.FamilyRegister.Link;
 import fr.perisco.store.FamilyStore;
 import fr.perisco.store.Journal;
+import fr.perisco.store.MergeStore;
 import fr.perisco.store.SetupStore;
 import fr.perisco.workflow.GuardianHomes.Home;
 import fr.perisco.workflow.ImportReport.Counts;
@@ -36,6 +39,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,11 +89,16 @@ final class OndeComparison {
         this.changes = new FamilyChanges(office.database());
         this.contactStore = new ExtractedContactStore(office.database());
         this.contacts = new ExtractedContacts(register, contactStore.all());
-        this.known = new KnownHomes(register);
+        Set<String> merged = new MergeStore(office.database())
+                .all().stream().map(Merge::family).collect(Collectors.toSet());
+        List<KnownFamily> goingOn = register.families().values().stream()
+                .filter(family -> !merged.contains(family.family().code()))
+                .toList();
+        this.known = new KnownHomes(register, goingOn);
         this.schools = new ClassSchools(register.children().values(), school);
         FamilyStore codes = new FamilyStore(office.database());
         this.childCodes = CodeSequence.behind(codes.childCodesEver(), "E");
-        this.homes = new GuardianHomes(register, CodeSequence.behind(codes.familyCodesEver(), "F"), changes::add);
+        this.homes = new GuardianHomes(goingOn, CodeSequence.behind(codes.familyCodesEver(), "F"), changes::add);
         this.town = NameKey.of(new SetupStore(office.database()).settings().get("office.city"));
         if (school != null) {
             coveredSchools.add(school);

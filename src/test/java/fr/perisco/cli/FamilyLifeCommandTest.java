@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.perisco.cli.ClerkAtWork.Answer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,5 +148,55 @@ class FamilyLifeCommandTest {
 
         assertThat(answer.exit()).isEqualTo(4);
         assertThat(answer.err()).contains("family F0001 was merged into F0002; write F0002");
+    }
+
+    @Test
+    void theDuplicatesQuotientPassesWhereTheOtherHasNone() {
+        String moved = clerk.at(DAY, "family", "merge", "F0004", "F0001", "--yes", "--format", "csv")
+                .out();
+
+        assertThat(moved).contains("quotient;F0004;711.00 2016-09-01");
+        assertThat(shown(DAY, "F0004")).contains("711.00");
+        assertThat(clerk.asks("db", "verify").exit()).isZero();
+    }
+
+    @Test
+    void ownQuotientsStay() {
+        assertThat(clerk.at(DAY, "family", "merge", "F0002", "F0001", "--yes", "--format", "csv")
+                        .out())
+                .doesNotContain("quotient");
+    }
+
+    @Test
+    void whatAFamilyAskedForIsDecidedBeforeItEnds() throws IOException {
+        Path requests = folder.resolve("requests.csv");
+        Files.writeString(
+                requests,
+                "submitted_at;login;child;activity;unit;date;action\n"
+                        + "2016-11-07T08:00;sandra.dupont@example.org;E0001;CANTINE;REPAS;2016-11-14;add\n");
+        assertThat(clerk.at("2016-11-07T09:00", "import", "requests", requests.toString())
+                        .exit())
+                .isZero();
+
+        Answer refused = clerk.at("2016-11-07T09:30", "family", "merge", "F0002", "F0001", "--yes");
+
+        assertThat(refused.exit()).isEqualTo(3);
+        assertThat(refused.err()).contains("reservation process");
+        clerk.at("2016-11-07T09:40", "reservation", "process");
+        assertThat(clerk.at("2016-11-07T09:50", "family", "merge", "F0002", "F0001", "--yes")
+                        .exit())
+                .isZero();
+    }
+
+    @Test
+    void aMergedFamilyIsNotChangedAnyMore() {
+        clerk.at(DAY, "family", "merge", "F0002", "F0001", "--yes");
+
+        assertThat(clerk.at(DAY, "family", "contact", "F0001", "--email", "s@example.org")
+                        .err())
+                .contains("merged into F0002");
+        assertThat(clerk.at(DAY, "family", "move", "F0001", "--city", "Bordeaux")
+                        .exit())
+                .isEqualTo(3);
     }
 }
