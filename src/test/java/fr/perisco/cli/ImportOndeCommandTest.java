@@ -223,6 +223,82 @@ class ImportOndeCommandTest {
                         "pupils.csv:4:0: ROY Tom: new, and another pupil has the same name", "4 pupils were set aside");
     }
 
+    private static String family(
+            String code, String guardian, String address, String child, String first, String birth) {
+        return String.join(
+                ";",
+                code,
+                "Roy",
+                "",
+                "",
+                "yes",
+                "Mme",
+                "Roy",
+                guardian,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                address,
+                "24696",
+                "Valmourin",
+                child,
+                "Roy",
+                first,
+                birth,
+                "M",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "");
+    }
+
+    private void families(String... rows) throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add(Files.readAllLines(Path.of("sample-data", "families.csv")).get(0));
+        lines.addAll(List.of(rows));
+        clerk.file("families.csv", lines.toArray(String[]::new));
+        Answer loaded = clerk.at(TODAY, "import", "families", "families.csv");
+        assertThat(loaded.exit()).as(loaded.err()).isZero();
+    }
+
+    @Test
+    void knownHomonymsAreNeverGuessed() throws IOException {
+        families(
+                family("F0901", "Anne", "1 rue A", "E0901", "Tom", "2010-02-02"),
+                family("F0902", "Marie", "2 rue B", "E0902", "Tom", "2010-02-02"));
+        pupils(pupil("ROY", "", "Tom", "02/02/2010", "", "CP", "CP A"));
+
+        Answer answer = loads();
+
+        assertThat(of(answer, "changed")).isEmpty();
+        assertThat(of(answer, "new")).isEmpty();
+        assertThat(answer.err()).contains("E0901 Roy Tom, E0902 Roy Tom");
+    }
+
+    @Test
+    void aFamilyThatWasMergedGetsNoChild() throws IOException {
+        families(
+                family("F0901", "Anne", "1 rue A", "E0901", "Tom", "2010-02-02"),
+                family("F0902", "Anne", "1 rue A", "E0902", "Zoe", "2011-02-02"));
+        pupils(pupil("ROY", "", "Ugo", "02/02/2012", "", "CP", "CP A"));
+        guardians(guardian("ROY", "Anne", "1 rue A", "", "ROY", "Ugo"));
+        assertThat(loadsBoth().err()).contains("F0901, F0902");
+
+        assertThat(clerk.at(TODAY, "family", "merge", "F0901", "F0902", "--yes").exit())
+                .isZero();
+        loadsBoth();
+
+        assertThat(clerk.at(TODAY, "family", "show", "F0901", "--format", "csv").out())
+                .contains("Ugo");
+    }
+
     @Test
     void contactsFollowTheExtractionOnlyWhereItIsTheirSource() throws IOException {
         pupils(KEVIN, LEA);
