@@ -19,8 +19,9 @@ public final class NearWords {
     private NearWords() {}
 
     /**
-     * The known words with the fewest slips, two at the most: at most three of them, first those that begin alike. Capital and
-     * small letters count as the same. A word of two or three characters may hold one slip only, and one character none: else anything would be near.
+     * The known words with the fewest slips, two at the most: at most three of them, first those that begin and end alike. Capital
+     * and small letters count as the same. A word of two or three characters may hold one slip only, and one character none: else
+     * anything would be near.
      */
     public static List<String> of(String written, Collection<String> known) {
         String plain = plain(written);
@@ -45,8 +46,15 @@ public final class NearWords {
         return word.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** How many characters both begin with. */
+    /** How many characters both begin and end with: a number with a zero too few keeps its last digits. */
     private static int shared(String a, String b) {
+        return begun(a, b)
+                + begun(
+                        new StringBuilder(a).reverse().toString(),
+                        new StringBuilder(b).reverse().toString());
+    }
+
+    private static int begun(String a, String b) {
         int shortest = Math.min(a.length(), b.length());
         return IntStream.range(0, shortest)
                 .filter(i -> a.charAt(i) != b.charAt(i))

@@ -32,4 +32,9 @@ class NearWordsTest {
         assertThat(NearWords.of("F0000", List.of("F0001", "F0002", "F0003", "F0004", "F1000")))
                 .containsExactly("F0001", "F0002", "F0003");
     }
+
+    @Test
+    void aNumberWithAZeroTooFewIsMeantFirst() {
+        assertThat(NearWords.of("F001", List.of("F0010", "F0001", "F0012"))).startsWith("F0001");
+    }
 }
