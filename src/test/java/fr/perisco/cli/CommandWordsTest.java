@@ -13,7 +13,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Model.ArgSpec;
@@ -21,6 +24,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Help, manual pages and completion: what is said of every command. */
 class CommandWordsTest {
+    private static final Pattern PLACEHOLDER = Pattern.compile("[A-Z]{2,}(-[A-Z]+)*");
+
     @TempDir
     Path folder;
 
@@ -52,6 +57,23 @@ class CommandWordsTest {
                         missing.add(locale + " " + command.qualifiedName() + " " + argument.paramLabel());
                     }
                 }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyPlaceholderHasAWord() {
+        ResourceBundle words = new Words(Locale.FRENCH).bundle();
+        TreeSet<String> missing = new TreeSet<>();
+        for (CommandSpec command : tree(Locale.FRENCH).commands()) {
+            for (ArgSpec argument : command.args()) {
+                PLACEHOLDER
+                        .matcher(argument.paramLabel())
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(word -> !words.containsKey("label." + word))
+                        .forEach(missing::add);
             }
         }
         assertThat(missing).isEmpty();
