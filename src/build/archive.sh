@@ -1,38 +1,22 @@
 #!/usr/bin/env bash
-# Makes target/perisco.jsa, which halves the start of a short command. The tool runs without it, so nothing here fails a build.
+# archive.sh LAUNCHER FOLDER: makes FOLDER/perisco.jsa from FOLDER/classes.list, for the Java that the launcher finds. It
+# halves the start of a short command. The tool runs without it, so nothing here fails; what could not be made is left
+# empty, so that it is not tried at every start.
 
-ROOT=$(CDPATH= cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P) || exit 0
-target=$ROOT/target
-archive=$target/perisco.jsa
-scratch=$target/training
-export ROOT
+launcher=$1
+# Options of Java are split at spaces: names without a folder.
+cd "$2" || exit 0
+archive=perisco.jsa
+made=$archive.$$
 
-say() { printf 'archive: %s\n' "$*"; }
-
-if [ -f "$archive" ] && [ -z "$(find "$target/perisco.jar" "$target/lib" "$ROOT/src/build" "$ROOT/scripts/perisco" -newer "$archive" -print -quit)" ]; then
+if [ -s "$archive" ] && [ "$archive" -nt classes.list ]; then
   exit 0
 fi
-rm -rf "$archive" "$scratch"
-mkdir -p "$scratch/folder" "$scratch/lists" || exit 0
-
-limit=()
-[ -z "$(type -P timeout)" ] || limit=(timeout 60)
-number=0
-while IFS= read -r line || [ -n "$line" ]; do
-  case $line in '' | '#'*) continue ;; esac
-  number=$((number + 1))
-  (
-    cd "$scratch/folder" || exit 1
-    unset PERISCO_DB
-    export PERISCO_JAVA_OPTS="-XX:DumpLoadedClassList=$scratch/lists/$number"
-    eval "\${limit[@]+\"\${limit[@]}\"} \"\$ROOT/scripts/perisco\" $line"
-  ) </dev/null >"$scratch/out" 2>&1 || say "left out, exit $?: perisco $line"
-done <"$ROOT/src/build/training.txt"
-
-cat "$scratch"/lists/* 2>/dev/null | awk '!seen[$0]++' >"$scratch/classes"
-if ! PERISCO_JAVA_OPTS="-Xshare:dump -XX:SharedClassListFile=$scratch/classes -XX:SharedArchiveFile=$archive" \
-  "$ROOT/scripts/perisco" >"$scratch/out" 2>&1 || [ ! -s "$archive" ]; then
-  rm -f "$archive"
-  say "none made: commands start slower"
+if ! PERISCO_JAVA_OPTS="-Xshare:dump -XX:SharedClassListFile=classes.list -XX:SharedArchiveFile=$made" \
+  "$launcher" >/dev/null 2>&1 || [ ! -s "$made" ]; then
+  printf 'perisco: no class-data archive could be made: commands start slower\n' >&2
+  rm -f "$made"
+  : >"$made"
 fi
+mv -f "$made" "$archive"
 exit 0
