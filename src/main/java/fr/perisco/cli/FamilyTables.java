@@ -15,7 +15,8 @@ final class FamilyTables {
             desk.say("contact.known", family);
         }
         if (report.movesLogin()) {
-            desk.say(report.login().isEmpty() ? "contact.no-login" : "contact.login-changed", family, report.login());
+            String code = report.login().isEmpty() ? "contact.no-login" : "contact.login-changed";
+            desk.say(desk.hasRehearsed() ? code + ".would" : code, family, report.login());
         }
     }
 }
