@@ -1,8 +1,6 @@
 package fr.perisco.domain.family;
 
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Why two families may be one. */
 public enum Likeness {
@@ -17,9 +15,5 @@ public enum Likeness {
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Optional<Likeness> parse(String text) {
-        return Stream.of(values()).filter(one -> one.code().equals(text)).findFirst();
     }
 }
