@@ -93,6 +93,11 @@ final class FamilySeparateCommand implements Callable<Integer> {
             desk.say("separate.pays", family);
         }
         report.paid()
-                .forEach(paid -> desk.say("separate.share", paid.child(), paid.activity(), made.code(), paid.from()));
+                .forEach(paid -> desk.say(
+                        "separate.share",
+                        paid.child(),
+                        paid.activity(),
+                        made.code(),
+                        paid.from().toString()));
     }
 }

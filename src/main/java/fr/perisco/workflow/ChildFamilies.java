@@ -107,7 +107,7 @@ public final class ChildFamilies {
     private void requireRoom(Child child, StoredFamily joining, LocalDate first) {
         List<String> others = families.familiesOf(child.id()).stream()
                 .filter(stored -> stored.id() != joining.id())
-                .filter(stored -> memberships.of(stored.id(), child.id()).isOn(first))
+                .filter(stored -> memberships.of(stored.id(), child.id()).reaches(first))
                 .map(stored -> stored.family().code())
                 .toList();
         if (others.size() >= MOST_FAMILIES) {
@@ -158,7 +158,8 @@ public final class ChildFamilies {
         if (row.familyId() == family.id()) {
             String reason = row.state() == RegistrationState.PENDING ? "child.leave.pending" : "child.leave.pays";
             LocalDate end = row.from().isAfter(last) ? row.from() : last;
-            obstacles.add(Reason.of(reason, code, named.child(), named.activity(), row.from(), row.to(), end));
+            obstacles.add(
+                    Reason.of(reason, code, named.child(), named.activity(), row.from(), row.to(), end.toString()));
             return;
         }
         LocalDate next = row.from().isAfter(last) ? row.from() : last.plusDays(1);
@@ -166,7 +167,14 @@ public final class ChildFamilies {
         boolean pays = isSecond(sharing.on(next), family)
                 || sharing.records().stream().anyMatch(since -> since.from().isAfter(next) && isSecond(since, family));
         if (pays) {
-            obstacles.add(Reason.of("child.leave.shares", code, named.child(), named.activity(), next, named.family()));
+            obstacles.add(Reason.of(
+                    "child.leave.shares",
+                    code,
+                    named.child(),
+                    named.activity(),
+                    next,
+                    named.family(),
+                    next.toString()));
         }
     }
 

@@ -96,7 +96,7 @@ public final class FamilyErasure {
                     row.child(),
                     row.activity(),
                     row.from(),
-                    row.own() ? end : end.plusDays(row.from().isAfter(office.today()) ? 0 : 1),
+                    (row.own() || row.from().isAfter(office.today()) ? end : end.plusDays(1)).toString(),
                     row.payer()));
         }
         return obstacles;

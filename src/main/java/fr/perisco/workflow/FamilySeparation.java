@@ -148,9 +148,7 @@ public final class FamilySeparation {
         List<Child> shared = new ArrayList<>();
         for (SchooledChild schooled : families.childrenOf(stored.id())) {
             Child child = schooled.child();
-            Membership.Spell last =
-                    known.getOrDefault(child.id(), Membership.ALWAYS).last();
-            if (last != null && (last.to() == null || !last.to().isBefore(from))) {
+            if (known.getOrDefault(child.id(), Membership.ALWAYS).reaches(from)) {
                 memberships.keep(id, child.id(), Membership.since(from), journal);
                 journal.changed("child", child.code(), "family", null, code + " " + from + "–");
                 shared.add(child);

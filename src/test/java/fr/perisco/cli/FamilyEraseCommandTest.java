@@ -158,4 +158,29 @@ class FamilyEraseCommandTest {
         assertThat(office.run("family", "export", "F9999", "-o", "out2").exit()).isEqualTo(3);
         assertThat(folder.resolve("out2")).doesNotExist();
     }
+
+    @Test
+    void aRegistrationThatGoesOnIsEndedFirst() throws Exception {
+        TestOffice town = TestOffice.withFamilies(Files.createDirectory(folder.resolve("town")));
+        town.done("registration", "add", "E0001", "CANTINE", "--from", "2016-11-03");
+        byte[] before = town.database();
+
+        TestOffice.Answer refused = town.run("--now", "2016-11-10T09:00", "family", "erase", "F0001", "--yes");
+
+        assertThat(refused.exit()).isEqualTo(3);
+        assertThat(refused.err()).contains("perisco registration end E0001 CANTINE --on 2016-11-10 --family F0001");
+        assertThat(town.database()).isEqualTo(before);
+        town.done(
+                "--now",
+                "2016-11-10T09:00",
+                "registration",
+                "end",
+                "E0001",
+                "CANTINE",
+                "--on",
+                "2016-11-10",
+                "--family",
+                "F0001");
+        town.done("--now", "2016-11-10T09:00", "family", "erase", "F0001", "--yes");
+    }
 }

@@ -80,6 +80,12 @@ public record Membership(List<Spell> spells) {
         return spells.stream().anyMatch(spell -> spell.contains(day));
     }
 
+    /** Whether the child belongs to the family on a day or a later one. */
+    public boolean reaches(LocalDate day) {
+        Spell last = last();
+        return last != null && (last.to() == null || !last.to().isBefore(day));
+    }
+
     /** Whether the child belongs to the family on all days of a period, both ends included. */
     public boolean covers(LocalDate from, LocalDate to) {
         return spells.stream().anyMatch(spell -> spell.contains(from) && spell.contains(to));
