@@ -83,8 +83,8 @@ final class RollCallSheets {
             boolean first = true;
             for (AuthorisedPerson person : authorised.getOrDefault(code, List.of())) {
                 if (days.stream().anyMatch(person::isOn)) {
-                    entries.add(
-                            new AuthorisedSheet.Entry(name, first, person.name(), person.relation(), person.phone()));
+                    entries.add(new AuthorisedSheet.Entry(
+                            name, first, person.name(), person.relation(), person.phone(), person.from(), person.to()));
                     first = false;
                 }
             }

@@ -76,7 +76,7 @@ class AuthorisedPersonsCommandTest {
 
     @Test
     void theRollNamesThemOnDemandOnTheirDays() throws Exception {
-        authorise("--relation", "aunt");
+        authorise("--relation", "aunt", "--to", "2016-11-14");
         office.done("child", "authorise", "E0002", "Past Person", "--phone", "2", "--to", "2016-11-13");
         String[] roll = {
             "report",
@@ -98,7 +98,12 @@ class AuthorisedPersonsCommandTest {
                 .doesNotContain("Zyxwolinski");
         String printed = String.join("", PrintedText.pages(office.content("roll.pdf")));
         assertThat(printed)
-                .contains("Personnes autorisées", NAME, "aunt", "06 39 98 00 00", "Total : 1 personne autorisée")
+                .contains(
+                        "Personnes autorisées",
+                        NAME,
+                        "aunt, jusqu’au 14/11/2016",
+                        "06 39 98 00 00",
+                        "Total : 1 personne autorisée")
                 .doesNotContain("Past Person");
     }
 

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,8 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Families that were entered twice, in a town where nobody else is alike. */
 class FamilyDuplicatesCommandTest {
     private static final String HEADER =
-            "family;family_name;resident;guardian_last_name;guardian_first_name;guardian_email;guardian_phone;postcode;child;"
-                    + "child_last_name;child_first_name;birth_date\n";
+            "family;family_name;quotient;quotient_from;resident;guardian_civility;guardian_last_name;"
+                    + "guardian_first_name;guardian_email;guardian_phone;guardian2_civility;guardian2_last_name;guardian2_first_name;"
+                    + "guardian2_email;guardian2_phone;address;postcode;city;child;child_last_name;child_first_name;birth_date;sex;school;"
+                    + "class;diet;vaccines_until\n";
 
     @TempDir
     Path folder;
@@ -28,8 +31,19 @@ class FamilyDuplicatesCommandTest {
     }
 
     private void families(String... rows) {
-        office.write("families.csv", HEADER + String.join("\n", rows) + "\n");
+        office.write(
+                "families.csv",
+                HEADER + Stream.of(rows).map(FamilyDuplicatesCommandTest::row).collect(Collectors.joining()));
         office.done("import", "families", "families.csv");
+    }
+
+    /** Family, name, resident, guardian's last name, first name, e-mail, phone; postcode; child, its names, birth date. */
+    private static String row(String text) {
+        String[] of = text.split(";", -1);
+        return String.join(
+                        ";", of[0], of[1], "", "", of[2], "", of[3], of[4], of[5], of[6], "", "", "", "", "", "", of[7],
+                        "")
+                + ";" + String.join(";", of[8], of[9], of[10], of[11], "", "", "", "", "") + "\n";
     }
 
     private List<String> pairs(String... more) {
@@ -70,7 +84,7 @@ class FamilyDuplicatesCommandTest {
         families(
                 "F1;A;yes;A;A;;;24100;E1;A;Zoé;2009-01-02",
                 "F2;B;yes;B;B;;;24100;E1;A;Zoé;2009-01-02",
-                "F3;C;yes;C;C;;;24100;E3;A;Zoé;");
+                "F3;C;yes;C;C;;;24100;E3;A;Zoé;2009-01-03");
 
         assertThat(pairs()).isEmpty();
     }

@@ -124,7 +124,7 @@ class SeparationCommandTest {
         assertThat(judged.lines().filter(line -> line.contains("2017-01-11")))
                 .singleElement()
                 .asString()
-                .contains("booked");
+                .contains(";waiting;");
     }
 
     @Test
@@ -181,16 +181,6 @@ class SeparationCommandTest {
 
         done("child join E0001 F0005 --from 2017-01-01");
         assertThat(at(DAY, "child join E0001 F0006").exit()).isEqualTo(3);
-    }
-
-    @Test
-    void theRankInAFamilyCountsTheChildrenOfTheDay() {
-        done("registration list --family F0004");
-        separated();
-        done("registration add E0002 CANTINE --family F0401 --from 2017-01-01 --to 2017-01-31");
-        assertThat(at(DAY, "child leave E0002 F0401 --on 2017-01-31").exit()).isZero();
-        assertThat(at(DAY, "audit list --child E0002 --format csv").out()).contains("F0401 2017-01-01–2017-01-31");
-        assertThat(clerk.asks("db", "verify").exit()).isZero();
     }
 
     @Test

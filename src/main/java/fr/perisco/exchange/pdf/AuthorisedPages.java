@@ -26,8 +26,7 @@ final class AuthorisedPages {
         for (AuthorisedSheet.Entry entry : document.entries()) {
             String phone = FrenchForms.phone(entry.phone()).replace(' ', PrintableText.NO_BREAK_SPACE);
             lines.add(ListPages.Line.of(grid.row(
-                    List.of(entry.first() ? entry.child() : "", entry.name(), entry.relation(), phone),
-                    entry.first())));
+                    List.of(entry.first() ? entry.child() : "", entry.name(), relation(entry), phone), entry.first())));
         }
         int count = document.entries().size();
         String total = count == 0
@@ -49,6 +48,21 @@ final class AuthorisedPages {
                         lines)
                 .drawTo(file);
         return typesetter.missingCharacters();
+    }
+
+    /** What the person is to the child, and on which days only it may fetch it. */
+    private static String relation(AuthorisedSheet.Entry entry) {
+        List<String> parts = new ArrayList<>();
+        if (!entry.relation().isEmpty()) {
+            parts.add(entry.relation());
+        }
+        if (entry.from() != null) {
+            parts.add(DocumentWords.text("authorised.from", FrenchForms.day(entry.from())));
+        }
+        if (entry.to() != null) {
+            parts.add(DocumentWords.text("authorised.to", FrenchForms.day(entry.to())));
+        }
+        return String.join(", ", parts);
     }
 
     private static Grid.Column column(String key, float width) {
