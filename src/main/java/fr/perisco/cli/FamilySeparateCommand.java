@@ -89,6 +89,9 @@ final class FamilySeparateCommand implements Callable<Integer> {
         if (made.recipient().equals(made.guardian().fullName())) {
             desk.warn("separate.no-address", made.code());
         }
+        if (report.mayKnowPassword()) {
+            desk.warn("separate.password", made.guardian().fullName(), family);
+        }
         if (!report.paid().isEmpty()) {
             desk.say("separate.pays", family);
         }

@@ -32,11 +32,18 @@ public final class ErasureStore {
     private static final String CODE = "(SELECT code FROM family WHERE id = {id})";
     private static final String LOGIN = "(SELECT login FROM family WHERE id = {id})";
 
-    private static final String CHANGES =
-            "((subject IN ('family', 'guardian', 'reminder-hold', 'credential', 'extracted-contact')"
-                    + " AND code = " + CODE + " AND field <> 'erased')"
-                    + " OR (subject IN ('child', 'schooling') AND code IN (" + CODES + "))"
-                    + " OR (subject = 'mail' AND code IN (SELECT CAST(id AS TEXT) FROM mail WHERE family_id = {id})))";
+    /** What another family's record said of the guardian who has been this family since they separated. */
+    private static final String BEFORE_SEPARATION =
+            "(subject = 'family' AND substr(field, 1, 10) = 'guardian2_' AND EXISTS (SELECT 1 FROM audit_change s"
+                    + " WHERE s.subject = 'family' AND s.field = 'separated_into' AND s.code = audit_change.code"
+                    + " AND substr(s.after, 1, length(" + CODE + ") + 1) = " + CODE + " || ' '"
+                    + " AND audit_change.act_id <= s.act_id))";
+
+    private static final String CHANGES = "(" + BEFORE_SEPARATION
+            + " OR (subject IN ('family', 'guardian', 'reminder-hold', 'credential', 'extracted-contact')"
+            + " AND code = " + CODE + " AND field <> 'erased')"
+            + " OR (subject IN ('child', 'schooling') AND code IN (" + CODES + "))"
+            + " OR (subject = 'mail' AND code IN (SELECT CAST(id AS TEXT) FROM mail WHERE family_id = {id})))";
 
     /** The acts whose records hold something that is taken out. */
     private static final List<String> ACTS = List.of(

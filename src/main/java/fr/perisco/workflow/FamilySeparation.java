@@ -12,6 +12,7 @@ import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.registration.RegistrationState;
 import fr.perisco.exchange.csv.CsvRow;
+import fr.perisco.store.CredentialStore;
 import fr.perisco.store.FamilyChanges;
 import fr.perisco.store.FamilyStore;
 import fr.perisco.store.FamilyStore.StoredFamily;
@@ -56,6 +57,7 @@ public final class FamilySeparation {
      * @param children who belong to both families from the day on
      * @param takenBy code of the family that logs in with the guardian's e-mail already; null when it is free
      * @param email the guardian's e-mail, taken or not; empty when it has none
+     * @param mayKnowPassword whether the family that was left has a password, which the guardian may know
      */
     public record Report(
             Family family,
@@ -64,7 +66,8 @@ public final class FamilySeparation {
             List<Child> children,
             List<Paid> paid,
             @Nullable String takenBy,
-            String email) {}
+            String email,
+            boolean mayKnowPassword) {}
 
     private final Office office;
     private final FamilyStore families;
@@ -106,7 +109,15 @@ public final class FamilySeparation {
             changes.residence(id, from, resident);
             changes.save(journal);
             List<Child> children = share(stored, id, made.code(), from, journal);
-            return new Report(made, from, resident, children, paid(children, stored, from), takenBy, second.email());
+            return new Report(
+                    made,
+                    from,
+                    resident,
+                    children,
+                    paid(children, stored, from),
+                    takenBy,
+                    second.email(),
+                    new CredentialStore(office.database()).holders().contains(stored.id()));
         });
     }
 

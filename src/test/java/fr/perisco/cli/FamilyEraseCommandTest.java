@@ -183,4 +183,22 @@ class FamilyEraseCommandTest {
                 "F0001");
         town.done("--now", "2016-11-10T09:00", "family", "erase", "F0001", "--yes");
     }
+
+    @Test
+    void theAuditTrailOfTheFamilyThatWasLeftForgetsTheGuardianToo() throws Exception {
+        TestOffice town = TestOffice.withFamilies(Files.createDirectory(folder.resolve("town")));
+        town.done("family", "contact", "F0002", "--guardian", "2", "--last-name", NAME);
+        town.done("family", "separate", "F0002", "--code", "NEW");
+        town.done("family", "contact", "F0002", "--guardian", "2", "--last-name", "Stays");
+        String named = "SELECT count(*) FROM audit_change WHERE before = '%1$s' OR after = '%1$s'";
+        assertThat(town.rows(named.formatted(NAME))).isNotEqualTo(List.of("0"));
+
+        town.done("family", "erase", "NEW", "--yes");
+
+        assertThat(town.rows(named.formatted(NAME))).containsExactly("0");
+        assertThat(town.rows(named.formatted("Stays"))).containsExactly("1");
+        assertThat(town.done("family", "show", "F0002", "--format", "csv").out())
+                .contains("child;E0002", "Vernalet");
+        town.done("db", "verify");
+    }
 }

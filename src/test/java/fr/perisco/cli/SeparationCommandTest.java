@@ -88,6 +88,14 @@ class SeparationCommandTest {
     }
 
     @Test
+    void aPasswordThatTheGuardianMayKnowIsNamed() {
+        assertThat(at(DAY, "family separate F0002 --dry-run").err()).doesNotContain("credential reset");
+        done("credential issue --family F0002 -o passwords.pdf");
+
+        assertThat(at(DAY, "family separate F0002").err()).contains("perisco credential reset F0002");
+    }
+
+    @Test
     void aFreeEmailIsTheNewLogin() {
         done("family contact F0002 --guardian 2 --email helene@example.org");
         separated();
