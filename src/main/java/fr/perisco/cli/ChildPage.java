@@ -1,6 +1,7 @@
 package fr.perisco.cli;
 
 import fr.perisco.domain.family.Child;
+import fr.perisco.domain.family.Membership;
 import fr.perisco.domain.family.Schooling;
 import fr.perisco.domain.family.VaccineState;
 import fr.perisco.domain.reservation.TypicalWeek;
@@ -37,6 +38,7 @@ final class ChildPage {
                 .field("vaccines_until", child.vaccinesUntil())
                 .field("vaccines", child.vaccinesOn(dossier.today()).code())
                 .list("families", "family", 1, families())
+                .list("authorised_persons", "authorised-person", 1, authorised())
                 .list("schoolings", "schooling", 1, schoolings())
                 .list("registrations", "registration", 3, registrations())
                 .list("typical_weeks", "typical-week", 3, weeks())
@@ -69,6 +71,7 @@ final class ChildPage {
         page.sentence(
                 "child.show.vaccines." + vaccines.code(), child.vaccinesUntil() == null ? "" : child.vaccinesUntil());
         page.table("child.show.families", families());
+        page.table("child.show.authorised", authorised());
         if (dossier.child().schoolings().records().size() > 1) {
             page.table("child.show.schoolings", schoolings());
         }
@@ -82,14 +85,28 @@ final class ChildPage {
     }
 
     private Table families() {
-        Table table = Table.of("family", "name", "guardian", "phone", "login");
-        dossier.families()
-                .forEach(family -> table.row(
-                        family.code(),
-                        family.name(),
-                        family.guardian().fullName(),
-                        family.guardian().phone(),
-                        family.login()));
+        Table table = Table.of("family", "name", "guardian", "phone", "login", "from", "to");
+        dossier.families().forEach(family -> {
+            Membership.Spell spell = dossier.memberships()
+                    .getOrDefault(family.code(), Membership.ALWAYS)
+                    .on(dossier.today());
+            table.row(
+                    family.code(),
+                    family.name(),
+                    family.guardian().fullName(),
+                    family.guardian().phone(),
+                    family.login(),
+                    spell == null ? null : spell.from(),
+                    spell == null ? null : spell.to());
+        });
+        return table;
+    }
+
+    private Table authorised() {
+        Table table = Table.of("name", "relation", "phone", "from", "to");
+        dossier.authorised()
+                .forEach(person ->
+                        table.row(person.name(), person.relation(), person.phone(), person.from(), person.to()));
         return table;
     }
 

@@ -27,12 +27,18 @@ final class Commands {
         verb("family", "show", FamilyShowCommand::new);
         verb("family", "move", FamilyMoveCommand::new);
         verb("family", "contact", FamilyContactCommand::new);
+        verb("family", "separate", FamilySeparateCommand::new);
+        verb("family", "duplicates", FamilyDuplicatesCommand::new);
         verb("family", "merge", FamilyMergeCommand::new);
         verb("family", "hold", FamilyHoldCommand::new);
         verb("family", "release", FamilyReleaseCommand::new);
         verb("family", "export", FamilyExportCommand::new);
         verb("family", "erase", FamilyEraseCommand::new);
         verb("child", "show", ChildShowCommand::new);
+        verb("child", "join", ChildJoinCommand::new);
+        verb("child", "leave", ChildLeaveCommand::new);
+        verb("child", "authorise", ChildAuthoriseCommand::new);
+        verb("child", "revoke", ChildRevokeCommand::new);
         verb("registration", "add", RegistrationAddCommand::new);
         verb("registration", "list", RegistrationListCommand::new);
         verb("registration", "accept", RegistrationAcceptCommand::new);
@@ -98,6 +104,7 @@ final class Commands {
         verb("report", "meals", ReportMealsCommand::new);
         verb("report", "orders", ReportOrdersCommand::new);
         verb("report", "attendance", ReportAttendanceCommand::new);
+        verb("report", "vaccines", ReportVaccinesCommand::new);
         verb("report", "month", ReportMonthCommand::new);
         verb("mail", "send", MailSendCommand::new);
         verb("mail", "queue", MailQueueCommand::new);

@@ -53,5 +53,6 @@ final class FamilyMergeCommand implements Callable<Integer> {
         if (report.keepsAccount()) {
             desk.say("merge.keeps-account", duplicate, keep);
         }
+        report.twice().forEach(twice -> desk.warn("merge.twice", twice.kept(), twice.other(), twice.name()));
     }
 }

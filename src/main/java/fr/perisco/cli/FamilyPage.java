@@ -4,6 +4,7 @@ import fr.perisco.domain.family.Child;
 import fr.perisco.domain.family.Family;
 import fr.perisco.domain.family.FamilyQuotient;
 import fr.perisco.domain.family.Guardian;
+import fr.perisco.domain.family.Membership;
 import fr.perisco.domain.family.Merge;
 import fr.perisco.domain.family.Schooling;
 import fr.perisco.domain.invoice.ListedInvoice;
@@ -153,10 +154,15 @@ final class FamilyPage {
                 "class",
                 "diet",
                 "vaccines_until",
-                "vaccines");
+                "vaccines",
+                "from",
+                "to");
         dossier.children().forEach(schooled -> {
             Child child = schooled.child();
             Schooling schooling = schooled.schoolings().on(dossier.today());
+            Membership.Spell spell = dossier.memberships()
+                    .getOrDefault(child.id(), Membership.ALWAYS)
+                    .on(dossier.today());
             table.row(
                     child.code(),
                     child.lastName(),
@@ -168,7 +174,9 @@ final class FamilyPage {
                     schooling.schoolClass(),
                     child.diet(),
                     child.vaccinesUntil(),
-                    child.vaccinesOn(dossier.today()).code());
+                    child.vaccinesOn(dossier.today()).code(),
+                    spell == null ? null : spell.from(),
+                    spell == null ? null : spell.to());
         });
         return table;
     }

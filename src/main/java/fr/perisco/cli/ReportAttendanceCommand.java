@@ -1,5 +1,6 @@
 package fr.perisco.cli;
 
+import fr.perisco.domain.reason.Misused;
 import fr.perisco.domain.reservation.ExpectedChild;
 import fr.perisco.exchange.table.Table;
 import fr.perisco.workflow.Office;
@@ -31,6 +32,9 @@ final class ReportAttendanceCommand implements Callable<Integer> {
     @Nullable
     String output;
 
+    @Option(names = "--authorised")
+    boolean authorised;
+
     @Mixin
     DryRun dryRun = new DryRun();
 
@@ -41,11 +45,14 @@ final class ReportAttendanceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RollCall.Filter filter = new RollCall.Filter(scope.against(desk.now().toLocalDate()), schoolClass);
+        if (authorised && (output == null || output.equals("-"))) {
+            throw Misused.because("report.attendance.authorised");
+        }
         try (Office office = desk.open(dryRun.isSet())) {
             if (output == null || output.equals("-")) {
                 list(new RollCall(office).list(filter));
             } else {
-                print(output, new RollCallPrint.Order(filter, scope.isWeek()), new RollCallPrint(office));
+                print(output, new RollCallPrint.Order(filter, scope.isWeek(), authorised), new RollCallPrint(office));
             }
         }
         return ExitCode.OK;

@@ -5,6 +5,7 @@ import static fr.perisco.store.generated.Tables.CHILD_FAMILY;
 
 import fr.perisco.domain.calendar.DaySpan;
 import fr.perisco.domain.family.Child;
+import fr.perisco.domain.family.Membership;
 import fr.perisco.domain.family.SchooledChild;
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.registration.RegistrationState;
@@ -65,8 +66,10 @@ final class ChildSituations {
                 row -> byFamily.computeIfAbsent(row.getLong(1), id -> new ArrayList<>(2))
                         .add(Objects.requireNonNull(children.get(row.getLong(2)))));
         Map<Long, List<DaySpan>> registered = registered(registrations);
+        Map<Long, Map<Long, Membership>> memberships = new MembershipStore(database).byFamily();
         Map<Long, Map<String, ChildSituation>> situations = new HashMap<>();
-        byFamily.forEach((family, own) -> situations.put(family, situations(own, registered)));
+        byFamily.forEach((family, own) ->
+                situations.put(family, situations(own, registered, memberships.getOrDefault(family, Map.of()))));
         return situations;
     }
 
@@ -81,13 +84,16 @@ final class ChildSituations {
     }
 
     private static Map<String, ChildSituation> situations(
-            List<SchooledChild> family, Map<Long, List<DaySpan>> registered) {
+            List<SchooledChild> family, Map<Long, List<DaySpan>> registered, Map<Long, Membership> memberships) {
         List<List<DaySpan>> elders = new ArrayList<>();
         Map<String, ChildSituation> situations = new HashMap<>();
         family.stream().sorted(ELDEST_FIRST).forEach(child -> {
             Child own = child.child();
             situations.put(own.code(), new ChildSituation(own, child.schoolings(), elders));
-            elders.add(registered.getOrDefault(own.id(), List.of()));
+            Membership membership = memberships.getOrDefault(own.id(), Membership.ALWAYS);
+            elders.add(registered.getOrDefault(own.id(), List.of()).stream()
+                    .flatMap(span -> membership.within(span).stream())
+                    .toList());
         });
         return situations;
     }

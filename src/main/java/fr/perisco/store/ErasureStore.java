@@ -8,6 +8,7 @@ import static fr.perisco.store.generated.Tables.SEAL;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,11 +32,18 @@ public final class ErasureStore {
     private static final String CODE = "(SELECT code FROM family WHERE id = {id})";
     private static final String LOGIN = "(SELECT login FROM family WHERE id = {id})";
 
-    private static final String CHANGES =
-            "((subject IN ('family', 'guardian', 'reminder-hold', 'credential', 'extracted-contact')"
-                    + " AND code = " + CODE + " AND field <> 'erased')"
-                    + " OR (subject IN ('child', 'schooling') AND code IN (" + CODES + "))"
-                    + " OR (subject = 'mail' AND code IN (SELECT CAST(id AS TEXT) FROM mail WHERE family_id = {id})))";
+    /** What another family's record said of the guardian who has been this family since they separated. */
+    private static final String BEFORE_SEPARATION =
+            "(subject = 'family' AND substr(field, 1, 10) = 'guardian2_' AND EXISTS (SELECT 1 FROM audit_change s"
+                    + " WHERE s.subject = 'family' AND s.field = 'separated_into' AND s.code = audit_change.code"
+                    + " AND substr(s.after, 1, length(" + CODE + ") + 1) = " + CODE + " || ' '"
+                    + " AND audit_change.act_id <= s.act_id))";
+
+    private static final String CHANGES = "(" + BEFORE_SEPARATION
+            + " OR (subject IN ('family', 'guardian', 'reminder-hold', 'credential', 'extracted-contact')"
+            + " AND code = " + CODE + " AND field <> 'erased')"
+            + " OR (subject IN ('child', 'schooling') AND code IN (" + CODES + "))"
+            + " OR (subject = 'mail' AND code IN (SELECT CAST(id AS TEXT) FROM mail WHERE family_id = {id})))";
 
     /** The acts whose records hold something that is taken out. */
     private static final List<String> ACTS = List.of(
@@ -76,10 +84,20 @@ public final class ErasureStore {
             "DELETE FROM extracted_contact WHERE family_id = {id}",
             "DELETE FROM reminder_hold WHERE family_id = {id}",
             "DELETE FROM guardian WHERE family_id = {id}",
+            "DELETE FROM authorised_person WHERE child_id IN (" + CHILDREN + ")",
             "UPDATE child SET last_name = '', first_name = '', birth_on = NULL, sex = '', diet = '', vaccines_until_on = NULL,"
                     + " ine = '' WHERE id IN (" + CHILDREN + ")",
             "UPDATE family SET name = '', login = NULL, address = '', postcode = '', city = '', dependents = NULL,"
                     + " income_cents = NULL, income_on = NULL WHERE id = {id}");
+
+    /**
+     * A registration that goes on.
+     *
+     * @param pending whether it waits for a decision
+     * @param payer code of the registration's own family
+     * @param own whether that is the family that is looked at; else it pays besides
+     */
+    public record GoingOn(String child, String activity, boolean pending, LocalDate from, String payer, boolean own) {}
 
     private final Database database;
 
@@ -104,6 +122,32 @@ public final class ErasureStore {
                         + " AND CAST(substr(day_on, 1, 4) || substr(day_on, 6, 2) AS INTEGER)"
                         + " > (SELECT coalesce(max(month), 0) FROM invoice)",
                 code);
+    }
+
+    /** The registrations that a family pays, alone or besides another, and that nobody ended or refused before a day. */
+    public List<GoingOn> registrationsGoingOn(long familyId, LocalDate today) {
+        return database.dsl()
+                .fetch(
+                        "SELECT c.code, a.code, r.state, r.from_on, f.code, r.family_id = ? FROM registration r"
+                                + " JOIN child c ON c.id = r.child_id JOIN activity a ON a.id = r.activity_id"
+                                + " JOIN family f ON f.id = r.family_id WHERE r.state <> 'refused' AND r.to_on > ?"
+                                + " AND ((r.family_id = ? AND NOT EXISTS (SELECT 1 FROM family_merge m WHERE m.family_id = r.family_id))"
+                                + " OR EXISTS (SELECT 1 FROM registration_share s WHERE s.registration_id = r.id"
+                                + " AND s.family_id = ? AND NOT EXISTS (SELECT 1 FROM registration_share later"
+                                + " WHERE later.registration_id = r.id AND later.from_on > s.from_on AND later.from_on <= ?)))"
+                                + " ORDER BY c.code, r.from_on, r.id",
+                        familyId,
+                        today.toString(),
+                        familyId,
+                        familyId,
+                        today.toString())
+                .map(row -> new GoingOn(
+                        row.get(0, String.class),
+                        row.get(1, String.class),
+                        row.get(2, String.class).equals("pending"),
+                        LocalDate.parse(row.get(3, String.class)),
+                        row.get(4, String.class),
+                        row.get(5, Integer.class) == 1));
     }
 
     private int count(String sql, Object... values) {

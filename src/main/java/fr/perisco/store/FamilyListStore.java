@@ -35,8 +35,10 @@ public final class FamilyListStore {
      * @param school only those with a child at this school; null for all
      */
     public List<ListedFamily> list(LocalDate today, @Nullable String school) {
-        Field<Integer> children =
-                DSL.field(DSL.selectCount().from(CHILD_FAMILY).where(CHILD_FAMILY.FAMILY_ID.eq(FAMILY.ID)));
+        Field<Integer> children = DSL.field(DSL.selectCount()
+                .from(CHILD_FAMILY)
+                .where(CHILD_FAMILY.FAMILY_ID.eq(FAMILY.ID))
+                .and(MembershipStore.isOn(CHILD_FAMILY.FAMILY_ID, CHILD_FAMILY.CHILD_ID, DSL.val(today))));
         Field<Long> quotient = DSL.field(DSL.select(FAMILY_QUOTIENT.QUOTIENT_CENTS)
                 .from(FAMILY_QUOTIENT)
                 .where(FAMILY_QUOTIENT.FAMILY_ID.eq(FAMILY.ID))
@@ -83,7 +85,8 @@ public final class FamilyListStore {
                 .from(CHILD_FAMILY)
                 .join(CHILD)
                 .on(CHILD.ID.eq(CHILD_FAMILY.CHILD_ID))
-                .where(SchoolOnDay.of(day).eq(DSL.select(SCHOOL.ID).from(SCHOOL).where(SCHOOL.CODE.eq(school)))));
+                .where(MembershipStore.isOn(CHILD_FAMILY.FAMILY_ID, CHILD_FAMILY.CHILD_ID, DSL.val(day)))
+                .and(SchoolOnDay.of(day).eq(DSL.select(SCHOOL.ID).from(SCHOOL).where(SCHOOL.CODE.eq(school)))));
     }
 
     private static Field<Long> sum(Select<?> query) {

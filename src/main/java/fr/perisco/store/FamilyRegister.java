@@ -38,8 +38,10 @@ import org.jspecify.annotations.Nullable;
  * All families and children that the office knows, by their codes, read at once as they stand on one day.
  *
  * @param links which child has which family
+ * @param left those of them that do not hold on the day
  */
-public record FamilyRegister(Map<String, KnownFamily> families, Map<String, KnownChild> children, Set<Link> links) {
+public record FamilyRegister(
+        Map<String, KnownFamily> families, Map<String, KnownChild> children, Set<Link> links, Set<Link> left) {
     /** What a family is read from. */
     static final List<Field<?>> FAMILY_FIELDS = List.of(
             FAMILY.ID,
@@ -108,7 +110,7 @@ public record FamilyRegister(Map<String, KnownFamily> families, Map<String, Know
                             quotients.getOrDefault(id, List.of()),
                             invoicedThrough.get(id)));
         });
-        return new FamilyRegister(families, children(database, today), links(database));
+        return new FamilyRegister(families, children(database, today), links(database), left(database, today));
     }
 
     /** The family in columns 2 to 9, in the order of {@link #FAMILY_FIELDS}. */
@@ -264,6 +266,25 @@ public record FamilyRegister(Map<String, KnownFamily> families, Map<String, Know
                     }
                 });
         return schoolings;
+    }
+
+    /** Which child belongs to which family on the day. */
+    public Set<Link> current() {
+        Set<Link> current = new HashSet<>(links);
+        current.removeAll(left);
+        return current;
+    }
+
+    private static Set<Link> left(Database database, LocalDate today) {
+        Set<Link> left = new HashSet<>();
+        new MembershipStore(database)
+                .byFamily()
+                .forEach((family, children) -> children.forEach((child, membership) -> {
+                    if (!membership.isOn(today)) {
+                        left.add(new Link(family, child));
+                    }
+                }));
+        return left;
     }
 
     private static Set<Link> links(Database database) {

@@ -206,6 +206,7 @@ public final class FamilyStore {
                         .select(CHILD_FAMILY.FAMILY_ID)
                         .from(CHILD_FAMILY)
                         .where(CHILD_FAMILY.CHILD_ID.eq(childId))
+                        .and(MembershipStore.isOn(CHILD_FAMILY.FAMILY_ID, CHILD_FAMILY.CHILD_ID, DSL.val(day)))
                         .orderBy(CHILD_FAMILY.FAMILY_ID)
                         .limit(1)
                         .fetchOptional(CHILD_FAMILY.FAMILY_ID));

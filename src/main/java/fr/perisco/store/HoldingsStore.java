@@ -52,6 +52,15 @@ public final class HoldingsStore {
                             + " JOIN child c ON c.id = s.child_id LEFT JOIN school sc ON sc.id = s.school_id"
                             + " WHERE s.child_id IN " + CHILDREN + " ORDER BY c.code, s.from_on"),
             Kind.of(
+                    "memberships",
+                    "SELECT c.code AS child, nullif(m.from_on, '0001-01-01') AS from_on, m.to_on FROM family_membership m"
+                            + " JOIN child c ON c.id = m.child_id WHERE m.family_id = {id} ORDER BY c.code, m.from_on"),
+            Kind.of(
+                    "authorised_persons",
+                    "SELECT c.code AS child, p.name, p.phone, p.relation, p.from_on, p.to_on FROM authorised_person p"
+                            + " JOIN child c ON c.id = p.child_id WHERE p.child_id IN " + CHILDREN
+                            + " ORDER BY c.code, p.name"),
+            Kind.of(
                     "registrations",
                     "SELECT c.code AS child, a.label AS activity, r.from_on, r.to_on, r.state, r.reason FROM registration r"
                             + " JOIN child c ON c.id = r.child_id JOIN activity a ON a.id = r.activity_id"

@@ -5,6 +5,7 @@ import static fr.perisco.store.generated.Tables.CREDENTIAL;
 import static fr.perisco.store.generated.Tables.DAY_REQUEST;
 import static fr.perisco.store.generated.Tables.DOCUMENT_REQUEST;
 import static fr.perisco.store.generated.Tables.FAMILY;
+import static fr.perisco.store.generated.Tables.FAMILY_MEMBERSHIP;
 import static fr.perisco.store.generated.Tables.FAMILY_MERGE;
 import static fr.perisco.store.generated.Tables.INVOICE;
 import static fr.perisco.store.generated.Tables.PAYMENT;
@@ -101,14 +102,6 @@ public final class MergeStore {
                                 DOCUMENT_REQUEST.LOGIN.eq(login).and(DOCUMENT_REQUEST.STATE.eq("requested")));
     }
 
-    public void link(long familyId, long childId) {
-        database.dsl()
-                .insertInto(CHILD_FAMILY, CHILD_FAMILY.FAMILY_ID, CHILD_FAMILY.CHILD_ID)
-                .values(familyId, childId)
-                .onConflictDoNothing()
-                .execute();
-    }
-
     public void moveRegistration(long registrationId, long familyId) {
         database.dsl()
                 .update(REGISTRATION)
@@ -135,6 +128,14 @@ public final class MergeStore {
                         .from(REGISTRATION)
                         .where(REGISTRATION.FAMILY_ID.eq(familyId))
                         .and(REGISTRATION.CHILD_ID.eq(CHILD_FAMILY.CHILD_ID)))
+                .execute();
+        database.dsl()
+                .deleteFrom(FAMILY_MEMBERSHIP)
+                .where(FAMILY_MEMBERSHIP.FAMILY_ID.eq(familyId))
+                .andNotExists(DSL.selectOne()
+                        .from(CHILD_FAMILY)
+                        .where(CHILD_FAMILY.FAMILY_ID.eq(familyId))
+                        .and(CHILD_FAMILY.CHILD_ID.eq(FAMILY_MEMBERSHIP.CHILD_ID)))
                 .execute();
         database.dsl()
                 .deleteFrom(CREDENTIAL)

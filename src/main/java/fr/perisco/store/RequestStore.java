@@ -74,7 +74,8 @@ public final class RequestStore {
                 .on(FAMILY.ID.eq(CHILD_FAMILY.FAMILY_ID))
                 .where(CHILD.CODE
                         .eq(DAY_REQUEST.CHILD)
-                        .and(DSL.lower(FAMILY.LOGIN).eq(DAY_REQUEST.LOGIN))));
+                        .and(DSL.lower(FAMILY.LOGIN).eq(DAY_REQUEST.LOGIN))
+                        .and(MembershipStore.isOn(FAMILY.ID, CHILD.ID, DAY_REQUEST.DAY_ON))));
     }
 
     /** How many requests for days and weeks nobody has decided. */

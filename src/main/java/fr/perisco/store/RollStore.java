@@ -7,10 +7,12 @@ import static fr.perisco.store.generated.Tables.FAMILY;
 import static fr.perisco.store.generated.Tables.REGISTRATION;
 import static fr.perisco.store.generated.Tables.SCHOOL;
 
+import fr.perisco.domain.family.Membership;
 import fr.perisco.domain.family.SchoolHistory;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -116,6 +118,15 @@ public final class RollStore {
                 .where(CHILD_FAMILY.CHILD_ID.eq(childId))
                 .orderBy(FAMILY.CODE)
                 .fetchMap(FAMILY.ID, FAMILY.CODE);
+    }
+
+    /** The families that a child belongs to on a day: their codes by their keys, in the order of the codes. */
+    public Map<Long, String> familiesOf(long childId, LocalDate day) {
+        Map<Long, Membership> memberships = new MembershipStore(database).ofChild(childId);
+        Map<Long, String> families = new LinkedHashMap<>(familiesOf(childId));
+        families.keySet()
+                .removeIf(id -> !memberships.getOrDefault(id, Membership.ALWAYS).isOn(day));
+        return families;
     }
 
     /** Where all children go to school, by their keys. */

@@ -1,16 +1,20 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.activity.Unit;
+import fr.perisco.domain.family.AuthorisedPerson;
 import fr.perisco.domain.family.Child;
 import fr.perisco.domain.family.Family;
+import fr.perisco.domain.family.Membership;
 import fr.perisco.domain.family.SchooledChild;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.registration.ListedRegistration;
 import fr.perisco.domain.reservation.DayRequest;
 import fr.perisco.domain.reservation.TypicalWeek;
+import fr.perisco.store.AuthorisedStore;
 import fr.perisco.store.DayRequestStore;
 import fr.perisco.store.FamilyStore;
 import fr.perisco.store.FamilyStore.StoredFamily;
+import fr.perisco.store.MembershipStore;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.RegistrationStore.Named;
 import fr.perisco.store.SetupStore;
@@ -27,6 +31,8 @@ import java.util.Objects;
  *
  * @param today the day on which it is looked at
  * @param families in the order of their codes
+ * @param memberships when it belongs to them, by their codes
+ * @param authorised who may fetch it besides the guardians, past ones too, by name
  * @param weeks in the order in which they were made
  * @param shuttles its places in shuttles, past ones too, by first day
  * @param requests what waits for a decision or for a place, in the order of days
@@ -35,6 +41,8 @@ public record ChildDossier(
         LocalDate today,
         SchooledChild child,
         List<Family> families,
+        Map<String, Membership> memberships,
+        List<AuthorisedPerson> authorised,
         List<ListedRegistration> registrations,
         List<Week> weeks,
         List<ListedPlace> shuttles,
@@ -68,6 +76,11 @@ public record ChildDossier(
                     office.today(),
                     child,
                     families.stream().map(StoredFamily::family).toList(),
+                    memberships(office, id, families),
+                    new AuthorisedStore(office.database())
+                            .ofChild(id).stream()
+                                    .map(AuthorisedStore.Stored::person)
+                                    .toList(),
                     registrations.stream()
                             .map(named -> RegistrationList.listed(
                                     named,
@@ -82,6 +95,14 @@ public record ChildDossier(
                     shuttles(office, child.child()),
                     requests(office, registrations, units));
         });
+    }
+
+    private static Map<String, Membership> memberships(Office office, long child, List<StoredFamily> families) {
+        Map<Long, Membership> dated = new MembershipStore(office.database()).ofChild(child);
+        Map<String, Membership> memberships = new HashMap<>();
+        families.forEach(
+                stored -> memberships.put(stored.family().code(), dated.getOrDefault(stored.id(), Membership.ALWAYS)));
+        return memberships;
     }
 
     private static List<Week> weeks(Office office, long child, Map<Long, Unit> units, List<StoredFamily> families) {

@@ -81,7 +81,7 @@ final class CredentialRoll {
                             known.schooling().schoolClass()));
         });
         Map<Long, List<Pupil>> pupils = new HashMap<>();
-        register.links()
+        register.current()
                 .forEach(link -> pupils.computeIfAbsent(link.familyId(), id -> new ArrayList<>(2))
                         .add(Objects.requireNonNull(children.get(link.childId()))));
         return pupils;

@@ -4,6 +4,7 @@ import fr.perisco.domain.family.Family;
 import fr.perisco.domain.family.FieldChange;
 import fr.perisco.domain.family.Guardian;
 import fr.perisco.domain.family.NameKey;
+import fr.perisco.domain.family.PhoneKey;
 import fr.perisco.exchange.csv.GuardianCsv.NamedGuardian;
 import fr.perisco.store.ExtractedContactStore.Contact;
 import fr.perisco.store.FamilyRegister;
@@ -111,8 +112,7 @@ final class ExtractedContacts {
             guardian = guardian.reachedAt(row.email(), guardian.phone());
             logins.add(guardian.rank() == 1 ? asEmail(row.email()) : "");
         }
-        if (replaces(
-                familyId, code, prefix + "phone", guardian.phone(), row.phone(), ExtractedContacts::asPhone, true)) {
+        if (replaces(familyId, code, prefix + "phone", guardian.phone(), row.phone(), PhoneKey::of, true)) {
             guardian = guardian.reachedAt(guardian.email(), row.phone());
         }
         family = guardian.rank() == 1
@@ -151,10 +151,6 @@ final class ExtractedContacts {
 
     private static String asEmail(String text) {
         return text.toLowerCase(Locale.ROOT);
-    }
-
-    private static String asPhone(String text) {
-        return text.replaceAll("\\D", "").replaceFirst("^(?:00)?33", "0");
     }
 
     private static String address(String street, String postcode, String city) {

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Notes that a family moves, and how its guardians are reached. */
 public final class FamilyContacts {
-    private static final int LONGEST = 200;
-
     /**
      * A new address; null leaves a part of it as it is.
      *
@@ -157,15 +155,7 @@ public final class FamilyContacts {
         if (text == null) {
             return before;
         }
-        String typed = text.strip();
-        if (typed.length() > LONGEST || typed.codePoints().anyMatch(FamilyContacts::isHostile)) {
-            throw Misused.because("contact.text", LONGEST);
-        }
-        return typed;
-    }
-
-    private static boolean isHostile(int letter) {
-        return Character.isISOControl(letter) || Character.getType(letter) == Character.FORMAT;
+        return TypedText.of(text);
     }
 
     private static String yesNo(boolean yes) {

@@ -1,6 +1,7 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.family.Family;
+import fr.perisco.domain.family.Membership;
 import fr.perisco.domain.family.Merge;
 import fr.perisco.domain.family.QuotientHistory;
 import fr.perisco.domain.family.ResidencyHistory;
@@ -16,18 +17,21 @@ import fr.perisco.store.FamilyStore;
 import fr.perisco.store.FamilyStore.StoredFamily;
 import fr.perisco.store.HoldStore;
 import fr.perisco.store.InvoiceStore;
+import fr.perisco.store.MembershipStore;
 import fr.perisco.store.MergeStore;
 import fr.perisco.store.PaymentStore;
 import fr.perisco.store.PayoutStore;
 import fr.perisco.store.PlanStore;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * All that the office knows of one family: the portal's "Ma famille", "Mes coordonnées" and "Mon compte".
  *
  * @param today the day on which it is looked at
+ * @param memberships when children belong to it who do not for good, by their keys
  * @param invoices in the order of issue, credit notes too
  * @param leftOfPayments what was paid and settles no invoice yet
  * @param owedBack what was refunded out of payments that bounced
@@ -42,6 +46,7 @@ public record FamilyDossier(
         ResidencyHistory residency,
         QuotientHistory quotients,
         List<SchooledChild> children,
+        Map<Long, Membership> memberships,
         List<ListedInvoice> invoices,
         Money leftOfPayments,
         Money owedBack,
@@ -64,6 +69,7 @@ public record FamilyDossier(
                     families.residencyOf(stored.id()),
                     families.quotientsOf(stored.id()),
                     families.childrenOf(stored.id()),
+                    new MembershipStore(office.database()).ofFamily(stored.id()),
                     new InvoiceStore(office.database()).list(InvoiceStore.Wanted.of(null, code)),
                     new PaymentStore(office.database()).leftOfPayments(stored.id()),
                     new PayoutStore(office.database())

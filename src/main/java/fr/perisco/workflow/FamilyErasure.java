@@ -7,6 +7,7 @@ import fr.perisco.store.FamilyStore;
 import fr.perisco.store.FamilyStore.StoredFamily;
 import fr.perisco.store.InvoiceAudit;
 import fr.perisco.store.SealAudit;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +42,8 @@ public final class FamilyErasure {
     }
 
     /**
-     * @throws Refused when the family is unknown, money is open, days are booked ahead or not invoiced yet, or the database does not
+     * @throws Refused when the family is unknown, money is open, days are booked ahead or not invoiced yet, a registration
+     *     goes on, or the database does not
      *     hold: what was changed behind the tool's back could not be found any more
      */
     public Report erase(String code) {
@@ -64,14 +66,14 @@ public final class FamilyErasure {
         if (store.isErased(family.id())) {
             return new Report(false, children, kept);
         }
-        List<Reason> obstacles = obstacles(code);
+        List<Reason> obstacles = obstacles(code, family.id());
         if (!obstacles.isEmpty()) {
             throw new Refused(obstacles);
         }
         return new Report(true, children, kept);
     }
 
-    private List<Reason> obstacles(String code) {
+    private List<Reason> obstacles(String code, long id) {
         List<Reason> obstacles = new ArrayList<>();
         FamilyDossier dossier = FamilyDossier.of(office, code);
         if (dossier.due().isPositive() || dossier.credit().isPositive()) {
@@ -84,6 +86,18 @@ public final class FamilyErasure {
         int open = store.daysNotInvoiced(code) - ahead;
         if (open > 0) {
             obstacles.add(Reason.of("family.erase.not-invoiced", code, open));
+        }
+        for (ErasureStore.GoingOn row : store.registrationsGoingOn(id, office.today())) {
+            LocalDate end = row.from().isAfter(office.today()) ? row.from() : office.today();
+            String reason = row.own() ? row.pending() ? "pending" : "registered" : "shares";
+            obstacles.add(Reason.of(
+                    "family.erase." + reason,
+                    code,
+                    row.child(),
+                    row.activity(),
+                    row.from(),
+                    (row.own() || row.from().isAfter(office.today()) ? end : end.plusDays(1)).toString(),
+                    row.payer()));
         }
         return obstacles;
     }

@@ -113,7 +113,7 @@ public final class FamilyImport {
                 }
             });
             int vanishedChildren = differences.size() - vanishedFamilies;
-            register.links().forEach(link -> {
+            register.current().forEach(link -> {
                 String family = familyCodes.getOrDefault(link.familyId(), "");
                 String child = childCodes.getOrDefault(link.childId(), "");
                 if (families.contains(family) && children.contains(child) && !pairs.contains(family + " " + child)) {

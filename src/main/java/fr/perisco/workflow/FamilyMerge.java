@@ -7,15 +7,19 @@ import fr.perisco.domain.family.Family;
 import fr.perisco.domain.family.FamilyQuotient;
 import fr.perisco.domain.family.FieldChange;
 import fr.perisco.domain.family.Guardian;
+import fr.perisco.domain.family.Membership;
+import fr.perisco.domain.family.NameKey;
 import fr.perisco.domain.family.SchooledChild;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.registration.RegistrationState;
 import fr.perisco.store.AdjustmentStore;
+import fr.perisco.store.ErasureStore;
 import fr.perisco.store.FamilyChanges;
 import fr.perisco.store.FamilyStore;
 import fr.perisco.store.FamilyStore.StoredFamily;
 import fr.perisco.store.Journal;
+import fr.perisco.store.MembershipStore;
 import fr.perisco.store.MergeStore;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.RegistrationStore.Named;
@@ -49,21 +53,33 @@ public final class FamilyMerge {
 
     /**
      * @param keepsAccount whether invoices or payments stay with the duplicate
+     * @param twice children of both who are one by name and birth date, and stay two
      */
-    public record Report(List<Move> moves, boolean keepsAccount) {
+    public record Report(List<Move> moves, boolean keepsAccount, List<Twice> twice) {
         public Report {
             moves = List.copyOf(moves);
+            twice = List.copyOf(twice);
         }
     }
+
+    /**
+     * Two records of one child.
+     *
+     * @param kept code of the one that the family that goes on had already
+     * @param other code of the one that comes from the duplicate
+     */
+    public record Twice(String kept, String other, String name) {}
 
     private final Office office;
     private final FamilyStore families;
     private final MergeStore merges;
+    private final MembershipStore memberships;
 
     public FamilyMerge(Office office) {
         this.office = office;
         this.families = new FamilyStore(office.database());
         this.merges = new MergeStore(office.database());
+        this.memberships = new MembershipStore(office.database());
     }
 
     /** What the merge would come to. */
@@ -95,13 +111,14 @@ public final class FamilyMerge {
         boolean keepsAccount = merges.hasAccount(duplicate.id());
         List<Move> moves = new ArrayList<>();
         List<SchooledChild> children = families.childrenOf(duplicate.id());
-        Set<String> already = families.childrenOf(keep.id()).stream()
-                .map(schooled -> schooled.child().code())
-                .collect(Collectors.toSet());
+        List<SchooledChild> known = families.childrenOf(keep.id());
+        Set<String> already =
+                known.stream().map(schooled -> schooled.child().code()).collect(Collectors.toSet());
         for (SchooledChild schooled : children) {
             Child child = schooled.child();
+            Membership own = memberships.of(keep.id(), child.id());
+            memberships.keep(keep.id(), child.id(), own.with(memberships.of(duplicate.id(), child.id())), journal);
             if (!already.contains(child.code())) {
-                merges.link(keep.id(), child.id());
                 moves.add(new Move("child", child.code(), child.fullName(), null));
             }
             journal.changed("child", child.code(), "family", duplicateCode, keepCode);
@@ -112,11 +129,33 @@ public final class FamilyMerge {
         quotients(keep, duplicate, moves, journal);
         journal.changed("family", duplicateCode, "merged_into", null, keepCode);
         merges.retire(duplicate.id(), keep.id(), office.today(), journal);
-        return new Report(moves, keepsAccount);
+        return new Report(moves, keepsAccount, twice(known, children));
+    }
+
+    private static List<Twice> twice(List<SchooledChild> known, List<SchooledChild> coming) {
+        List<Twice> twice = new ArrayList<>();
+        for (SchooledChild one : known) {
+            for (SchooledChild other : coming) {
+                if (isOne(one.child(), other.child())) {
+                    twice.add(new Twice(
+                            one.child().code(),
+                            other.child().code(),
+                            one.child().fullName()));
+                }
+            }
+        }
+        return twice;
+    }
+
+    private static boolean isOne(Child one, Child other) {
+        return one.id() != other.id()
+                && one.birthOn() != null
+                && one.birthOn().equals(other.birthOn())
+                && NameKey.of(one.lastName(), one.firstName()).equals(NameKey.of(other.lastName(), other.firstName()));
     }
 
     /**
-     * A family that was not merged into another.
+     * A family that was neither merged into another nor erased.
      *
      * @throws Refused when it is unknown, or was
      */
@@ -127,6 +166,9 @@ public final class FamilyMerge {
         new MergeStore(office.database()).endOf(family.id()).ifPresent(merge -> {
             throw Refused.because("merge.already", code, merge.into(), merge.on());
         });
+        if (new ErasureStore(office.database()).isErased(family.id())) {
+            throw Refused.because("family.erased", code);
+        }
         return family;
     }
 

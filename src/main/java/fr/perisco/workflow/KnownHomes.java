@@ -29,7 +29,7 @@ final class KnownHomes {
         goingOn.forEach(known -> families.put(known.id(), known.family()));
         Map<Long, Child> children = new HashMap<>();
         register.children().values().forEach(known -> children.put(known.child().id(), known.child()));
-        register.links().stream()
+        register.current().stream()
                 .filter(link -> families.containsKey(link.familyId()))
                 .forEach(link -> {
                     familiesOfChild

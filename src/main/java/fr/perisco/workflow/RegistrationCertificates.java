@@ -20,6 +20,7 @@ import fr.perisco.store.FamilyStore;
 import fr.perisco.store.FamilyStore.StoredFamily;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.RegistrationStore.Named;
+import fr.perisco.store.RollStore;
 import fr.perisco.store.SetupStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +127,7 @@ public final class RegistrationCertificates {
         return family(order, new FamilyStore(office.database())).family();
     }
 
-    private static StoredFamily family(Order order, FamilyStore families) {
+    private StoredFamily family(Order order, FamilyStore families) {
         if (order.child() == null) {
             String code = order.family() == null ? "" : order.family();
             return families.family(code).orElseThrow(() -> Refused.because("unknown.family", code));
@@ -133,9 +135,13 @@ public final class RegistrationCertificates {
         String child = order.child();
         Child known = families.child(child).orElseThrow(() -> Refused.because("unknown.child", child));
         List<StoredFamily> own = families.familiesOf(known.id());
+        Set<Long> current = new RollStore(office.database())
+                .familiesOf(known.id(), office.today())
+                .keySet();
         List<StoredFamily> meant = own.stream()
-                .filter(stored ->
-                        order.family() == null || stored.family().code().equals(order.family()))
+                .filter(stored -> order.family() == null
+                        ? current.contains(stored.id())
+                        : stored.family().code().equals(order.family()))
                 .toList();
         if (meant.size() != 1) {
             String codes = own.stream().map(stored -> stored.family().code()).collect(Collectors.joining(", "));

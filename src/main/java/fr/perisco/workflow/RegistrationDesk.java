@@ -2,6 +2,7 @@ package fr.perisco.workflow;
 
 import fr.perisco.domain.activity.Activity;
 import fr.perisco.domain.family.Child;
+import fr.perisco.domain.family.Membership;
 import fr.perisco.domain.family.SchoolHistory;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.registration.Objection;
@@ -12,6 +13,7 @@ import fr.perisco.domain.registration.RegistrationDecision;
 import fr.perisco.domain.registration.RegistrationState;
 import fr.perisco.domain.registration.RegistrationToAdd;
 import fr.perisco.store.FamilyStore;
+import fr.perisco.store.MembershipStore;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.RollStore;
 import fr.perisco.store.SetupStore;
@@ -26,6 +28,7 @@ final class RegistrationDesk {
     final Child child;
     final Activity activity;
     private final Map<Long, String> families;
+    private final Map<Long, Membership> memberships;
     private final SchoolHistory schools;
     private final List<Registration> registrations;
 
@@ -40,6 +43,7 @@ final class RegistrationDesk {
         new FamilyCodes(office).requireKnown(familyCode);
         RollStore roll = new RollStore(office.database());
         families = roll.familiesOf(child.id());
+        memberships = new MembershipStore(office.database()).ofChild(child.id());
         schools = roll.schoolsOf(child.id());
         registrations = new RegistrationStore(office.database()).ofChild(child.id());
     }
@@ -55,6 +59,20 @@ final class RegistrationDesk {
         if (!families.containsValue(family)) {
             throw Refused.because(
                     "registration.not-its-family", family, child.code(), String.join(", ", families.values()));
+        }
+    }
+
+    /**
+     * @throws Refused when the child does not belong to one of its families on all these days
+     */
+    void requireFamilyFrom(long familyId, LocalDate from, LocalDate to) {
+        Membership membership = memberships.getOrDefault(familyId, Membership.ALWAYS);
+        if (!membership.covers(from, to)) {
+            throw Refused.because(
+                    "registration.family-only",
+                    child.code(),
+                    Objects.requireNonNull(families.get(familyId)),
+                    membership.written());
         }
     }
 
@@ -104,7 +122,7 @@ final class RegistrationDesk {
     }
 
     private Registrant registrant(List<Registration> known) {
-        return new Registrant(child.id(), child.code(), child.birthOn(), families, schools, known);
+        return new Registrant(child.id(), child.code(), child.birthOn(), families, memberships, schools, known);
     }
 
     private static RegistrationChange decide(RegistrationToAdd asked) {

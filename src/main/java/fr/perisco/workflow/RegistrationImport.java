@@ -1,6 +1,7 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.activity.Activity;
+import fr.perisco.domain.family.Membership;
 import fr.perisco.domain.family.SchoolHistory;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.registration.Registrant;
@@ -14,6 +15,7 @@ import fr.perisco.exchange.csv.Parsed;
 import fr.perisco.exchange.csv.RegistrationCsv;
 import fr.perisco.exchange.csv.RegistrationCsv.RegistrationRow;
 import fr.perisco.store.Journal;
+import fr.perisco.store.MembershipStore;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.RollStore;
 import fr.perisco.store.SetupStore;
@@ -116,7 +118,7 @@ public final class RegistrationImport {
                     RegistrationSharing.Order order = new RegistrationSharing.Order(
                             read.child(),
                             read.activity(),
-                            judge.payer(read),
+                            judge.payer(row),
                             read.second(),
                             Objects.requireNonNull(read.secondShare()),
                             read.from());
@@ -139,6 +141,7 @@ public final class RegistrationImport {
         private final Map<String, Activity> activities = new HashMap<>();
         private final Map<String, Long> children;
         private final Map<Long, Map<Long, String>> families;
+        private final Map<Long, Map<Long, Membership>> memberships;
         private final Map<Long, SchoolHistory> schools;
         private final Map<Long, List<Registration>> known;
         private final Map<Long, LocalDate> births;
@@ -148,6 +151,7 @@ public final class RegistrationImport {
             RollStore roll = new RollStore(office.database());
             children = roll.children();
             families = roll.familiesByChild();
+            memberships = new MembershipStore(office.database()).byChild();
             schools = roll.schools();
             known = store.byChild();
             births = roll.births();
@@ -180,17 +184,34 @@ public final class RegistrationImport {
                         Reason.of("registration.share.itself", second, asked.child()));
             } else if (asked.state() != RegistrationState.ACCEPTED) {
                 parsed.fault(row, "second_family", "import.second-pending");
+            } else {
+                judgeMembership(row, asked, ownFamilies);
             }
         }
 
+        private void judgeMembership(
+                Parsed.Row<RegistrationRow> row, RegistrationRow asked, Map<Long, String> ownFamilies) {
+            Map<Long, Membership> own = memberships.getOrDefault(children.get(asked.child()), Map.of());
+            ownFamilies.forEach((id, code) -> {
+                Membership membership = own.getOrDefault(id, Membership.ALWAYS);
+                if (code.equals(asked.second())
+                        && !asked.from().isAfter(asked.to())
+                        && !membership.covers(asked.from(), asked.to())) {
+                    parsed.fault(
+                            row,
+                            "second_family",
+                            "import.because",
+                            Reason.of("registration.family-only", asked.child(), code, membership.written()));
+                }
+            });
+        }
+
         /** The code of the family that pays by the file, or by the office where the file leaves it open. */
-        String payer(RegistrationRow row) {
-            return row.family().isEmpty()
-                    ? Objects.requireNonNull(families.get(children.get(row.child())))
-                            .values()
-                            .iterator()
-                            .next()
-                    : row.family();
+        String payer(Parsed.Row<RegistrationRow> row) {
+            RegistrationRow read = row.good();
+            long payer = Objects.requireNonNull(changes.get(row)).after().familyId();
+            return Objects.requireNonNull(Objects.requireNonNull(families.get(children.get(read.child())))
+                    .get(payer));
         }
 
         /** Fields that have a fault of their own are passed over, so that all faults of a row are found at once. */
@@ -214,6 +235,7 @@ public final class RegistrationImport {
                                     asked.child(),
                                     births.get(child),
                                     families.getOrDefault(child, Map.of()),
+                                    memberships.getOrDefault(child, Map.of()),
                                     schools.getOrDefault(child, SchoolHistory.NONE),
                                     own),
                             activity,

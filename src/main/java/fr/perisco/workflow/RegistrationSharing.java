@@ -70,7 +70,7 @@ public final class RegistrationSharing {
         RegistrationDesk desk = new RegistrationDesk(office, order.child(), order.activity(), order.family());
         Registration meant = meant(order, desk);
         LocalDate from = order.from() == null ? meant.dayNearest(office.today()) : order.from();
-        Long second = second(order, meant, desk);
+        Long second = second(order, meant, from, desk);
         SharingStore store = new SharingStore(office.database());
         Sharing before = store.of(meant.id(), meant.familyId());
         Sharing.Since asked = new Sharing.Since(from, second, second == null ? NONE : order.part());
@@ -127,7 +127,7 @@ public final class RegistrationSharing {
         return own.get(0);
     }
 
-    private @Nullable Long second(Order order, Registration meant, RegistrationDesk desk) {
+    private @Nullable Long second(Order order, Registration meant, LocalDate from, RegistrationDesk desk) {
         String code = order.second();
         if (code == null) {
             return null;
@@ -137,6 +137,7 @@ public final class RegistrationSharing {
         if (second == meant.familyId()) {
             throw Refused.because("registration.share.itself", code, order.child());
         }
+        desk.requireFamilyFrom(second, from, meant.to());
         return second;
     }
 }

@@ -70,7 +70,7 @@ final class RequestJudge {
                     request.child(),
                     request.activity(),
                     request.unit(),
-                    familyOf(request.login(), request.child()));
+                    familyOf(request.login(), request.child(), Objects.requireNonNull(request.day())));
             return request.action() == RequestAction.ADD ? added(stored, desk) : cancelled(stored, desk);
         } catch (Refused refusal) {
             RequestOutcome outcome = outcomeOf(refusal);
@@ -147,7 +147,7 @@ final class RequestJudge {
                                 week.from(),
                                 week.to(),
                                 week.weeks(),
-                                familyOf(week.login(), week.child()),
+                                familyOf(week.login(), week.child(), week.from()),
                                 true,
                                 null),
                         new DayRequestStore.Wish(week.submittedAt(), week.login(), true, true),
@@ -177,9 +177,10 @@ final class RequestJudge {
     /**
      * The code of the family that asks.
      *
+     * @param day on which the child must be the family's
      * @throws Refused when the login is nobody's, when there is no such child, or when it is another family's
      */
-    private String familyOf(String login, String childCode) {
+    private String familyOf(String login, String childCode, LocalDate day) {
         String family = families.get(login);
         if (family == null) {
             throw Refused.because("unknown.login", login);
@@ -188,7 +189,7 @@ final class RequestJudge {
                 .child(childCode)
                 .orElseThrow(() -> Refused.because("unknown.child", childCode));
         return Optional.of(family)
-                .filter(new RollStore(office.database()).familiesOf(child.id())::containsValue)
+                .filter(new RollStore(office.database()).familiesOf(child.id(), day)::containsValue)
                 .orElseThrow(() -> Refused.because("request.other-family", login, childCode));
     }
 

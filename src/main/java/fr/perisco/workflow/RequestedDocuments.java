@@ -100,7 +100,9 @@ final class RequestedDocuments {
                     .child(request.child())
                     .orElseThrow(() -> Refused.because("unknown.child", request.child()))
                     .id();
-            if (!new RollStore(office.database()).familiesOf(child).containsValue(family)) {
+            if (!new RollStore(office.database())
+                    .familiesOf(child, office.today())
+                    .containsValue(family)) {
                 throw Refused.because("request.other-family", request.login(), request.child());
             }
         }

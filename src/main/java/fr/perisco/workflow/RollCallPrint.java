@@ -3,9 +3,10 @@ package fr.perisco.workflow;
 import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.calendar.DaySpan;
 import fr.perisco.domain.reason.Refused;
+import fr.perisco.exchange.pdf.AuthorisedSheet;
 import fr.perisco.exchange.pdf.MissingCharacters;
 import fr.perisco.exchange.pdf.RollCallPdf;
-import fr.perisco.exchange.pdf.RollCallSheet;
+import fr.perisco.store.AuthorisedStore;
 import fr.perisco.store.SetupStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,8 +26,9 @@ public final class RollCallPrint {
      * What to print.
      *
      * @param weekly a sheet a week with a column a day, instead of a sheet a day
+     * @param authorised whether each sheet is followed by who may fetch its children
      */
-    public record Order(RollCall.Filter filter, boolean weekly) {
+    public record Order(RollCall.Filter filter, boolean weekly, boolean authorised) {
         /** The days that stand on a sheet together. */
         Stream<DaySpan> spans() {
             DaySpan days = filter.scope().days();
@@ -91,8 +93,10 @@ public final class RollCallPrint {
 
     private Stream<RollCallSheets.Named> sheets(Order order) {
         RollCall roll = new RollCall(office);
-        RollCallSheets maker = new RollCallSheets(InvoiceDocuments.head(new SetupStore(office.database()).settings())
-                .name());
+        RollCallSheets maker = new RollCallSheets(
+                InvoiceDocuments.head(new SetupStore(office.database()).settings())
+                        .name(),
+                order.authorised() ? new AuthorisedStore(office.database()).byChild() : null);
         List<Unit> units = roll.units(order.filter());
         return order.spans()
                 .flatMap(days -> units.stream()
@@ -110,8 +114,12 @@ public final class RollCallPrint {
     private void write(Iterator<RollCallSheets.Named> all, LocalDate firstDay, OutputStream out) {
         try (RollCallPdf pdf = new RollCallPdf(out, firstDay)) {
             while (all.hasNext()) {
-                RollCallSheet sheet = all.next().sheet();
-                missing.addAll(pdf.add(sheet).codePoints());
+                RollCallSheets.Named named = all.next();
+                missing.addAll(pdf.add(named.sheet()).codePoints());
+                AuthorisedSheet authorised = named.authorised();
+                if (authorised != null) {
+                    missing.addAll(pdf.add(authorised).codePoints());
+                }
                 sheets++;
             }
         } catch (IOException e) {

@@ -1,7 +1,9 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.activity.Unit;
+import fr.perisco.domain.family.AuthorisedPerson;
 import fr.perisco.domain.reservation.ExpectedChild;
+import fr.perisco.exchange.pdf.AuthorisedSheet;
 import fr.perisco.exchange.pdf.RollCallSheet;
 import fr.perisco.exchange.pdf.RollCallSheet.Mark;
 import java.time.LocalDate;
@@ -10,18 +12,28 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes sheets, one a school and class, of the children who are called at a unit. */
 final class RollCallSheets {
-    /** A sheet, and the codes that name its file. */
-    record Named(RollCallSheet sheet, List<String> name) {}
+    /**
+     * A sheet, and the codes that name its file.
+     *
+     * @param authorised who may fetch its children; null when that is not asked for
+     */
+    record Named(RollCallSheet sheet, @Nullable AuthorisedSheet authorised, List<String> name) {}
 
     private record Group(String school, String schoolClass) {}
 
     private final String officeName;
+    private final @Nullable Map<String, List<AuthorisedPerson>> authorised;
 
-    RollCallSheets(String officeName) {
+    /**
+     * @param authorised who may fetch children, by the children's codes; null when that is not asked for
+     */
+    RollCallSheets(String officeName, @Nullable Map<String, List<AuthorisedPerson>> authorised) {
         this.officeName = officeName;
+        this.authorised = authorised;
     }
 
     /**
@@ -52,12 +64,32 @@ final class RollCallSheets {
                 pupils(days, group));
         return new Named(
                 sheet,
+                authorised == null ? null : new AuthorisedSheet(sheet, entries(days, group, authorised)),
                 List.of(
                         day,
                         unit.activity().code(),
                         unit.code(),
                         any.school().isEmpty() ? "sans ecole" : any.school(),
                         any.schoolClass().isEmpty() ? "sans classe" : any.schoolClass()));
+    }
+
+    /** Those who are authorised on one of the days at least. */
+    private static List<AuthorisedSheet.Entry> entries(
+            List<LocalDate> days, List<ExpectedChild> group, Map<String, List<AuthorisedPerson>> authorised) {
+        Map<String, String> children = new LinkedHashMap<>();
+        group.forEach(child -> children.putIfAbsent(child.child(), child.name()));
+        List<AuthorisedSheet.Entry> entries = new ArrayList<>();
+        children.forEach((code, name) -> {
+            boolean first = true;
+            for (AuthorisedPerson person : authorised.getOrDefault(code, List.of())) {
+                if (days.stream().anyMatch(person::isOn)) {
+                    entries.add(new AuthorisedSheet.Entry(
+                            name, first, person.name(), person.relation(), person.phone(), person.from(), person.to()));
+                    first = false;
+                }
+            }
+        });
+        return entries;
     }
 
     private static List<RollCallSheet.Pupil> pupils(List<LocalDate> days, List<ExpectedChild> group) {

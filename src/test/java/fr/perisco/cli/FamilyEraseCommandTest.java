@@ -158,4 +158,47 @@ class FamilyEraseCommandTest {
         assertThat(office.run("family", "export", "F9999", "-o", "out2").exit()).isEqualTo(3);
         assertThat(folder.resolve("out2")).doesNotExist();
     }
+
+    @Test
+    void aRegistrationThatGoesOnIsEndedFirst() throws Exception {
+        TestOffice town = TestOffice.withFamilies(Files.createDirectory(folder.resolve("town")));
+        town.done("registration", "add", "E0001", "CANTINE", "--from", "2016-11-03");
+        byte[] before = town.database();
+
+        TestOffice.Answer refused = town.run("--now", "2016-11-10T09:00", "family", "erase", "F0001", "--yes");
+
+        assertThat(refused.exit()).isEqualTo(3);
+        assertThat(refused.err()).contains("perisco registration end E0001 CANTINE --on 2016-11-10 --family F0001");
+        assertThat(town.database()).isEqualTo(before);
+        town.done(
+                "--now",
+                "2016-11-10T09:00",
+                "registration",
+                "end",
+                "E0001",
+                "CANTINE",
+                "--on",
+                "2016-11-10",
+                "--family",
+                "F0001");
+        town.done("--now", "2016-11-10T09:00", "family", "erase", "F0001", "--yes");
+    }
+
+    @Test
+    void theAuditTrailOfTheFamilyThatWasLeftForgetsTheGuardianToo() throws Exception {
+        TestOffice town = TestOffice.withFamilies(Files.createDirectory(folder.resolve("town")));
+        town.done("family", "contact", "F0002", "--guardian", "2", "--last-name", NAME);
+        town.done("family", "separate", "F0002", "--code", "NEW");
+        town.done("family", "contact", "F0002", "--guardian", "2", "--last-name", "Stays");
+        String named = "SELECT count(*) FROM audit_change WHERE before = '%1$s' OR after = '%1$s'";
+        assertThat(town.rows(named.formatted(NAME))).isNotEqualTo(List.of("0"));
+
+        town.done("family", "erase", "NEW", "--yes");
+
+        assertThat(town.rows(named.formatted(NAME))).containsExactly("0");
+        assertThat(town.rows(named.formatted("Stays"))).containsExactly("1");
+        assertThat(town.done("family", "show", "F0002", "--format", "csv").out())
+                .contains("child;E0002", "Vernalet");
+        town.done("db", "verify");
+    }
 }

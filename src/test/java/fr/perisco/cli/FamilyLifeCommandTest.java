@@ -70,7 +70,7 @@ class FamilyLifeCommandTest {
                 .isEqualTo(3);
         assertThat(clerk.at(DAY, "family", "contact", "F0001", "--email", "s@example.org", "--dry-run")
                         .out())
-                .contains("logs in with s@example.org");
+                .contains("would log in with s@example.org");
         assertThat(clerk.stored()).isEqualTo(before);
 
         assertThat(clerk.at(DAY, "family", "contact", "F0001", "--email", "s@example.org")

@@ -147,7 +147,7 @@ class FamilyShowCommandTest {
                     arrays += token == JsonToken.START_ARRAY ? 1 : 0;
                 }
             }
-            assertThat(arrays).isEqualTo(command[0].equals("family") ? 5 : 6);
+            assertThat(arrays).isEqualTo(command[0].equals("family") ? 5 : 7);
         }
     }
 

@@ -87,6 +87,19 @@ class TariffByChildCommandTest {
     }
 
     @Test
+    void aChildRanksInItsSecondFamilyWhileItBelongsToIt() throws IOException {
+        assertThat(loadCanteen(MEAL + "3.70;;;;0;;;;1;1;", MEAL + "3.30;;;;0;;;;2;;")
+                        .exit())
+                .isZero();
+        office.done("child", "join", "E0001", "F0002", "--from", "2016-11-14");
+        office.done("child", "leave", "E0001", "F0002", "--on", "2016-11-20");
+
+        assertThat(price("E0002", "2016-11-10")).isEqualTo("3.70");
+        assertThat(price("E0002", "2016-11-14")).isEqualTo("3.30");
+        assertThat(price("E0002", "2016-11-21")).isEqualTo("3.70");
+    }
+
+    @Test
     void aPriceFollowsTheLevelAndTheMealThatIsBrought() throws IOException {
         assertThat(loadCanteen(
                                 MEAL + "2.50;;;;0;;;PS,MS,GS;;;non",

@@ -40,17 +40,29 @@ public record RegistrationToAdd(
     }
 
     private Optional<Long> payer(List<Objection> objections) {
-        if (family.isEmpty() && child.families().size() == 1) {
-            return Optional.of(child.families().keySet().iterator().next());
-        }
-        Optional<Long> named = child.families().entrySet().stream()
-                .filter(own -> own.getValue().equals(family))
+        List<Long> meant = child.families().entrySet().stream()
+                .filter(own -> own.getValue().equals(family) || (family.isEmpty() && isFamilyAllTheTime(own.getKey())))
                 .map(Map.Entry::getKey)
-                .findFirst();
-        if (named.isEmpty()) {
+                .toList();
+        if (meant.size() != 1) {
             objections.add(new Objection("family", whyNobodyPays()));
+            return Optional.empty();
         }
-        return named;
+        if (!isFamilyAllTheTime(meant.get(0))) {
+            objections.add(new Objection(
+                    "family",
+                    Reason.of(
+                            "registration.family-only",
+                            child.code(),
+                            family,
+                            child.membershipOf(meant.get(0)).written())));
+        }
+        return Optional.of(meant.get(0));
+    }
+
+    /** Whether the child belongs to a family on all days of the registration. */
+    private boolean isFamilyAllTheTime(long familyId) {
+        return from.isAfter(to) || child.membershipOf(familyId).covers(from, to);
     }
 
     private Reason whyNobodyPays() {

@@ -126,6 +126,11 @@ public final class CsvRow {
         return groups;
     }
 
+    /** Whether a text can be a code. */
+    public static boolean isCode(String text) {
+        return CODE.matcher(text).matches() && !DEVICE.matcher(text).matches();
+    }
+
     /**
      * A code: it names files too, so it holds letters, digits, dots, hyphens and underscores only, and is none of the names that
      * Windows keeps for devices.

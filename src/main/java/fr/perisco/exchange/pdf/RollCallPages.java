@@ -63,7 +63,7 @@ final class RollCallPages {
         return columns;
     }
 
-    private ListPages.Titles titles() {
+    ListPages.Titles titles() {
         String schoolClass =
                 sheet.schoolClass().isEmpty() ? DocumentWords.text("roll-call.no-class") : sheet.schoolClass();
         String school = sheet.school().isEmpty() ? DocumentWords.text("roll-call.no-school") : sheet.school();

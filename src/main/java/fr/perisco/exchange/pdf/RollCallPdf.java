@@ -39,6 +39,23 @@ public final class RollCallPdf implements AutoCloseable {
     }
 
     /**
+     * Adds who may fetch the children of a sheet, on pages of their own.
+     *
+     * @return the characters that {@code □} stands for, usually none
+     * @throws IOException when the stream can't be written
+     */
+    public MissingCharacters add(AuthorisedSheet authorised) throws IOException {
+        boolean done = false;
+        try {
+            MissingCharacters missing = new AuthorisedPages(authorised).drawTo(file);
+            done = true;
+            return missing;
+        } finally {
+            failed |= !done;
+        }
+    }
+
+    /**
      * Writes what remains. Nothing at all is written when no sheet was added.
      *
      * @throws IOException when the stream can't be written

@@ -58,7 +58,7 @@ class RegistrationToAddTest {
             Map<Long, String> families,
             Registration... known) {
         return new RegistrationToAdd(
-                        new Registrant(5, "E0001", null, families, AT_MOULIN, List.of(known)),
+                        new Registrant(5, "E0001", null, families, Map.of(), AT_MOULIN, List.of(known)),
                         activity,
                         from,
                         to,
@@ -73,7 +73,7 @@ class RegistrationToAddTest {
         Activity centre = new Activity(
                 7, "ALSH", "CENTRE", "SERVICE", null, FIRST, LAST, NoticePeriod.NONE, NoticePeriod.NONE, ages);
         return codes(new RegistrationToAdd(
-                        new Registrant(5, "E0001", birth, ONE_FAMILY, AT_MOULIN, List.of(known)),
+                        new Registrant(5, "E0001", birth, ONE_FAMILY, Map.of(), AT_MOULIN, List.of(known)),
                         centre,
                         FIRST,
                         LAST,

@@ -1,0 +1,205 @@
+package fr.perisco.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.perisco.cli.ClerkAtWork.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Parents separate: F0002 has two guardians, Frédéric Vernalet and Hélène Lacoste, and the children E0002 and E0003. */
+class SeparationCommandTest {
+    private static final String DAY = "2016-12-05T10:00";
+    private static final String NEW_YEAR = "2017-01-01";
+
+    @TempDir
+    Path folder;
+
+    private ClerkAtWork clerk;
+
+    @BeforeEach
+    void openTheOffice() throws IOException {
+        clerk = new ClerkAtWork(folder);
+    }
+
+    private Answer at(String moment, String line) {
+        return clerk.at(moment, line.split(" "));
+    }
+
+    private void done(String line) {
+        Answer answer = at(DAY, line);
+        assertThat(answer.exit()).as(line + answer.err()).isZero();
+    }
+
+    private void separated() {
+        done("family separate F0002 --from " + NEW_YEAR);
+    }
+
+    @Test
+    void theSecondGuardianHasAFamilyThatTheChildrenBelongToAsWell() throws IOException {
+        byte[] before = clerk.stored();
+        Answer would = at(DAY, "family separate F0002 --from 2017-01-01 --dry-run");
+        assertThat(would.exit()).isZero();
+        assertThat(would.out()).contains("would leave family F0002 and be family F0401");
+        assertThat(clerk.stored()).isEqualTo(before);
+
+        Answer made = at(DAY, "family separate F0002 --from 2017-01-01 --city Bergerac --resident no");
+
+        assertThat(made.exit()).isZero();
+        assertThat(made.out())
+                .contains("perisco registration share E0002 CANTINE --with F0401 --share even --from 2017-01-01");
+        assertThat(at(DAY, "family show F0401 --format csv").out())
+                .contains("city;Bergerac", "last_name;Lacoste", "child;E0002", "child;E0003", "resident;no");
+        assertThat(at(DAY, "family show F0002 --format csv").out())
+                .contains("child;E0002")
+                .doesNotContain("guardian;2");
+        assertThat(at(DAY, "family separate F0002").exit()).isEqualTo(3);
+        assertThat(at(DAY, "audit list --family F0002 --format csv").out()).contains("separated_into");
+        assertThat(clerk.asks("db", "verify").exit()).isZero();
+    }
+
+    @Test
+    void thePrintedCommandsAreTheOnesThatShareTheCost() {
+        List<String> commands = at(DAY, "family separate F0002 --from 2017-01-01")
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("  perisco "))
+                .toList();
+
+        assertThat(commands).hasSize(6);
+        commands.forEach(command -> done(command.strip().substring("perisco ".length())));
+    }
+
+    @Test
+    void aCodeAndALoginBelongToOneFamily() {
+        done("family contact F0002 --guardian 2 --email sandra.dupont@example.org");
+        assertThat(at(DAY, "family separate F0002 --code F0001").exit()).isEqualTo(3);
+        assertThat(at(DAY, "family separate F0002 --code a/b").exit()).isEqualTo(2);
+        assertThat(at(DAY, "family separate NOBODY").exit()).isEqualTo(3);
+
+        Answer made = at(DAY, "family separate F0002 --code LACOSTE");
+
+        assertThat(made.exit()).isZero();
+        assertThat(made.err()).contains("family F0001 logs in with sandra.dupont@example.org");
+        assertThat(at(DAY, "family show LACOSTE --format csv").out()).contains("LACOSTE;login;\n");
+    }
+
+    @Test
+    void aPasswordThatTheGuardianMayKnowIsNamed() {
+        assertThat(at(DAY, "family separate F0002 --dry-run").err()).doesNotContain("credential reset");
+        done("credential issue --family F0002 -o passwords.pdf");
+
+        assertThat(at(DAY, "family separate F0002").err()).contains("perisco credential reset F0002");
+    }
+
+    @Test
+    void aFreeEmailIsTheNewLogin() {
+        done("family contact F0002 --guardian 2 --email helene@example.org");
+        separated();
+
+        assertThat(at(DAY, "family show F0401 --format csv").out()).contains("login;helene@example.org");
+    }
+
+    @Test
+    void theNewFamilyRegistersAndAsksOnlyFromItsFirstDay() throws IOException {
+        done("family contact F0002 --guardian 2 --email helene@example.org");
+        separated();
+
+        assertThat(at(DAY, "registration add E0003 MERCREDI --family F0401 --from 2016-12-10")
+                        .err())
+                .contains("(2017-01-01–)");
+        assertThat(at(DAY, "registration share E0002 CANTINE --with F0401 --share even --from 2016-12-20")
+                        .exit())
+                .isEqualTo(3);
+        done("registration add E0003 MERCREDI --family F0401 --from 2017-01-01");
+        String requests = clerk.file(
+                "requests.csv",
+                "submitted_at;login;child;activity;unit;date;action",
+                "2016-12-06T08:00;helene@example.org;E0003;MERCREDI;JOURNEE;2016-12-21;add",
+                "2016-12-06T08:01;helene@example.org;E0003;MERCREDI;JOURNEE;2017-01-11;add");
+        assertThat(at("2016-12-06T09:00", "import requests " + requests).exit()).isZero();
+
+        String judged =
+                at("2016-12-06T09:01", "reservation process --format csv").out();
+
+        assertThat(judged.lines().filter(line -> line.contains("2016-12-21")))
+                .singleElement()
+                .asString()
+                .contains("other-family");
+        assertThat(judged.lines().filter(line -> line.contains("2017-01-11")))
+                .singleElement()
+                .asString()
+                .contains(";waiting;");
+    }
+
+    @Test
+    void aFamilyThatPaysOnDoesNotLeaveAndIsToldHow() {
+        separated();
+        done("registration share E0002 CANTINE --with F0401 --share even --from 2017-01-09");
+
+        Answer pays = at(DAY, "child leave E0002 F0002 --on 2017-02-01");
+        assertThat(pays.exit()).isEqualTo(3);
+        assertThat(pays.err()).contains("perisco registration end E0002 CANTINE --on 2017-02-01 --family F0002");
+        Answer shares = at(DAY, "child leave E0002 F0401 --on 2017-02-01");
+        assertThat(shares.exit()).isEqualTo(3);
+        assertThat(shares.err())
+                .contains("perisco registration share E0002 CANTINE --alone --from 2017-02-02 --family F0002");
+
+        done("registration share E0002 CANTINE --alone --from 2017-02-02 --family F0002");
+        done("child leave E0002 F0401 --on 2017-02-01");
+        assertThat(at(DAY, "child leave E0002 F0401 --on 2017-02-01").out()).contains("nothing to do");
+        assertThat(at(DAY, "child leave E0002 F0401 --on 2017-03-01").exit()).isEqualTo(3);
+        assertThat(clerk.asks("db", "verify").exit()).isZero();
+    }
+
+    @Test
+    void aFamilyThatLeftRegistersNoMoreAndIsCountedNoMore() {
+        separated();
+        done("child leave E0003 F0401 --on 2017-01-31");
+        String february = "2017-02-01T09:00";
+
+        assertThat(at(february, "registration add E0003 MERCREDI --family F0401")
+                        .exit())
+                .isEqualTo(3);
+        done("child show E0003");
+        assertThat(at(february, "registration add E0003 MERCREDI").exit()).isZero();
+        assertThat(at(february, "family list --format csv").out()).contains("F0401;Lacoste;;1;");
+        assertThat(at("2017-01-31T09:00", "family list --format csv").out()).contains("F0401;Lacoste;;2;");
+        assertThat(at(february, "child show E0003 --format csv").out()).contains("2017-01-31");
+
+        assertThat(at(february, "child join E0003 F0401 --from 2017-03-01").exit())
+                .isZero();
+        assertThat(at("2017-03-01T09:00", "family list --format csv").out()).contains("F0401;Lacoste;;2;");
+        assertThat(at("2017-02-15T09:00", "family list --format csv").out()).contains("F0401;Lacoste;;1;");
+    }
+
+    @Test
+    void aChildHasOneFamilyAtLeastAndTwoAtMost() throws IOException {
+        byte[] before = clerk.stored();
+        assertThat(at(DAY, "child leave E0001 F0001").err()).contains("no family but F0001");
+        assertThat(at(DAY, "child leave E0001 F0005").exit()).isEqualTo(3);
+        assertThat(at(DAY, "child join NOBODY F0005").exit()).isEqualTo(3);
+        assertThat(at(DAY, "child join E0001 NOBODY").exit()).isEqualTo(3);
+        assertThat(at(DAY, "child join E0001 F0001").out()).contains("nothing to do");
+        assertThat(at(DAY, "child join E0001 F0005 --dry-run").exit()).isZero();
+        assertThat(clerk.stored()).isEqualTo(before);
+
+        done("child join E0001 F0005 --from 2017-01-01");
+        assertThat(at(DAY, "child join E0001 F0006").exit()).isEqualTo(3);
+    }
+
+    @Test
+    void mergingTheFamiliesAgainKeepsTheDaysOfBoth() {
+        separated();
+        done("child leave E0003 F0401 --on 2017-01-31");
+
+        done("family merge F0001 F0401 --yes");
+
+        assertThat(at(DAY, "family show F0001 --format csv").out())
+                .contains("child;E0003")
+                .contains("2017-01-31");
+    }
+}
