@@ -33,6 +33,7 @@ final class Commands {
         verb("family", "export", FamilyExportCommand::new);
         verb("family", "erase", FamilyEraseCommand::new);
         verb("child", "show", ChildShowCommand::new);
+        verb("child", "health", ChildHealthCommand::new);
         verb("registration", "add", RegistrationAddCommand::new);
         verb("registration", "list", RegistrationListCommand::new);
         verb("registration", "accept", RegistrationAcceptCommand::new);
@@ -99,6 +100,7 @@ final class Commands {
         verb("report", "orders", ReportOrdersCommand::new);
         verb("report", "attendance", ReportAttendanceCommand::new);
         verb("report", "month", ReportMonthCommand::new);
+        verb("report", "health", ReportHealthCommand::new);
         verb("mail", "send", MailSendCommand::new);
         verb("mail", "queue", MailQueueCommand::new);
         verb("mail", "retry", MailRetryCommand::new);
@@ -106,6 +108,7 @@ final class Commands {
         verb("audit", "list", AuditListCommand::new);
         verb("db", "verify", DbVerifyCommand::new);
         verb("db", "backup", DbBackupCommand::new);
+        verb("db", "retention", DbRetentionCommand::new);
         verb("completion", "", CompletionCommand::new);
         verb("man", "", ManCommand::new);
     }

@@ -11,6 +11,7 @@ import fr.perisco.domain.reservation.TypicalWeek;
 import fr.perisco.store.DayRequestStore;
 import fr.perisco.store.FamilyStore;
 import fr.perisco.store.FamilyStore.StoredFamily;
+import fr.perisco.store.HealthStore;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.RegistrationStore.Named;
 import fr.perisco.store.SetupStore;
@@ -26,6 +27,7 @@ import java.util.Objects;
  * All that the office knows of one child: what the portal's "Ma famille" says of it, and its "Mes inscriptions".
  *
  * @param today the day on which it is looked at
+ * @param pai whether it has a PAI today; what that says is shown apart
  * @param families in the order of their codes
  * @param weeks in the order in which they were made
  * @param shuttles its places in shuttles, past ones too, by first day
@@ -34,6 +36,7 @@ import java.util.Objects;
 public record ChildDossier(
         LocalDate today,
         SchooledChild child,
+        boolean pai,
         List<Family> families,
         List<ListedRegistration> registrations,
         List<Week> weeks,
@@ -67,6 +70,7 @@ public record ChildDossier(
             return new ChildDossier(
                     office.today(),
                     child,
+                    new HealthStore(office.database()).hasPai(id, office.today()),
                     families.stream().map(StoredFamily::family).toList(),
                     registrations.stream()
                             .map(named -> RegistrationList.listed(
