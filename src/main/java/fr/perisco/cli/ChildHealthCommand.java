@@ -2,7 +2,6 @@ package fr.perisco.cli;
 
 import fr.perisco.domain.family.HealthKind;
 import fr.perisco.domain.reason.Misused;
-import fr.perisco.exchange.csv.FreeText;
 import fr.perisco.workflow.ChildHealth;
 import fr.perisco.workflow.Office;
 import java.time.LocalDate;
@@ -91,9 +90,9 @@ final class ChildHealthCommand implements Callable<Integer> {
             throw Misused.because("health.text-twice");
         }
         if (textFile != null) {
-            return FreeText.of(desk.content(textFile));
+            return ChildHealth.legible(desk.content(textFile));
         }
-        return words.equals("-") ? FreeText.of(desk.content("-")) : FreeText.of(words);
+        return words.equals("-") ? ChildHealth.legible(desk.content("-")) : ChildHealth.legible(words);
     }
 
     private String take() {

@@ -5,6 +5,7 @@ import fr.perisco.domain.family.Diet;
 import fr.perisco.domain.family.HealthKind;
 import fr.perisco.domain.family.HealthNote;
 import fr.perisco.domain.reason.Refused;
+import fr.perisco.exchange.csv.FreeText;
 import fr.perisco.store.FamilyStore;
 import fr.perisco.store.HealthStore;
 import fr.perisco.store.Journal;
@@ -26,6 +27,24 @@ public final class ChildHealth {
     public ChildHealth(Office office) {
         this.office = office;
         this.store = new HealthStore(office.database());
+    }
+
+    /**
+     * A text as it is kept: on one line, with nothing in it that is not for reading.
+     *
+     * @throws fr.perisco.domain.reason.Misused when it is empty, too long or not legible; its words are not told
+     */
+    public static String legible(String raw) {
+        return FreeText.of(raw);
+    }
+
+    /**
+     * The same of a file.
+     *
+     * @param bytes UTF-8
+     */
+    public static String legible(byte[] bytes) {
+        return FreeText.of(bytes);
     }
 
     /**
