@@ -1,6 +1,7 @@
 package fr.perisco.cli;
 
 import fr.perisco.domain.family.Child;
+import fr.perisco.domain.family.HealthNote;
 import fr.perisco.domain.family.Membership;
 import fr.perisco.domain.family.Schooling;
 import fr.perisco.domain.family.VaccineState;
@@ -9,6 +10,8 @@ import fr.perisco.exchange.table.Form;
 import fr.perisco.exchange.table.Table;
 import fr.perisco.workflow.ChildDossier;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A child as its sheet shows it, with the portal's "Mes inscriptions". */
 final class ChildPage {
@@ -16,14 +19,20 @@ final class ChildPage {
     private final Child child;
     private final Schooling schooling;
 
-    ChildPage(ChildDossier dossier) {
+    private final @Nullable List<HealthNote> health;
+
+    /**
+     * @param health what is kept of its health; null when that is not to be shown
+     */
+    ChildPage(ChildDossier dossier, @Nullable List<HealthNote> health) {
         this.dossier = dossier;
+        this.health = health;
         this.child = dossier.child().child();
         this.schooling = dossier.child().schoolings().on(dossier.today());
     }
 
     Form form() {
-        return Form.of("child", child.code())
+        Form form = Form.of("child", child.code())
                 .field("last_name", child.lastName())
                 .field("first_name", child.firstName())
                 .field("birth_date", child.birthOn())
@@ -37,6 +46,7 @@ final class ChildPage {
                 .field("diet", child.diet())
                 .field("vaccines_until", child.vaccinesUntil())
                 .field("vaccines", child.vaccinesOn(dossier.today()).code())
+                .field("pai", dossier.pai() ? "yes" : "no")
                 .list("families", "family", 1, families())
                 .list("authorised_persons", "authorised-person", 1, authorised())
                 .list("schoolings", "schooling", 1, schoolings())
@@ -44,6 +54,7 @@ final class ChildPage {
                 .list("typical_weeks", "typical-week", 3, weeks())
                 .list("shuttles", "shuttle", 4, shuttles())
                 .list("requests", "request", 3, requests());
+        return health == null ? form : form.list("health", "health", 1, health(health));
     }
 
     void draw(Page page) {
@@ -70,6 +81,14 @@ final class ChildPage {
         VaccineState vaccines = child.vaccinesOn(dossier.today());
         page.sentence(
                 "child.show.vaccines." + vaccines.code(), child.vaccinesUntil() == null ? "" : child.vaccinesUntil());
+        if (dossier.pai()) {
+            page.sentence("child.show.pai", child.code());
+        }
+        if (health != null && health.isEmpty()) {
+            page.sentence("child.show.no-health");
+        } else if (health != null) {
+            page.table("child.show.health", health(health));
+        }
         page.table("child.show.families", families());
         page.table("child.show.authorised", authorised());
         if (dossier.child().schoolings().records().size() > 1) {
@@ -82,6 +101,12 @@ final class ChildPage {
         page.table("child.show.weeks", weeks());
         page.table("child.show.shuttles", shuttles());
         page.table("child.show.requests", requests());
+    }
+
+    private static Table health(List<HealthNote> notes) {
+        Table table = Table.of("number", "kind", "from", "to", "text");
+        notes.forEach(note -> table.row(note.id(), note.kind().code(), note.from(), note.to(), note.text()));
+        return table;
     }
 
     private Table families() {

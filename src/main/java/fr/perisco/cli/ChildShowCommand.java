@@ -1,9 +1,11 @@
 package fr.perisco.cli;
 
 import fr.perisco.workflow.ChildDossier;
+import fr.perisco.workflow.ChildHealth;
 import fr.perisco.workflow.Office;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows all that is known of a child. */
@@ -14,6 +16,9 @@ final class ChildShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CHILD", descriptionKey = "arg.child")
     String child = "";
 
+    @Option(names = "--health")
+    boolean health;
+
     ChildShowCommand(Desk desk) {
         this.desk = desk;
     }
@@ -21,7 +26,8 @@ final class ChildShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Office office = desk.open()) {
-            ChildPage sheet = new ChildPage(ChildDossier.of(office, child));
+            ChildDossier dossier = ChildDossier.of(office, child);
+            ChildPage sheet = new ChildPage(dossier, health ? new ChildHealth(office).read(child) : null);
             desk.print(sheet::form, () -> sheet.draw(new Page(desk)));
         }
         return ExitCode.OK;

@@ -39,6 +39,7 @@ final class Commands {
         verb("child", "leave", ChildLeaveCommand::new);
         verb("child", "authorise", ChildAuthoriseCommand::new);
         verb("child", "revoke", ChildRevokeCommand::new);
+        verb("child", "health", ChildHealthCommand::new);
         verb("registration", "add", RegistrationAddCommand::new);
         verb("registration", "list", RegistrationListCommand::new);
         verb("registration", "accept", RegistrationAcceptCommand::new);
@@ -106,6 +107,7 @@ final class Commands {
         verb("report", "attendance", ReportAttendanceCommand::new);
         verb("report", "vaccines", ReportVaccinesCommand::new);
         verb("report", "month", ReportMonthCommand::new);
+        verb("report", "health", ReportHealthCommand::new);
         verb("mail", "send", MailSendCommand::new);
         verb("mail", "queue", MailQueueCommand::new);
         verb("mail", "retry", MailRetryCommand::new);
@@ -113,6 +115,7 @@ final class Commands {
         verb("audit", "list", AuditListCommand::new);
         verb("db", "verify", DbVerifyCommand::new);
         verb("db", "backup", DbBackupCommand::new);
+        verb("db", "retention", DbRetentionCommand::new);
         verb("completion", "", CompletionCommand::new);
         verb("man", "", ManCommand::new);
     }

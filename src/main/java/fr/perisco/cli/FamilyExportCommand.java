@@ -1,6 +1,5 @@
 package fr.perisco.cli;
 
-import fr.perisco.exchange.table.Form;
 import fr.perisco.exchange.table.TableWriter;
 import fr.perisco.workflow.FamilyHoldings;
 import fr.perisco.workflow.Office;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,39 +26,50 @@ final class FamilyExportCommand implements Callable<Integer> {
             required = true)
     String output = "";
 
+    @Mixin
+    DryRun dryRun = new DryRun();
+
     FamilyExportCommand(Desk desk) {
         this.desk = desk;
     }
 
     @Override
     public Integer call() {
-        try (Office office = desk.open()) {
-            FamilyHoldings holdings = new FamilyHoldings(office);
-            String small = output.toLowerCase(Locale.ROOT);
-            Form form = holdings.form(family);
-            if (output.equals("-")) {
-                TableWriter.json(form, desk.out());
-            } else if (small.endsWith(".pdf")) {
-                print(holdings, output);
-            } else if (small.endsWith(".json")) {
-                write(form, output);
-            } else {
-                write(form, Path.of(output, family + ".json").toString());
-                print(holdings, Path.of(output, family + ".pdf").toString());
+        try (Office office = desk.open(dryRun.isSet())) {
+            FamilyHoldings holdings = FamilyHoldings.handOut(office, family, this::writeFiles);
+            if (output.equals("-") && !dryRun.isSet()) {
+                TableWriter.json(holdings.form(), desk.out());
             }
-            desk.inform("family.export.done", family, output);
+            desk.inform(dryRun.isSet() ? "family.export.would" : "family.export.done", family, output);
         }
         return ExitCode.OK;
     }
 
+    private void writeFiles(FamilyHoldings holdings) {
+        String small = output.toLowerCase(Locale.ROOT);
+        if (output.equals("-")) {
+            return;
+        }
+        if (small.endsWith(".pdf")) {
+            print(holdings, output);
+        } else if (small.endsWith(".json")) {
+            write(holdings, output);
+        } else {
+            write(holdings, Path.of(output, family + ".json").toString());
+            print(holdings, Path.of(output, family + ".pdf").toString());
+        }
+    }
+
     private void print(FamilyHoldings holdings, String file) {
-        String missing = holdings.print(family, desk.file(file));
+        String missing = holdings.print(desk.file(file));
         if (!missing.isEmpty()) {
             desk.warn("report.missing-characters", missing);
         }
     }
 
-    private void write(Form form, String file) {
-        WholeFile.write(desk.file(file), out -> TableWriter.json(form, out));
+    private void write(FamilyHoldings holdings, String file) {
+        if (!dryRun.isSet()) {
+            WholeFile.write(desk.file(file), out -> TableWriter.json(holdings.form(), out));
+        }
     }
 }

@@ -60,7 +60,17 @@ final class ReportAttendanceCommand implements Callable<Integer> {
 
     private void list(List<ExpectedChild> children) {
         Table table = Table.of(
-                "date", "activity", "unit", "school", "class", "child", "name", "diet", "attendance", "expected");
+                "date",
+                "activity",
+                "unit",
+                "school",
+                "class",
+                "child",
+                "name",
+                "diet",
+                "attendance",
+                "expected",
+                "pai");
         children.forEach(child -> table.row(
                 child.day(),
                 child.activity(),
@@ -71,7 +81,8 @@ final class ReportAttendanceCommand implements Callable<Integer> {
                 child.name(),
                 child.diet(),
                 child.attendance() == null ? "" : child.attendance().code(),
-                child.expected() ? "yes" : "no"));
+                child.expected() ? "yes" : "no",
+                child.pai() ? "yes" : "no"));
         desk.print(table.totals(
                 "",
                 "",
@@ -79,6 +90,7 @@ final class ReportAttendanceCommand implements Callable<Integer> {
                 "",
                 "",
                 children.stream().filter(ExpectedChild::expected).count(),
+                "",
                 "",
                 "",
                 "",

@@ -6,8 +6,6 @@ import static fr.perisco.store.generated.Tables.FAMILY_ERASURE;
 import static fr.perisco.store.generated.Tables.INVOICE;
 import static fr.perisco.store.generated.Tables.SEAL;
 
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jooq.exception.DataAccessException;
 
 /**
  * Takes names, contacts and free texts of a family out of everything that is held, and leaves amounts, dates, codes and keys. What acts
@@ -85,6 +82,7 @@ public final class ErasureStore {
             "DELETE FROM reminder_hold WHERE family_id = {id}",
             "DELETE FROM guardian WHERE family_id = {id}",
             "DELETE FROM authorised_person WHERE child_id IN (" + CHILDREN + ")",
+            "DELETE FROM child_health WHERE child_id IN (" + CHILDREN + ")",
             "UPDATE child SET last_name = '', first_name = '', birth_on = NULL, sex = '', diet = '', vaccines_until_on = NULL,"
                     + " ine = '' WHERE id IN (" + CHILDREN + ")",
             "UPDATE family SET name = '', login = NULL, address = '', postcode = '', city = '', dependents = NULL,"
@@ -98,6 +96,47 @@ public final class ErasureStore {
      * @param own whether that is the family that is looked at; else it pays besides
      */
     public record GoingOn(String child, String activity, boolean pending, LocalDate from, String payer, boolean own) {}
+
+    private static final String OLD_DEPOSIT = "SELECT id FROM deposit WHERE made_on < '{limit}'";
+    private static final String OLD_LIST = "SELECT id FROM treasury_list WHERE made_on < '{limit}'";
+    private static final String OLD_CERTIFICATE =
+            "SELECT id FROM tax_certificate WHERE family_id = {id} AND issued_on < '{limit}'";
+    private static final String OLD_INVOICE = "SELECT i.id FROM invoice i JOIN invoice_run r ON r.id = i.run_id"
+            + " WHERE i.family_id = {id} AND r.issued_on < '{limit}'";
+
+    /** The acts whose records of before a day hold names. */
+    private static final List<String> OLD_ACTS = List.of(
+            "SELECT act_id FROM payment WHERE family_id = {id} AND drawer <> '' AND received_on < '{limit}'",
+            "SELECT act_id FROM payout WHERE family_id = {id} AND paid_on < '{limit}'",
+            "SELECT act_id FROM tax_certificate WHERE id IN (" + OLD_CERTIFICATE + ")",
+            "SELECT d.act_id FROM deposit_line l JOIN deposit d ON d.id = l.deposit_id WHERE l.family_code = " + CODE
+                    + " AND d.made_on < '{limit}'",
+            "SELECT act_id FROM reminder WHERE family_id = {id} AND sent_on < '{limit}'",
+            "SELECT t.act_id FROM treasury_debtor d JOIN treasury_list t ON t.id = d.list_id WHERE d.family_id = {id}"
+                    + " AND t.made_on < '{limit}'");
+
+    private static final List<String> OLD_NAMES = List.of(
+            "UPDATE act SET reason = '***' WHERE reason IS NOT NULL AND id IN"
+                    + " (SELECT act_id FROM payout WHERE family_id = {id} AND paid_on < '{limit}')",
+            "UPDATE payment SET drawer = '' WHERE family_id = {id} AND received_on < '{limit}'",
+            "UPDATE payout SET reason = '***' WHERE family_id = {id} AND paid_on < '{limit}'",
+            "UPDATE tax_certificate_line SET child_name = '' WHERE certificate_id IN (" + OLD_CERTIFICATE + ")",
+            "UPDATE tax_certificate SET recipient = '' WHERE id IN (" + OLD_CERTIFICATE + ")",
+            "UPDATE deposit_line SET payer = '' WHERE family_code = " + CODE + " AND deposit_id IN (" + OLD_DEPOSIT
+                    + ")",
+            "UPDATE reminder SET recipient = '' WHERE family_id = {id} AND sent_on < '{limit}'",
+            "UPDATE treasury_debtor SET recipient = '' WHERE family_id = {id} AND list_id IN (" + OLD_LIST + ")",
+            "UPDATE invoice_line SET child_name = '' WHERE invoice_id IN (" + OLD_INVOICE + ")",
+            "UPDATE invoice SET recipient = '' WHERE id IN (" + OLD_INVOICE + ")");
+
+    private static final String STILL_NAMED = "SELECT (SELECT count(*) FROM invoice WHERE recipient <> '' AND id IN ("
+            + OLD_INVOICE + ")) + (SELECT count(*) FROM payment WHERE family_id = {id} AND drawer <> ''"
+            + " AND received_on < '{limit}') + (SELECT count(*) FROM payout WHERE family_id = {id} AND reason <> '***'"
+            + " AND paid_on < '{limit}') + (SELECT count(*) FROM tax_certificate WHERE recipient <> '' AND id IN ("
+            + OLD_CERTIFICATE + ")) + (SELECT count(*) FROM reminder WHERE family_id = {id} AND recipient <> ''"
+            + " AND sent_on < '{limit}') + (SELECT count(*) FROM treasury_debtor WHERE family_id = {id} AND recipient <> ''"
+            + " AND list_id IN (" + OLD_LIST + ")) + (SELECT count(*) FROM deposit_line WHERE family_code = " + CODE
+            + " AND payer <> '' AND deposit_id IN (" + OLD_DEPOSIT + "))";
 
     private final Database database;
 
@@ -165,28 +204,47 @@ public final class ErasureStore {
 
     /** Has the engine overwrite with zeros what it deletes from now on; before the work begins. */
     public void overwriteDeleted() {
-        try (Statement statement = database.connection().createStatement()) {
-            statement.execute("pragma secure_delete = on");
-        } catch (SQLException e) {
-            throw new DataAccessException("secure_delete", e);
-        }
+        HealthStore.overwriteDeleted(database);
     }
 
     /** Takes everything out; only when nothing is found wrong with seals and documents, as it could not be found any more. */
     public void erase(long familyId, String code, Journal journal) {
-        long erasure = journal.actId();
-        SortedMap<Long, byte[]> acts = seals(familyId, erasure);
-        Map<Long, byte[]> documents = contents(familyId);
-        for (String statement : ERASING) {
-            database.dsl().execute(filled(statement, familyId));
-        }
+        takeOut(familyId, ACTS, ERASING, journal);
         database.dsl()
                 .insertInto(FAMILY_ERASURE, FAMILY_ERASURE.FAMILY_ID, FAMILY_ERASURE.ACT_ID)
-                .values(familyId, erasure)
+                .values(familyId, journal.actId())
                 .execute();
+        journal.changed("family", code, "erased", "no", "yes");
+    }
+
+    /** How many documents and payments of before a day still bear names of the family. */
+    public int namedBefore(long familyId, LocalDate limit) {
+        return count(filled(dated(STILL_NAMED, limit), familyId));
+    }
+
+    /** Takes the names out of documents and payments of before a day; under the same condition as {@link #erase}. */
+    public void eraseNamesBefore(long familyId, String code, LocalDate limit, Journal journal) {
+        takeOut(
+                familyId,
+                OLD_ACTS.stream().map(sql -> dated(sql, limit)).toList(),
+                OLD_NAMES.stream().map(sql -> dated(sql, limit)).toList(),
+                journal);
+        journal.changed("family", code, "names_before", null, limit);
+    }
+
+    private static String dated(String sql, LocalDate limit) {
+        return sql.replace("{limit}", limit.toString());
+    }
+
+    private void takeOut(long familyId, List<String> recording, List<String> statements, Journal journal) {
+        long erasure = journal.actId();
+        SortedMap<Long, byte[]> acts = seals(familyId, recording, erasure);
+        Map<Long, byte[]> documents = contents(familyId);
+        for (String statement : statements) {
+            database.dsl().execute(filled(statement, familyId));
+        }
         keepSeals(acts, erasure);
         keepContents(documents, contents(familyId), erasure);
-        journal.changed("family", code, "erased", "no", "yes");
     }
 
     private static String filled(String sql, long familyId) {
@@ -194,9 +252,9 @@ public final class ErasureStore {
     }
 
     /** The seals of the acts that are about to lose something. */
-    private SortedMap<Long, byte[]> seals(long familyId, long erasure) {
+    private SortedMap<Long, byte[]> seals(long familyId, List<String> recording, long erasure) {
         SortedMap<Long, byte[]> seals = new TreeMap<>();
-        String acts = String.join(" UNION ", ACTS);
+        String acts = String.join(" UNION ", recording);
         database.dsl()
                 .fetch("SELECT act_id, hash FROM seal WHERE hash <> zeroblob(32) AND act_id < " + erasure
                         + " AND act_id IN (" + filled(acts, familyId) + ")")
@@ -243,15 +301,23 @@ public final class ErasureStore {
         return contents;
     }
 
+    /** What a document said first is what its link was made from, however often it loses something. */
     private void keepContents(Map<Long, byte[]> before, Map<Long, byte[]> after, long erasure) {
-        before.forEach((invoice, content) -> database.dsl()
-                .insertInto(
-                        ERASED_INVOICE,
-                        ERASED_INVOICE.INVOICE_ID,
-                        ERASED_INVOICE.ERASURE_ACT_ID,
-                        ERASED_INVOICE.CONTENT_HASH,
-                        ERASED_INVOICE.REMAINING_HASH)
-                .values(invoice, erasure, content, after.get(invoice))
-                .execute());
+        Map<Long, ErasedRecords.Erased> earlier = ErasedRecords.invoices(database);
+        before.forEach((invoice, content) -> {
+            byte[] remaining = after.get(invoice);
+            if (!Arrays.equals(remaining, content)) {
+                ErasedRecords.Erased first = earlier.get(invoice);
+                database.dsl()
+                        .insertInto(
+                                ERASED_INVOICE,
+                                ERASED_INVOICE.INVOICE_ID,
+                                ERASED_INVOICE.ERASURE_ACT_ID,
+                                ERASED_INVOICE.CONTENT_HASH,
+                                ERASED_INVOICE.REMAINING_HASH)
+                        .values(invoice, erasure, first == null ? content : first.before(), remaining)
+                        .execute();
+            }
+        });
     }
 }

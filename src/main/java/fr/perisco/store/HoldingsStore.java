@@ -46,6 +46,12 @@ public final class HoldingsStore {
                     true,
                     "SELECT code AS child, diet, vaccines_until_on FROM child WHERE id IN " + CHILDREN
                             + " ORDER BY code"),
+            new Kind(
+                    "health_notes",
+                    true,
+                    "SELECT c.code AS child, h.kind, h.content, h.from_on, h.to_on FROM child_health h"
+                            + " JOIN child c ON c.id = h.child_id WHERE h.child_id IN " + CHILDREN
+                            + " ORDER BY c.code, h.kind DESC, h.from_on, h.id"),
             Kind.of(
                     "schooling",
                     "SELECT c.code AS child, s.from_on, sc.name AS school, s.class FROM child_schooling s"

@@ -9,6 +9,7 @@ import static fr.perisco.store.generated.Tables.UNIT;
 
 import fr.perisco.domain.calendar.DaySet;
 import fr.perisco.domain.reservation.MealCount;
+import fr.perisco.domain.reservation.Needs;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
-import org.jooq.Record4;
+import org.jooq.Record5;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -34,11 +35,15 @@ public final class MealStore {
         Field<Long> unit = DSL.field(DSL.name("expected_unit"), Long.class);
         Field<Long> school = DSL.field(DSL.name("expected_school"), Long.class);
         Field<String> diet = DSL.field(DSL.name("expected_diet"), String.class);
+        Field<Integer> pai = DSL.field(DSL.name("expected_pai"), Integer.class);
         Field<Integer> meals = DSL.field(DSL.name("meals"), Integer.class);
-        Table<Record4<Long, Long, String, Integer>> counts = DSL.select(
+        Table<Record5<Long, Long, String, Integer, Integer>> counts = DSL.select(
                         RESERVATION_MONTH.UNIT_ID.as(unit),
                         SchoolOnDay.of(day).as(school),
                         CHILD.DIET.as(diet),
+                        DSL.when(HealthStore.isPaiOfChild(day), DSL.inline(1))
+                                .otherwise(DSL.inline(0))
+                                .as(pai),
                         DSL.count().as(meals))
                 .from(RESERVATION_MONTH)
                 .join(REGISTRATION)
@@ -46,13 +51,13 @@ public final class MealStore {
                 .join(CHILD)
                 .on(CHILD.ID.eq(REGISTRATION.CHILD_ID))
                 .where(isExpected(day).and(RESERVATION_MONTH.UNIT_ID.in(unitIds)))
-                .groupBy(unit, school, diet)
+                .groupBy(unit, school, diet, pai)
                 .asTable("counts");
         List<MealCount> found = new ArrayList<>();
         Rows.each(
                 database,
                 database.dsl()
-                        .select(ACTIVITY.CODE, UNIT.CODE, DSL.coalesce(SCHOOL.CODE, DSL.inline("")), diet, meals)
+                        .select(ACTIVITY.CODE, UNIT.CODE, DSL.coalesce(SCHOOL.CODE, DSL.inline("")), diet, pai, meals)
                         .from(counts)
                         .join(UNIT)
                         .on(UNIT.ID.eq(unit))
@@ -60,9 +65,14 @@ public final class MealStore {
                         .on(ACTIVITY.ID.eq(UNIT.ACTIVITY_ID))
                         .leftJoin(SCHOOL)
                         .on(SCHOOL.ID.eq(school))
-                        .orderBy(List.<OrderField<?>>of(ACTIVITY.ID, UNIT.ID, SCHOOL.CODE, diet)),
+                        .orderBy(List.<OrderField<?>>of(ACTIVITY.ID, UNIT.ID, SCHOOL.CODE, diet, pai)),
                 row -> found.add(new MealCount(
-                        day, row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5))));
+                        day,
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Needs.of(row.getString(4), row.getBoolean(5)),
+                        row.getInt(6))));
         return found;
     }
 

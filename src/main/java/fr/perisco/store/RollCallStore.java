@@ -32,6 +32,7 @@ public final class RollCallStore {
     private static final int PRESENT = 2;
     private static final int ABSENT = 4;
     private static final int EXCUSED = 8;
+    private static final int PAI = 16;
 
     private final Database database;
 
@@ -61,7 +62,8 @@ public final class RollCallStore {
         Field<Integer> state = on(day, expected, EXPECTED)
                 .add(on(day, RESERVATION_MONTH.PRESENT, PRESENT))
                 .add(on(day, RESERVATION_MONTH.ABSENT, ABSENT))
-                .add(on(day, RESERVATION_MONTH.EXCUSED, EXCUSED));
+                .add(on(day, RESERVATION_MONTH.EXCUSED, EXCUSED))
+                .add(DSL.when(HealthStore.isPaiOfChild(day), PAI).otherwise(0));
         List<ExpectedChild> found = new ArrayList<>();
         Rows.each(
                 database,
@@ -123,6 +125,7 @@ public final class RollCallStore {
                 texts[5],
                 (texts[6] + " " + texts[7]).strip(),
                 texts[8],
+                (state & PAI) != 0,
                 Stream.of(phone(texts[9], texts[10]), phone(texts[11], texts[12]))
                         .filter(phone -> !phone.isEmpty())
                         .toList(),

@@ -19,7 +19,7 @@ import org.sqlite.SQLiteDataSource;
 /** The version of the schema that this program knows, and the way there from an older one. */
 public final class Schema {
     /** The number of the newest migration. */
-    static final int VERSION = 24;
+    static final int VERSION = 25;
 
     private static final String LOCATION = "classpath:db/migration/sqlite";
 

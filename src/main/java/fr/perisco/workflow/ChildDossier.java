@@ -14,6 +14,7 @@ import fr.perisco.store.AuthorisedStore;
 import fr.perisco.store.DayRequestStore;
 import fr.perisco.store.FamilyStore;
 import fr.perisco.store.FamilyStore.StoredFamily;
+import fr.perisco.store.HealthStore;
 import fr.perisco.store.MembershipStore;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.RegistrationStore.Named;
@@ -30,6 +31,7 @@ import java.util.Objects;
  * All that the office knows of one child: what the portal's "Ma famille" says of it, and its "Mes inscriptions".
  *
  * @param today the day on which it is looked at
+ * @param pai whether it has a PAI today; what that says is shown apart
  * @param families in the order of their codes
  * @param memberships when it belongs to them, by their codes
  * @param authorised who may fetch it besides the guardians, past ones too, by name
@@ -40,6 +42,7 @@ import java.util.Objects;
 public record ChildDossier(
         LocalDate today,
         SchooledChild child,
+        boolean pai,
         List<Family> families,
         Map<String, Membership> memberships,
         List<AuthorisedPerson> authorised,
@@ -75,6 +78,7 @@ public record ChildDossier(
             return new ChildDossier(
                     office.today(),
                     child,
+                    new HealthStore(office.database()).hasPai(id, office.today()),
                     families.stream().map(StoredFamily::family).toList(),
                     memberships(office, id, families),
                     new AuthorisedStore(office.database())

@@ -73,7 +73,8 @@ public final class FamilyErasure {
         return new Report(true, children, kept);
     }
 
-    private List<Reason> obstacles(String code, long id) {
+    /** What stands in the way of an erasure; empty when nothing does. */
+    List<Reason> obstacles(String code, long id) {
         List<Reason> obstacles = new ArrayList<>();
         FamilyDossier dossier = FamilyDossier.of(office, code);
         if (dossier.due().isPositive() || dossier.credit().isPositive()) {
@@ -102,7 +103,10 @@ public final class FamilyErasure {
         return obstacles;
     }
 
-    private void requireWhole() {
+    /**
+     * @throws Refused when a seal or a link is broken, which could not be told any more afterwards
+     */
+    void requireWhole() {
         List<String> broken = new ArrayList<>();
         new InvoiceAudit(office.database()).eachBrokenLink(broken::add);
         if (!broken.isEmpty() || !new SealAudit(office.database()).faults().isEmpty()) {

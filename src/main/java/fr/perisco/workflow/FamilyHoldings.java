@@ -4,36 +4,61 @@ import fr.perisco.exchange.pdf.HoldingsDocument;
 import fr.perisco.exchange.pdf.HoldingsPdf;
 import fr.perisco.exchange.table.Form;
 import fr.perisco.exchange.table.Table;
+import fr.perisco.store.FamilyStore;
 import fr.perisco.store.HoldingsStore;
 import fr.perisco.store.HoldingsStore.Holding;
 import fr.perisco.store.SetupStore;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts together all that is held of a family, for the person who asks (GDPR, articles 15 and 20): the one place where health data goes
- * out with the rest.
+ * out with the rest. Who handed it out is recorded.
  */
 public final class FamilyHoldings {
     private final Office office;
+    private final String code;
+    private final List<Holding> holdings;
 
-    public FamilyHoldings(Office office) {
+    private FamilyHoldings(Office office, String code, List<Holding> holdings) {
         this.office = office;
+        this.code = code;
+        this.holdings = holdings;
     }
 
     /**
-     * For scripts: a list a kind of things.
+     * Reads all that is held, and records that it was handed out: nothing is recorded when the writing fails.
      *
-     * @throws fr.perisco.domain.reason.Refused when the family is unknown
+     * @param writing puts it into files
+     * @throws fr.perisco.domain.reason.Refused when the family is unknown, or the database may only be read
      */
-    public Form form(String code) {
+    public static FamilyHoldings handOut(Office office, String code, Consumer<FamilyHoldings> writing) {
+        return RecordedReading.of(office, "family export", journal -> {
+            long id = new FamilyCodes(office).idOf(code);
+            List<Holding> read = new ArrayList<>(new HoldingsStore(office.database()).of(id));
+            read.add(acts(office, code));
+            FamilyHoldings holdings = new FamilyHoldings(office, code, read);
+            journal.changed("family", code, "export", null, RecordedReading.READ);
+            new FamilyStore(office.database())
+                    .childrenOf(id)
+                    .forEach(child -> journal.changed(
+                            RecordedReading.SUBJECT,
+                            child.child().code(),
+                            RecordedReading.FIELD,
+                            null,
+                            RecordedReading.READ));
+            writing.accept(holdings);
+            return holdings;
+        });
+    }
+
+    /** For scripts: a list a kind of things. */
+    public Form form() {
         Form form = Form.of("family", code).field("held_on", office.today());
-        for (Holding holding : read(code)) {
+        for (Holding holding : holdings) {
             Table table = Table.of(holding.columns().toArray(String[]::new));
             holding.rows().forEach(row -> table.row(row.toArray()));
             form.list(holding.name(), holding.name(), 0, table);
@@ -45,11 +70,10 @@ public final class FamilyHoldings {
      * Prints it.
      *
      * @return the characters that no font has
-     * @throws fr.perisco.domain.reason.Refused when the family is unknown
      */
-    public String print(String code, Path file) {
+    public String print(Path file) {
         List<HoldingsDocument.Entry> entries = new ArrayList<>();
-        for (Holding holding : read(code)) {
+        for (Holding holding : holdings) {
             int place = 0;
             for (List<@Nullable Object> row : holding.rows()) {
                 place++;
@@ -64,28 +88,12 @@ public final class FamilyHoldings {
         }
         String name = office.read(() -> InvoiceDocuments.head(new SetupStore(office.database()).settings())
                 .name());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            String missing = new HoldingsPdf()
-                    .write(new HoldingsDocument(name, code, office.today(), entries), bytes)
-                    .toString();
-            PrintedFile.put(office, file, bytes.toByteArray());
-            return missing;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        HoldingsDocument document = new HoldingsDocument(name, code, office.today(), entries);
+        return PrintedPdf.put(office, file, out -> new HoldingsPdf().write(document, out))
+                .missing();
     }
 
-    private List<Holding> read(String code) {
-        return office.read(() -> {
-            List<Holding> holdings =
-                    new ArrayList<>(new HoldingsStore(office.database()).of(new FamilyCodes(office).idOf(code)));
-            holdings.add(acts(code));
-            return holdings;
-        });
-    }
-
-    private Holding acts(String code) {
+    private static Holding acts(Office office, String code) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         new AuditList(office)
                 .changes(new AuditList.Filter(null, null, null, null, null), code, null, null)

@@ -101,7 +101,7 @@ final class RollCallSheets {
                     ExpectedChild any = records.values().iterator().next();
                     return new RollCallSheet.Pupil(
                             any.name(),
-                            any.diet(),
+                            any.needs(),
                             any.phones(),
                             days.stream()
                                     .map(day -> records.containsKey(day) ? mark(records.get(day)) : Mark.NOT_EXPECTED)

@@ -153,7 +153,7 @@ class HostileTextCommandTest {
             byte[] before = office.database();
             office.done("setup", "load", "exported");
             assertThat(office.database()).as(payload).isEqualTo(before);
-            assertThat(office.text("exported/office.properties").split("\\R")).hasSize(25);
+            assertThat(office.text("exported/office.properties").split("\\R")).hasSize(27);
         }
     }
 
@@ -215,6 +215,62 @@ class HostileTextCommandTest {
                 "--note",
                 HostileText.all().get(0));
         assertHarmless(office, "report", "orders");
+        assertThat(office.files()).allMatch(file -> file.matches("[A-Za-z0-9./-]+"));
+    }
+
+    @Test
+    void inWhatIsKeptOfAChildsHealth() {
+        TestOffice office = TestOffice.booked(folder);
+        int kept = 0;
+        for (String payload : HostileText.all()) {
+            office.write("text", payload);
+            Answer answer = office.run("child", "health", "E0002", "--allergy", "--text-file", "text");
+            HostileText.assertHarmlessOnTerminal(answer.err());
+            kept += answer.exit() == ExitCode.OK ? 1 : 0;
+        }
+        assertThat(kept).isPositive();
+        assertHarmless(office, "child", "show", "E0002", "--health");
+        assertHarmless(office, "--now", "2016-11-14T09:00", "report", "health", "--school", "BOURG");
+        office.done("--now", "2016-11-14T09:00", "report", "health", "--school", "BOURG", "-o", "health.pdf");
+        office.done("family", "export", "F0002", "-o", "out");
+        HostileText.assertJson(office.text("out/F0002.json"));
+        assertHarmless(office, "audit", "list", "--child", "E0002");
+    }
+
+    @Test
+    void inEveryColumnOfQuotientsRequestsAttendanceAndPayments() {
+        TestOffice office = TestOffice.booked(folder);
+        office.done("--now", "2016-12-01T08:00", "invoice", "run", "2016-11");
+        for (FaultyFile file : List.of(
+                new FaultyFile("quotients.csv", "family;quotient;quotient_from", "F0001;650;2017-01-01"),
+                new FaultyFile(
+                        "requests.csv",
+                        "submitted_at;login;child;activity;unit;date;action",
+                        "2016-11-10T10:00;frederic.vernalet@example.org;E0002;CANTINE;REPAS;2016-12-15;cancel"),
+                new FaultyFile(
+                        "attendance.csv", "child;activity;unit;date;status", "E0002;CANTINE;REPAS;2016-11-14;present"),
+                new FaultyFile(
+                        "payments.csv",
+                        "numcli;exer;refdet;objet;montant;mel;saisie;resultrans;numauto;dattrans;heurtrans;idop",
+                        "012345;2016;F0516120001;Facture;100;a@b.example;T;P;1;02122016;0900;op#"))) {
+            List<String> columns = List.of(file.text().strip().split(";"));
+            for (String payload : HostileText.all()) {
+                columns.forEach(column -> file.row(column, HostileText.quoted(payload)));
+            }
+            office.write(file.name(), file.text());
+            String noun = file.name().replace(".csv", "");
+            String[] words =
+                    noun.equals("payments") ? new String[] {"payment", "import"} : new String[] {"import", noun};
+            for (String more : List.of("--dry-run", "--diff")) {
+                assertHarmless(
+                        office, "--now", "2016-12-05T09:00", words[0], words[1], file.name(), "--skip-rejected", more);
+            }
+        }
+        assertHarmless(office, "reservation", "list", "--child", "E0002");
+        assertHarmless(office, "--now", "2016-12-06T09:00", "reservation", "process");
+        assertHarmless(office, "payment", "list");
+        assertHarmless(office, "family", "show", "F0001");
+        assertHarmless(office, "audit", "list", "--family", "F0001");
         assertThat(office.files()).allMatch(file -> file.matches("[A-Za-z0-9./-]+"));
     }
 

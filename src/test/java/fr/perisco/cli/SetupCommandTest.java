@@ -45,7 +45,7 @@ class SetupCommandTest {
         assertThat(again.outLines())
                 .containsExactly(
                         "file;new;changed;unchanged;vanished",
-                        "office.properties;0;0;25;0",
+                        "office.properties;0;0;27;0",
                         "schools.csv;0;0;3;0",
                         "activities.csv;0;0;4;0",
                         "units.csv;0;0;10;0",

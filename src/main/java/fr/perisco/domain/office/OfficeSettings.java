@@ -62,6 +62,8 @@ public record OfficeSettings(SortedMap<String, String> values) {
         values.put("credit.number", "A{office}{yy}{mm}{seq:4}");
         values.put("invoice.due-days", "30");
         values.put("reminder.treasury-minimum", "15.00");
+        values.put("retention.families-years", "2");
+        values.put("retention.invoices-years", "10");
         values.put("payfip.saisie", "T");
         values.put("payfip.url", "https://www.payfip.gouv.fr/tpa/paiement.web");
         values.put("payfip.maximum", "9999.99");
@@ -85,6 +87,7 @@ public record OfficeSettings(SortedMap<String, String> values) {
                         .filter(pattern -> pattern.fitsReferences(officeCode))
                         .isPresent();
             case "invoice.due-days" -> value.matches("\\d{1,3}");
+            case "retention.families-years", "retention.invoices-years" -> value.matches("[1-9]\\d?");
             case "reminder.treasury-days" -> value.matches("(\\d{1,3})?");
             case "reminder.treasury-minimum" -> AMOUNT.matcher(value).matches();
             case "booking.debt-limit" ->
@@ -142,6 +145,16 @@ public record OfficeSettings(SortedMap<String, String> values) {
 
     public int dueDays() {
         return Integer.parseInt(get("invoice.due-days"));
+    }
+
+    /** Years without a sign of life after which a family is erased, from 1 to 99. */
+    public int familiesYears() {
+        return Integer.parseInt(get("retention.families-years"));
+    }
+
+    /** Years after which documents and payments lose names, from 1 to 99. */
+    public int invoicesYears() {
+        return Integer.parseInt(get("retention.invoices-years"));
     }
 
     /** Where families find the portal; empty when nobody said. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param child the child's code
  * @param name last name, then first name
  * @param diet neutral words; empty when there is nothing to heed
+ * @param pai whether it has a PAI that day; what that says is shown apart
  * @param phones of the guardians, each with a civility where one is known
  * @param expected booked and not cancelled; otherwise the child came without being expected
  * @param attendance null when none was recorded
@@ -31,6 +32,7 @@ public record ExpectedChild(
         String child,
         String name,
         String diet,
+        boolean pai,
         List<String> phones,
         boolean expected,
         @Nullable Attendance attendance) {
@@ -50,5 +52,10 @@ public record ExpectedChild(
 
     public ExpectedChild {
         phones = List.copyOf(phones);
+    }
+
+    /** The diet, and the mark of a PAI; empty when there is nothing to heed. */
+    public String needs() {
+        return Needs.of(diet, pai);
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Properties;
 
 /** The French words of the documents, from {@code documents.properties}. */
@@ -40,6 +41,11 @@ final class DocumentWords {
             from = brace + 3;
         }
         return text.append(pattern, from, pattern.length()).toString();
+    }
+
+    /** The word for a code; empty when there is none. */
+    static Optional<String> find(String key) {
+        return Optional.ofNullable(WORDS.getProperty(key));
     }
 
     private static Properties load() {

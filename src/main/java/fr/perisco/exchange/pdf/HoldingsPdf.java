@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Prints all that is held of a family, a value a line. */
 public final class HoldingsPdf {
     private static final float LETTERS = 8.5f;
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-?\\d{2}");
 
     /**
      * @return the characters that no font has
@@ -55,7 +58,7 @@ public final class HoldingsPdf {
         return typesetter.missingCharacters();
     }
 
-    /** As a family reads it: euros, days, yes or no. */
+    /** As a family reads it: French words for codes, euros, days, yes or no. */
     private static String written(String field, String value) {
         if (field.endsWith("_cents")) {
             return FrenchForms.amount(Money.ofCents(Long.parseLong(value)));
@@ -63,9 +66,21 @@ public final class HoldingsPdf {
         if (field.startsWith("is_")) {
             return DocumentWords.text(value.equals("1") ? "holdings.yes" : "holdings.no");
         }
-        return field.endsWith("_on")
-                ? WrittenDay.parse(value).map(FrenchForms::day).orElse(value)
-                : value;
+        if (field.equals("month") && MONTH.matcher(value).matches()) {
+            return value.substring(value.length() - 2) + "/" + value.substring(0, 4);
+        }
+        if (field.equals("before") || field.equals("after")) {
+            return word("state", value).orElseGet(() -> day(value));
+        }
+        return word(field, value).orElseGet(() -> field.endsWith("_on") ? day(value) : value);
+    }
+
+    private static Optional<String> word(String field, String code) {
+        return DocumentWords.find("holdings.value." + field + "." + code);
+    }
+
+    private static String day(String value) {
+        return WrittenDay.parse(value).map(FrenchForms::day).orElse(value);
     }
 
     private static Grid.Column column(String key, float width, boolean number) {
