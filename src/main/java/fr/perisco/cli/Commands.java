@@ -106,6 +106,7 @@ final class Commands {
         verb("audit", "list", AuditListCommand::new);
         verb("db", "verify", DbVerifyCommand::new);
         verb("db", "backup", DbBackupCommand::new);
+        verb("db", "restore", DbRestoreCommand::new);
         verb("completion", "", CompletionCommand::new);
         verb("man", "", ManCommand::new);
     }

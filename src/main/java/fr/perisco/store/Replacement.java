@@ -1,0 +1,161 @@
+package fr.perisco.store;
+
+import fr.perisco.domain.reason.Unavailable;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.jooq.exception.DataAccessException;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+
+/**
+ * Puts another database in the place of one, alone on it, and keeps what was there. At each moment one of the two has the name;
+ * nobody's log is left to be applied to the wrong one.
+ */
+public final class Replacement {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int PAUSE_MS = 100;
+    private static final int PRIMARY_CODE = 0xff;
+    private static final List<String> BESIDE = List.of("-wal", "-shm", "-journal");
+
+    private final Path file;
+    private final Path kept;
+
+    /**
+     * @param file the database that is replaced; it may be damaged or missing
+     * @param kept the name under which it is kept, in the same folder
+     */
+    public Replacement(Path file, Path kept) {
+        this.file = file;
+        this.kept = kept;
+    }
+
+    /**
+     * Waits up to 20 s until nobody else works on the database.
+     *
+     * @param by a whole database in the same folder that nobody has open; it takes the name of the other
+     * @throws Unavailable when the turn does not come; nothing was changed then
+     */
+    public void by(Path by) throws IOException {
+        if (!Files.exists(file)) {
+            moveAside();
+            take(by);
+            return;
+        }
+        try (SQLiteConnection connection = Database.connect(file)) {
+            replaceAlone(connection, by);
+        } catch (SQLException e) {
+            if (!isDamage(e)) {
+                throw Failures.translated(new DataAccessException("replace", e), file.toString());
+            }
+            keep();
+            moveAside();
+            take(by);
+        }
+    }
+
+    private void replaceAlone(SQLiteConnection connection, Path by) throws SQLException, IOException {
+        connection.setBusyTimeout(PAUSE_MS);
+        long start = System.nanoTime();
+        while (!isAlone(connection)) {
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw Unavailable.because("database.busy", file.toString());
+            }
+            pause();
+        }
+        boolean done = false;
+        try {
+            keep();
+            take(by);
+            done = true;
+        } finally {
+            run(connection, "rollback");
+            if (!done) {
+                run(connection, "pragma journal_mode = wal");
+            }
+        }
+    }
+
+    /** Without its log, the database is one file; nobody can have it open while the log is given up. */
+    private static boolean isAlone(SQLiteConnection connection) throws SQLException {
+        try {
+            if (!answer(connection, "pragma journal_mode = delete").equals("delete")) {
+                return false;
+            }
+            run(connection, "begin exclusive");
+            if (answer(connection, "pragma journal_mode").equals("delete")) {
+                return true;
+            }
+            run(connection, "rollback");
+            return false;
+        } catch (SQLException e) {
+            if (isBusy(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static String answer(SQLiteConnection connection, String pragma) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var row = statement.executeQuery(pragma)) {
+            return row.next() ? row.getString(1) : "";
+        }
+    }
+
+    private static void run(SQLiteConnection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static boolean isBusy(SQLException e) {
+        return switch (SQLiteErrorCode.getErrorCode(e.getErrorCode() & PRIMARY_CODE)) {
+            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isDamage(SQLException e) {
+        return switch (SQLiteErrorCode.getErrorCode(e.getErrorCode() & PRIMARY_CODE)) {
+            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT, SQLITE_IOERR -> true;
+            default -> false;
+        };
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A second name for the same file costs no room, and the first one stays until it is taken over. */
+    private void keep() throws IOException {
+        try {
+            Files.createLink(kept, file);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.copy(file, kept, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+
+    private void moveAside() throws IOException {
+        for (String suffix : BESIDE) {
+            Path log = file.resolveSibling(file.getFileName() + suffix);
+            if (Files.exists(log)) {
+                Files.move(log, kept.resolveSibling(kept.getFileName() + suffix), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+
+    private void take(Path by) throws IOException {
+        Files.move(by, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}
