@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jooq.exception.DataAccessException;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
@@ -22,7 +23,9 @@ public final class Replacement {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int PAUSE_MS = 100;
     private static final int PRIMARY_CODE = 0xff;
-    private static final List<String> BESIDE = List.of("-wal", "-shm", "-journal");
+    private static final String LOG = "-wal";
+    private static final Set<String> DAMAGE = Set.of("database.damaged", "database.damaged-backup");
+    private static final List<String> BESIDE = List.of(LOG, "-shm", "-journal");
 
     private final Path file;
     private final Path kept;
@@ -48,16 +51,35 @@ public final class Replacement {
             take(by);
             return;
         }
+        keepLog();
         try (SQLiteConnection connection = Database.connect(file)) {
             replaceAlone(connection, by);
         } catch (SQLException e) {
-            if (!isDamage(e)) {
-                throw Failures.translated(new DataAccessException("replace", e), file.toString());
-            }
-            keep();
-            moveAside();
-            take(by);
+            replaceDamaged(by, Failures.translated(new DataAccessException("replace", e), file.toString()));
+        } catch (Unavailable e) {
+            replaceDamaged(by, e);
         }
+    }
+
+    /** The engine throws away the log of a file that it cannot read; a second name outlasts that. */
+    private void keepLog() throws IOException {
+        Path log = beside(file, LOG);
+        if (Files.exists(log)) {
+            link(log, beside(kept, LOG));
+        }
+    }
+
+    /** Nobody can work on a damaged database: it is put aside with all that lies beside it. */
+    private void replaceDamaged(Path by, RuntimeException failure) throws IOException {
+        boolean isDamage = failure instanceof Unavailable unavailable
+                && DAMAGE.contains(unavailable.reason().code());
+        if (!isDamage) {
+            Files.deleteIfExists(beside(kept, LOG));
+            throw failure;
+        }
+        keep();
+        moveAside();
+        take(by);
     }
 
     private void replaceAlone(SQLiteConnection connection, Path by) throws SQLException, IOException {
@@ -71,6 +93,7 @@ public final class Replacement {
         }
         boolean done = false;
         try {
+            Files.deleteIfExists(beside(kept, LOG));
             keep();
             take(by);
             done = true;
@@ -122,13 +145,6 @@ public final class Replacement {
         };
     }
 
-    private static boolean isDamage(SQLException e) {
-        return switch (SQLiteErrorCode.getErrorCode(e.getErrorCode() & PRIMARY_CODE)) {
-            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT, SQLITE_IOERR -> true;
-            default -> false;
-        };
-    }
-
     private static void pause() {
         try {
             Thread.sleep(PAUSE_MS);
@@ -139,18 +155,30 @@ public final class Replacement {
 
     /** A second name for the same file costs no room, and the first one stays until it is taken over. */
     private void keep() throws IOException {
+        link(file, kept);
+    }
+
+    private static void link(Path from, Path to) throws IOException {
         try {
-            Files.createLink(kept, file);
+            Files.createLink(to, from);
         } catch (UnsupportedOperationException | FileSystemException e) {
-            Files.copy(file, kept, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
         }
+    }
+
+    private static Path beside(Path path, String suffix) {
+        return path.resolveSibling(path.getFileName() + suffix);
     }
 
     private void moveAside() throws IOException {
         for (String suffix : BESIDE) {
-            Path log = file.resolveSibling(file.getFileName() + suffix);
-            if (Files.exists(log)) {
-                Files.move(log, kept.resolveSibling(kept.getFileName() + suffix), StandardCopyOption.ATOMIC_MOVE);
+            Path there = beside(file, suffix);
+            if (Files.exists(there)) {
+                Files.move(
+                        there,
+                        beside(kept, suffix),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

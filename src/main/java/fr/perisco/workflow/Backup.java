@@ -119,14 +119,31 @@ public final class Backup {
     private List<Reason> prove(Path copy, Scratch scratch, ControlTotals totals) throws IOException {
         scratch.create();
         BackupFile.unpack(copy, scratch.file());
-        try (Office restored = office.beside(scratch.file())) {
-            if (!restored.read(() -> new Upkeep(restored.database()).findings()).isEmpty()) {
+        try (Office restored = opened(scratch)) {
+            if (!findings(restored).isEmpty()) {
                 throw LastBackup.refusal(office.database().name());
             }
             if (!totals.equals(restored.read(() -> new Upkeep(restored.database()).totals()))) {
                 throw Unavailable.because("backup.differs");
             }
             return new DatabaseCheck(restored).findings();
+        }
+    }
+
+    private List<Reason> findings(Office restored) {
+        try {
+            return restored.read(() -> new Upkeep(restored.database()).findings());
+        } catch (Unavailable e) {
+            throw new Unavailable(LastBackup.damaged(office.database().name()), e);
+        }
+    }
+
+    /** What cannot even be opened was damaged before it was copied. */
+    private Office opened(Scratch scratch) {
+        try {
+            return office.beside(scratch.file());
+        } catch (Unavailable e) {
+            throw new Unavailable(LastBackup.damaged(office.database().name()), e);
         }
     }
 
