@@ -41,7 +41,7 @@ final class MailOutcome {
     }
 
     private int list(MailSending.Report report) {
-        if (!desk.isTable() || !desk.isQuiet() && !report.lines().isEmpty()) {
+        if (desk.wantsList(report.lines().isEmpty())) {
             desk.print(MailTables.sent(desk, report));
         }
         return tell(report);

@@ -173,12 +173,10 @@ public final class Replacement {
     private void moveAside() throws IOException {
         for (String suffix : BESIDE) {
             Path there = beside(file, suffix);
-            if (Files.exists(there)) {
-                Files.move(
-                        there,
-                        beside(kept, suffix),
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
+            if (Files.exists(there) && Files.exists(beside(kept, suffix))) {
+                Files.delete(there);
+            } else if (Files.exists(there)) {
+                Files.move(there, beside(kept, suffix), StandardCopyOption.ATOMIC_MOVE);
             }
         }
     }

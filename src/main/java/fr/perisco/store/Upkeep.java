@@ -20,9 +20,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -52,13 +52,10 @@ public final class Upkeep {
         return findings;
     }
 
-    /** @throws Unavailable when the file is damaged; it names the last backup */
-    public void requireIntact() {
-        for (Record row : database.dsl().fetch("pragma integrity_check(1)")) {
-            if (!String.valueOf(row.get(0)).equals("ok")) {
-                throw LastBackup.refusal(database.name());
-            }
-        }
+    /** That the file is damaged, with its last backup; empty when it is sound. */
+    public Optional<Reason> damage() {
+        Object first = database.dsl().fetchValue("pragma integrity_check(1)");
+        return "ok".equals(first) ? Optional.empty() : Optional.of(LastBackup.damaged(database.name()));
     }
 
     /**

@@ -27,9 +27,7 @@ public final class DatabaseCheck {
 
     /** That the file itself is damaged; empty when it is sound, whatever else does not hold. */
     public Optional<Reason> damage() {
-        return office.read(() -> new Upkeep(office.database()).findings().isEmpty()
-                ? Optional.empty()
-                : Optional.of(LastBackup.damaged(office.database().name())));
+        return office.read(() -> new Upkeep(office.database()).damage());
     }
 
     /** What does not hold; empty when all is well. */

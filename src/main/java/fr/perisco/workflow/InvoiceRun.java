@@ -7,6 +7,7 @@ import fr.perisco.domain.invoice.Letterhead;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.office.OfficeSettings;
 import fr.perisco.domain.payment.Allocation;
+import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reason.Unavailable;
 import fr.perisco.store.AdjustmentStore;
@@ -20,6 +21,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -126,17 +128,16 @@ public final class InvoiceRun {
                     1 + cancelled.getOrDefault(draft.family().id(), 0),
                     null));
         }
-        Supplier<Boolean> intact = office.database().beside(other -> {
-            new Upkeep(other).requireIntact();
-            return true;
-        });
+        Supplier<Optional<Reason>> damage = office.database().beside(other -> new Upkeep(other).damage());
         Supplier<List<MonthSummary.Row>> summary = office.database().beside(other -> new MonthSummary(other).of(month));
         List<Long> ids =
                 invoices.issue(issues, month.fingerprint(), month.plan().month(), journal);
         new PaymentStore(office.database()).insert(creditUsed(month, ids), journal);
         new AdjustmentStore(office.database()).settled(month.plan().month(), ids);
         invoices.requireReferences(ids, journal);
-        intact.get();
+        damage.get().ifPresent(found -> {
+            throw Unavailable.because(found.code(), found.details().toArray());
+        });
         return new Report(month, numbers(issues, false), numbers(issues, true), summary.get());
     }
 
