@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * November 2016 as the example crontab lives it: each of its lines at each of its minutes, from the 1st to the 1st, in this process
- * and by a clock that is told. Only what comes every few minutes is left to once an hour while nothing happens.
+ * and by a clock that is told. Only what comes every few minutes is called every three hours while nothing happens.
  */
 class CronMonthIT {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -108,8 +108,8 @@ class CronMonthIT {
                 .containsEntry("payment export", 31)
                 .containsEntry("invoice run", 2)
                 .containsEntry("invoice remind", 4)
-                .hasEntrySatisfying("reservation process", count -> assertThat(count).isGreaterThan(31 * 24))
-                .hasEntrySatisfying("mail send", count -> assertThat(count).isGreaterThan(31 * 24))
+                .hasEntrySatisfying("reservation process", count -> assertThat(count).isGreaterThan(31 * 8))
+                .hasEntrySatisfying("mail send", count -> assertThat(count).isGreaterThan(31 * 8))
                 .hasSize(9);
         assertThat(ask(end, "db", "verify").output()).isEmpty();
         assertThat(decided(end)).containsOnly("cancelled").hasSize(portal.size());

@@ -104,16 +104,20 @@ final class Crontab {
     /**
      * The calls of the tool at a minute, in order: their arguments.
      *
-     * @param idle whether nothing happened for a while; what comes again within the hour is then left to the hour's first minute
+     * @param idle whether nothing happened for a while; what comes again within the hour is then called every three hours
      */
     List<List<String>> calls(LocalDateTime minute, boolean idle) throws Exception {
         List<List<String>> due = new ArrayList<>();
         for (Job job : jobs) {
-            if (job.isDue(minute) && !(idle && job.isFrequent() && minute.getMinute() != 0)) {
+            if (job.isDue(minute) && !(idle && job.isFrequent() && !isRound(minute))) {
                 due.addAll(calls(job.command(), minute.toLocalDate().toString()));
             }
         }
         return due;
+    }
+
+    private static boolean isRound(LocalDateTime minute) {
+        return minute.getMinute() == 0 && minute.getHour() % 3 == 0;
     }
 
     private List<List<String>> calls(String command, String today) throws Exception {
