@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CutOutputIT {
     private static final List<List<String>> COMMANDS = List.of(
             List.of("family", "list"),
-            List.of("payment", "export"),
             List.of("invoice", "run", "2016-11"),
             List.of("reservation", "cancel", "E0002", "CANTINE", "REPAS", "2016-12-12"));
 

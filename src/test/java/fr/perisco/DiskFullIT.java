@@ -85,7 +85,7 @@ class DiskFullIT {
             String how = String.join(" ", command) + " with " + kib + " KiB: " + answer.output();
             if (answer.exit() != 0) {
                 assertThat(answer.exit()).as(how).isEqualTo(5);
-                assertThat(answer.output().strip().lines().reduce("", (before, last) -> last)).as(how).startsWith("perisco: ");
+                assertThat(answer.output().strip().lines().reduce("", (line, last) -> last)).as(how).startsWith("perisco: ");
                 full++;
             }
             Files.delete(filler);
