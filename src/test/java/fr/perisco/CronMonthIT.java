@@ -65,7 +65,9 @@ class CronMonthIT {
 
     private Answer ask(LocalDateTime moment, String... args) {
         Answer answer = call(moment, List.of(args));
-        assertThat(answer.exit()).as("%s: %s", String.join(" ", args), answer.output()).isZero();
+        assertThat(answer.exit())
+                .as("%s: %s", String.join(" ", args), answer.output())
+                .isZero();
         return answer;
     }
 
@@ -108,7 +110,8 @@ class CronMonthIT {
                 .containsEntry("payment export", 31)
                 .containsEntry("invoice run", 2)
                 .containsEntry("invoice remind", 4)
-                .hasEntrySatisfying("reservation process", count -> assertThat(count).isGreaterThan(31 * 8))
+                .hasEntrySatisfying(
+                        "reservation process", count -> assertThat(count).isGreaterThan(31 * 8))
                 .hasEntrySatisfying("mail send", count -> assertThat(count).isGreaterThan(31 * 8))
                 .hasSize(9);
         assertThat(ask(end, "db", "verify").output()).isEmpty();
@@ -120,7 +123,14 @@ class CronMonthIT {
         assertThat(files("files/2016-11")).hasSameSizeAs(invoices);
         assertThat(Files.readAllLines(folder.resolve("files/references.csv"))).hasSizeGreaterThan(20);
         assertThat(files("backups")).containsExactlyElementsOf(expectedBackups(end));
-        assertThat(ask(end, "db", "restore", folder.resolve("backups").resolve(files("backups").first()).toString(), "--yes")
+        assertThat(ask(
+                                end,
+                                "db",
+                                "restore",
+                                folder.resolve("backups")
+                                        .resolve(files("backups").first())
+                                        .toString(),
+                                "--yes")
                         .output())
                 .contains("30 families");
         assertThat(ask(end, "db", "verify").output()).isEmpty();
@@ -148,7 +158,8 @@ class CronMonthIT {
                 .output()
                 .lines()
                 .skip(1)
-                .filter(line -> line.contains(";booked") && !logins.getOrDefault(line.split(";")[0], "").isEmpty())
+                .filter(line -> line.contains(";booked")
+                        && !logins.getOrDefault(line.split(";")[0], "").isEmpty())
                 .limit(10)
                 .toList();
         Map<LocalDateTime, Path> portal = new HashMap<>();
@@ -205,8 +216,11 @@ class CronMonthIT {
     }
 
     private List<String> queued(LocalDateTime now) {
-        List<String> mails =
-                ask(now, "mail", "queue", "--format", "csv").output().lines().skip(1).toList();
+        List<String> mails = ask(now, "mail", "queue", "--format", "csv")
+                .output()
+                .lines()
+                .skip(1)
+                .toList();
         assertThat(mails).allMatch(line -> line.contains(";sent;"));
         return mails;
     }

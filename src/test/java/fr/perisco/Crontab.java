@@ -61,8 +61,10 @@ final class Crontab {
     Crontab(Path crontab, Path folder, Map<String, String> instead) throws IOException {
         shims = Files.createDirectory(folder.resolve("shims"));
         shim("perisco", "printf '%s\\n' \"$#\" \"$@\"");
-        shim("date", "[ \"$1 $2\" = '-d yesterday' ] && exec /bin/date -d \"$TODAY -1 day\" \"$3\"\n"
-                + "exec /bin/date -d \"$TODAY\" \"$@\"");
+        shim(
+                "date",
+                "[ \"$1 $2\" = '-d yesterday' ] && exec /bin/date -d \"$TODAY -1 day\" \"$3\"\n"
+                        + "exec /bin/date -d \"$TODAY\" \"$@\"");
         for (String line : Files.readAllLines(crontab)) {
             Matcher assignment = ASSIGNMENT.matcher(line);
             Matcher job = JOB.matcher(line);

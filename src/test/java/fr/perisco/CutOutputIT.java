@@ -32,14 +32,17 @@ class CutOutputIT {
         String before = StoredContent.of(database);
         for (List<String> command : COMMANDS) {
             Path output = folder.resolve("output");
-            List<String> shell = new ArrayList<>(List.of("bash", "-c", "set -o pipefail; \"$@\" " + redirection, "bash"));
-            Process process = SmallTown.start(
-                    shell, output, database, SmallTown.DECEMBER, command.toArray(String[]::new));
+            List<String> shell =
+                    new ArrayList<>(List.of("bash", "-c", "set -o pipefail; \"$@\" " + redirection, "bash"));
+            Process process =
+                    SmallTown.start(shell, output, database, SmallTown.DECEMBER, command.toArray(String[]::new));
             int exit = process.waitFor();
             String said = Files.readString(output);
             assertThat(exit).as("%s %s: %s", command, redirection, said).isEqualTo(5);
             assertThat(said).as("%s %s", command, redirection).contains("perisco: ");
-            assertThat(StoredContent.of(database)).as("%s %s", command, redirection).isEqualTo(before);
+            assertThat(StoredContent.of(database))
+                    .as("%s %s", command, redirection)
+                    .isEqualTo(before);
         }
     }
 

@@ -105,12 +105,13 @@ class DamagedDatabaseIT {
         SmallTown.Answer run = SmallTown.ask(database, SmallTown.DECEMBER, "invoice", "run", "2016-11");
         assertThat(run.exit()).isEqualTo(5);
         assertThat(run.output()).contains("perisco db restore", "last.db");
-        SmallTown.Answer restore =
-                SmallTown.ask(database, SmallTown.DECEMBER, "db", "restore", "last.db", "--yes");
+        SmallTown.Answer restore = SmallTown.ask(database, SmallTown.DECEMBER, "db", "restore", "last.db", "--yes");
         assertThat(restore.exit()).as(restore.output()).isZero();
         SmallTown.Answer again = SmallTown.ask(database, SmallTown.DECEMBER, "invoice", "run", "2016-11");
         assertThat(again.exit()).as(again.output()).isZero();
         assertThat(StoredContent.of(database).lines().filter(line -> line.startsWith("invoice|")))
-                .hasSameSizeAs(invoiced.lines().filter(line -> line.startsWith("invoice|")).toList());
+                .hasSameSizeAs(invoiced.lines()
+                        .filter(line -> line.startsWith("invoice|"))
+                        .toList());
     }
 }

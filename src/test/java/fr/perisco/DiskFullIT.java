@@ -85,7 +85,9 @@ class DiskFullIT {
             String how = String.join(" ", command) + " with " + kib + " KiB: " + answer.output();
             if (answer.exit() != 0) {
                 assertThat(answer.exit()).as(how).isEqualTo(5);
-                assertThat(answer.output().strip().lines().reduce("", (line, last) -> last)).as(how).startsWith("perisco: ");
+                assertThat(answer.output().strip().lines().reduce("", (line, last) -> last))
+                        .as(how)
+                        .startsWith("perisco: ");
                 full++;
             }
             Files.delete(filler);
@@ -95,7 +97,8 @@ class DiskFullIT {
                 assertThat(there).as(how).containsAll(files());
                 assertThat(StoredContent.of(database)).as(how).isEqualTo(before);
             }
-            assertThat(SmallTown.ask(database, SmallTown.DECEMBER, "db", "verify").exit())
+            assertThat(SmallTown.ask(database, SmallTown.DECEMBER, "db", "verify")
+                            .exit())
                     .as(how)
                     .isZero();
             SmallTown.Answer again = SmallTown.ask(database, SmallTown.DECEMBER, command);
@@ -119,11 +122,21 @@ class DiskFullIT {
 
     @Test
     void lettersAndListsAreWrittenOrNot() throws Exception {
-        SmallTown.Answer run = SmallTown.ask(folder.resolve("booked.db"), SmallTown.DECEMBER, "invoice", "run", "2016-11");
+        SmallTown.Answer run =
+                SmallTown.ask(folder.resolve("booked.db"), SmallTown.DECEMBER, "invoice", "run", "2016-11");
         assertThat(run.exit()).as(run.output()).isZero();
-        assertThat(tried("payment", "export", "-o", disk.resolve("references.csv").toString()))
+        assertThat(tried(
+                        "payment",
+                        "export",
+                        "-o",
+                        disk.resolve("references.csv").toString()))
                 .isPositive();
-        assertThat(tried("report", "month", "2016-11", "-o", disk.resolve("month.pdf").toString()))
+        assertThat(tried(
+                        "report",
+                        "month",
+                        "2016-11",
+                        "-o",
+                        disk.resolve("month.pdf").toString()))
                 .isPositive();
     }
 }

@@ -40,11 +40,11 @@ class LockedDatabaseIT {
             execute(other, "begin immediate");
             List<Future<SmallTown.Answer>> waiting = new ArrayList<>();
             waiting.add(clerks.submit(() -> SmallTown.ask(database, SmallTown.DECEMBER, PAY)));
-            waiting.add(clerks.submit(
-                    () -> SmallTown.ask(database, SmallTown.DECEMBER, "invoice", "run", "2016-11")));
+            waiting.add(clerks.submit(() -> SmallTown.ask(database, SmallTown.DECEMBER, "invoice", "run", "2016-11")));
             waiting.add(clerks.submit(
                     () -> SmallTown.ask(database, SmallTown.DECEMBER, "db", "restore", "copy.db", "--yes")));
-            assertThat(SmallTown.ask(database, SmallTown.DECEMBER, "family", "list").exit())
+            assertThat(SmallTown.ask(database, SmallTown.DECEMBER, "family", "list")
+                            .exit())
                     .isZero();
             for (Future<SmallTown.Answer> one : waiting) {
                 SmallTown.Answer answer = one.get(60, TimeUnit.SECONDS);
@@ -75,7 +75,15 @@ class LockedDatabaseIT {
             int done = 0;
             for (int i = 1; i <= 60; i++) {
                 SmallTown.Answer answer = SmallTown.ask(
-                        database, SmallTown.DECEMBER, "payment", "add", "F0001", "1", "--method", "cheque", "--reference",
+                        database,
+                        SmallTown.DECEMBER,
+                        "payment",
+                        "add",
+                        "F0001",
+                        "1",
+                        "--method",
+                        "cheque",
+                        "--reference",
                         "r" + i);
                 assertThat(answer.exit()).as(answer.output()).isZero();
                 done++;

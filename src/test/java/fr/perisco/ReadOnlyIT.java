@@ -37,7 +37,14 @@ class ReadOnlyIT {
 
     private static boolean mayBecomeNobody() throws InterruptedException {
         try {
-            return new ProcessBuilder("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "test", "-r", "pom.xml")
+            return new ProcessBuilder(
+                                    "setpriv",
+                                    "--reuid=65534",
+                                    "--regid=65534",
+                                    "--clear-groups",
+                                    "test",
+                                    "-r",
+                                    "pom.xml")
                             .start()
                             .waitFor()
                     == 0;

@@ -33,7 +33,16 @@ class RestoreKilledIT {
         SmallTown.book(database);
         done(SmallTown.ask(database, SmallTown.DECEMBER, "db", "backup", "copy.db"));
         done(SmallTown.ask(
-                database, SmallTown.DECEMBER, "payment", "add", "F0001", "1", "--method", "cheque", "--reference", "7"));
+                database,
+                SmallTown.DECEMBER,
+                "payment",
+                "add",
+                "F0001",
+                "1",
+                "--method",
+                "cheque",
+                "--reference",
+                "7"));
         old = StoredContent.of(database);
         Path whole = Files.copy(database, folder.resolve("whole.db"));
         done(SmallTown.ask(whole, SmallTown.DECEMBER, "db", "restore", "copy.db", "--yes"));
@@ -96,7 +105,12 @@ class RestoreKilledIT {
         }
         done(SmallTown.ask(database, SmallTown.DECEMBER, "db", "verify"));
         done(SmallTown.ask(
-                database, SmallTown.DECEMBER, "db", "restore", folder.resolve("copy.db").toString(), "--yes"));
+                database,
+                SmallTown.DECEMBER,
+                "db",
+                "restore",
+                folder.resolve("copy.db").toString(),
+                "--yes"));
         assertThat(StoredContent.of(database)).as(how).isEqualTo(restored);
         return killed;
     }

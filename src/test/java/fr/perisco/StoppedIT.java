@@ -51,9 +51,9 @@ class StoppedIT {
             Thread.sleep(TimeUnit.NANOSECONDS.toMillis(took) * moment / (MOMENTS + 1));
             stopped.destroy();
             stopped.waitFor();
-            files(cut).forEach((file, bytes) -> assertThat(bytes)
-                    .as("%s: %s", how, file)
-                    .isEqualTo(whole.get(file)));
+            files(cut)
+                    .forEach((file, bytes) ->
+                            assertThat(bytes).as("%s: %s", how, file).isEqualTo(whole.get(file)));
             assertThat(StoredContent.of(cut.resolve("town.db"))).as(how).isIn(before, content);
             SmallTown.Answer again = SmallTown.ask(cut.resolve("town.db"), SmallTown.DECEMBER, command);
             assertThat(again.exit() == 0 || again.output().contains("is there already"))

@@ -47,8 +47,7 @@ final class DbBackupCommand implements Callable<Integer> {
         }
         try (Office office = desk.open(dryRun.isSet())) {
             Backup backup = new Backup(office);
-            Backup.Report report =
-                    isFolder ? backup.rotateIn(path, new BackupRotation(keep)) : backup.writeTo(path);
+            Backup.Report report = isFolder ? backup.rotateIn(path, new BackupRotation(keep)) : backup.writeTo(path);
             desk.print(() -> form(report), () -> tell(report));
             report.findings().forEach(desk::warn);
             if (!report.findings().isEmpty()) {

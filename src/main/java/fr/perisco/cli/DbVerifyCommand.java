@@ -25,8 +25,8 @@ final class DbVerifyCommand implements Callable<Integer> {
                     finding -> desk.complain(finding.code(), finding.details().toArray()));
             if (!findings.isEmpty()) {
                 check.remedy()
-                        .ifPresent(remedy -> desk.complain(
-                                remedy.code(), remedy.details().toArray()));
+                        .ifPresent(remedy ->
+                                desk.complain(remedy.code(), remedy.details().toArray()));
             }
             return findings.isEmpty() ? ExitCode.OK : ExitCode.BAD_DATA;
         }

@@ -199,8 +199,8 @@ public final class AuditStore {
                 .from(ACT)
                 .orderBy(ACT.ID.desc())
                 .limit(1)
-                .fetchOptional(row ->
-                        LocalDateTime.ofInstant(Instant.parse(row.value1()), PARIS).withNano(0));
+                .fetchOptional(row -> LocalDateTime.ofInstant(Instant.parse(row.value1()), PARIS)
+                        .withNano(0));
     }
 
     /** What acts changed of something, in the order in which they were done. */

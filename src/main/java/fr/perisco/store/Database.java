@@ -71,8 +71,7 @@ public final class Database implements AutoCloseable {
         if (!Files.exists(file)) {
             throw Unavailable.because("database.missing", file.toString());
         }
-        @Nullable
-        Object identity = identityOf(file);
+        @Nullable Object identity = identityOf(file);
         Database database = new Database(connect(file), file, identity);
         try {
             Schema.requireCurrent(database, file);

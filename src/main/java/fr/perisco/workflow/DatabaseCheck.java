@@ -4,8 +4,8 @@ import fr.perisco.domain.reason.Reason;
 import fr.perisco.store.LastBackup;
 import fr.perisco.store.TaxCertificateStore;
 import fr.perisco.store.Upkeep;
-import java.util.ArrayList;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +21,7 @@ public final class DatabaseCheck {
     /** The last backup, when it is remembered and still there. */
     public Optional<Reason> remedy() {
         return LastBackup.of(Path.of(office.database().name()))
-                .map(backup ->
-                        Reason.of("verify.last-backup", backup.file().toString(), backup.moment()));
+                .map(backup -> Reason.of("verify.last-backup", backup.file().toString(), backup.moment()));
     }
 
     /** That the file itself is damaged; empty when it is sound, whatever else does not hold. */

@@ -126,11 +126,12 @@ public final class Restoration implements AutoCloseable {
             return Schema.upgrade(scratch.file());
         } catch (Unavailable e) {
             throw switch (e.reason().code()) {
-                case "database.newer" -> Unavailable.because(
-                        "database.newer",
-                        backup.toString(),
-                        e.reason().details().get(1),
-                        e.reason().details().get(2));
+                case "database.newer" ->
+                    Unavailable.because(
+                            "database.newer",
+                            backup.toString(),
+                            e.reason().details().get(1),
+                            e.reason().details().get(2));
                 case "database.not-ours" -> BadInput.of(backup.toString(), "restore.not-ours");
                 case "database.damaged", "database.damaged-backup" -> BadInput.of(backup.toString(), "restore.altered");
                 default -> e;

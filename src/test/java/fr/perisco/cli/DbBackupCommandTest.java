@@ -38,10 +38,10 @@ class DbBackupCommandTest {
         assertThat(answer.out())
                 .contains("400 families, 600 children, 96,140 days booked, 0 invoices of €0.00, 0 payments of €0.00")
                 .hasLineCount(1);
-        assertThat(office.files())
-                .containsExactly("copy.db", "office.db", "office.db-backup");
+        assertThat(office.files()).containsExactly("copy.db", "office.db", "office.db-backup");
         assertThat(Files.getPosixFilePermissions(office.file("copy.db"))).hasSize(2);
-        assertThat(Files.getPosixFilePermissions(office.file("office.db-backup"))).hasSize(2);
+        assertThat(Files.getPosixFilePermissions(office.file("office.db-backup")))
+                .hasSize(2);
         assertThat(office.done("db", "verify", "--db", "copy.db").err()).isEmpty();
         assertThat(office.done("-q", "db", "backup", "more.db").out()).isEmpty();
         assertThat(office.done("db", "backup", "third.db", "--format", "json").out())
@@ -60,7 +60,8 @@ class DbBackupCommandTest {
         byte[] before = office.database();
         office.write("backups/perisco-2016-10-01T0200.db", "old");
         assertThat(office.done("db", "backup", "copy.db", "--dry-run").out()).contains("would be written: ");
-        assertThat(office.done("db", "backup", "backups", "--keep", "1d", "--dry-run").out())
+        assertThat(office.done("db", "backup", "backups", "--keep", "1d", "--dry-run")
+                        .out())
                 .contains("perisco-2016-10-14T0900.db", "would be removed: ", "perisco-2016-10-01T0200.db");
         assertThat(office.files()).containsExactly("backups/perisco-2016-10-01T0200.db", "office.db");
         assertThat(office.database()).isEqualTo(before);
@@ -81,7 +82,8 @@ class DbBackupCommandTest {
             office.write("backups/" + name, "old");
         }
         TestOffice.Answer answer = office.done("db", "backup", "--keep", "2d,1w", "2m", "backups");
-        assertThat(answer.outLines().stream().filter(line -> line.startsWith("older backup removed"))).hasSize(3);
+        assertThat(answer.outLines().stream().filter(line -> line.startsWith("older backup removed")))
+                .hasSize(3);
         assertThat(office.files())
                 .containsExactly(
                         "backups/perisco-2016-09-30T0200.db",

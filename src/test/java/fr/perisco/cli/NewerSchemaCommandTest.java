@@ -51,8 +51,13 @@ class NewerSchemaCommandTest {
                         "db backup copy.db")
                 .forEach(command -> {
                     TestOffice.Answer answer = office.run(command.split(" "));
-                    assertThat(answer.exit()).as("%s: %s", command, answer.err()).isEqualTo(ExitCode.UNAVAILABLE);
-                    assertThat(answer.err()).as(command).contains("has schema 99").hasLineCount(1);
+                    assertThat(answer.exit())
+                            .as("%s: %s", command, answer.err())
+                            .isEqualTo(ExitCode.UNAVAILABLE);
+                    assertThat(answer.err())
+                            .as(command)
+                            .contains("has schema 99")
+                            .hasLineCount(1);
                 });
         assertThat(office.database()).isEqualTo(before);
         assertThat(office.files()).containsExactly("office.db");

@@ -59,8 +59,7 @@ public record BackupRotation(List<BackupTerm> terms) {
     private static Object span(LocalDate day, BackupTerm.Rhythm rhythm) {
         return switch (rhythm) {
             case DAYS -> day;
-            case WEEKS ->
-                day.get(IsoFields.WEEK_BASED_YEAR) + "-" + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+            case WEEKS -> day.get(IsoFields.WEEK_BASED_YEAR) + "-" + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
             case MONTHS -> YearMonth.from(day);
         };
     }

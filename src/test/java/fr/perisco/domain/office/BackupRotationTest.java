@@ -110,7 +110,9 @@ class BackupRotationTest {
             TreeSet<LocalDateTime> left = new TreeSet<>(there);
             discarded.forEach(left::remove);
             assertThat(there).containsAll(discarded);
-            assertThat(left).contains(newest).containsAll(there.stream().filter(newest::isBefore).toList());
+            assertThat(left)
+                    .contains(newest)
+                    .containsAll(there.stream().filter(newest::isBefore).toList());
             TreeSet<LocalDateTime> past = new TreeSet<>(left.headSet(newest, true));
             assertThat(past.size()).isLessThanOrEqualTo(days + months);
             assertThat(past.stream().map(LocalDateTime::toLocalDate).distinct().count())
