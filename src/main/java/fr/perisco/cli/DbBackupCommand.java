@@ -28,7 +28,7 @@ final class DbBackupCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|DIR", descriptionKey = "arg.backup")
     String place = "";
 
-    @Option(names = "--keep", arity = "1..3", split = ",", paramLabel = "7d,4w,12m")
+    @Option(names = "--keep", arity = "1..3", split = ",", paramLabel = "7d,4w,12m", hideParamSyntax = true)
     List<BackupTerm> keep = new ArrayList<>();
 
     @Mixin
