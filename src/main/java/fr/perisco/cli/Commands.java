@@ -116,6 +116,7 @@ final class Commands {
         verb("db", "verify", DbVerifyCommand::new);
         verb("db", "backup", DbBackupCommand::new);
         verb("db", "retention", DbRetentionCommand::new);
+        verb("db", "restore", DbRestoreCommand::new);
         verb("completion", "", CompletionCommand::new);
         verb("man", "", ManCommand::new);
     }

@@ -19,9 +19,15 @@ final class DbVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Office office = desk.open()) {
-            List<Reason> findings = new DatabaseCheck(office).findings();
+            DatabaseCheck check = new DatabaseCheck(office);
+            List<Reason> findings = check.findings();
             findings.forEach(
                     finding -> desk.complain(finding.code(), finding.details().toArray()));
+            if (!findings.isEmpty()) {
+                check.remedy()
+                        .ifPresent(remedy ->
+                                desk.complain(remedy.code(), remedy.details().toArray()));
+            }
             return findings.isEmpty() ? ExitCode.OK : ExitCode.BAD_DATA;
         }
     }

@@ -162,6 +162,18 @@ final class Desk {
         surroundings.err().println(words.say("warning", words.say(reason)));
     }
 
+    /** A warning that stops nothing and waits for nobody: not for who wants to hear only of what is not well. */
+    void remark(Reason reason) {
+        if (!options.quiet) {
+            warn(reason);
+        }
+    }
+
+    /** Whether a list of what was done is wanted: always by scripts, else unless all is to be quiet. */
+    boolean wantsList(boolean isEmpty) {
+        return !isTable() || !(options.quiet || isEmpty);
+    }
+
     void warn(String code, Object... details) {
         warn(Reason.of(code, details));
     }

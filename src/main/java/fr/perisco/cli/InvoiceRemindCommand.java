@@ -90,7 +90,9 @@ final class InvoiceRemindCommand implements Callable<Integer> {
     }
 
     private void tell(ReminderRun.Report report, String state) {
-        desk.print(RecoveryTables.run(desk, report, state));
+        if (desk.wantsList(false)) {
+            desk.print(RecoveryTables.run(desk, report, state));
+        }
         report.missedPlans().forEach(desk::warn);
         report.notices().forEach(desk::warn);
         if (report.leftAlone() > 0) {

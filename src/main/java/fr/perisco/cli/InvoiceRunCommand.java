@@ -49,7 +49,9 @@ final class InvoiceRunCommand implements Callable<Integer> {
         try (Office office = desk.open(dryRun.isSet())) {
             InvoiceRun.Report report =
                     new InvoiceRun(office).run(new InvoiceRun.Order(month, issuedOn, dueOn, expect, skipBlocked));
-            InvoiceTables.warn(desk, report.month());
+            if (!desk.isQuiet()) {
+                InvoiceTables.warn(desk, report.month());
+            }
             int setAside = report.month().plan().setAside().size();
             if (report.isNothingIssued() && setAside == 0) {
                 desk.say("invoice.run.nothing", month);

@@ -63,10 +63,10 @@ final class InvoiceSendCommand implements Callable<Integer> {
     }
 
     private void tell(InvoiceMailing.Report report) {
-        if (!desk.isTable() || !report.lines().isEmpty()) {
+        if (desk.wantsList(report.lines().isEmpty())) {
             desk.print(MailTables.invoices(report));
         }
-        report.withoutAddress().forEach(desk::warn);
+        report.withoutAddress().forEach(desk::remark);
         int queued = report.queued().size();
         desk.say(
                 dryRun.isSet() ? "invoice.send.would" : "invoice.send.done",

@@ -2,6 +2,7 @@ package fr.perisco.cli;
 
 import fr.perisco.domain.mail.MailFilter;
 import fr.perisco.domain.mail.MailState;
+import fr.perisco.domain.reason.Reason;
 import fr.perisco.workflow.DocumentMailing;
 import fr.perisco.workflow.MailRoute;
 import fr.perisco.workflow.MailSending;
@@ -40,7 +41,7 @@ final class MailOutcome {
     }
 
     private int list(MailSending.Report report) {
-        if (!desk.isTable() || !report.lines().isEmpty()) {
+        if (desk.wantsList(report.lines().isEmpty())) {
             desk.print(MailTables.sent(desk, report));
         }
         return tell(report);
@@ -67,18 +68,22 @@ final class MailOutcome {
             desk.say("mail.send.nothing", report.later());
             return ExitCode.OK;
         }
-        desk.say(
+        Reason counts = Reason.of(
                 "mail.send.done",
                 report.count(MailState.SENT),
                 report.count(MailState.DEFERRED),
                 report.count(MailState.FAILED),
                 report.count(MailState.UNCERTAIN));
+        desk.say(counts);
+        if (desk.isQuiet() && report.setAside() > 0) {
+            desk.complain(counts.code(), counts.details().toArray());
+        }
         if (report.count(MailState.UNCERTAIN) > 0) {
             desk.inform("mail.send.uncertain");
         }
         if (report.away() != null) {
             desk.complain("error", desk.words().say(report.away()));
-            desk.complain("mail.send.left", report.left());
+            desk.inform("mail.send.left", report.left());
             return ExitCode.UNAVAILABLE;
         }
         return report.setAside() > 0 ? ExitCode.PARTIAL : ExitCode.OK;

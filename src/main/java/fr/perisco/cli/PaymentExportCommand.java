@@ -55,7 +55,7 @@ final class PaymentExportCommand implements Callable<Integer> {
             if (!dryRun.isSet()) {
                 desk.write(output, table);
             }
-            found.notPayable().forEach(desk::warn);
+            found.notPayable().forEach(desk::remark);
             desk.inform(
                     "payment.export.done",
                     found.references().size(),

@@ -11,6 +11,7 @@ import fr.perisco.domain.mail.MailKind;
 import fr.perisco.domain.mail.MailState;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.money.WrittenAmount;
+import fr.perisco.domain.office.BackupTerm;
 import fr.perisco.domain.payment.PaymentMethod;
 import fr.perisco.domain.payment.TaxYear;
 import fr.perisco.domain.reason.BadInput;
@@ -23,6 +24,7 @@ import fr.perisco.domain.registration.RegistrationState;
 import fr.perisco.domain.reservation.Attendance;
 import fr.perisco.domain.reservation.DayState;
 import fr.perisco.domain.reservation.WeekParity;
+import fr.perisco.workflow.DatabaseCheck;
 import fr.perisco.workflow.MeantCodes;
 import fr.perisco.workflow.Office;
 import java.io.PrintStream;
@@ -36,6 +38,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -144,6 +147,10 @@ public final class Perisco {
                 CredentialState.class,
                 text -> CredentialState.parse(text)
                         .orElseThrow(() -> new TypeConversionException(words.say("usage.credential-state", text))));
+        line.registerConverter(
+                BackupTerm.class,
+                text -> BackupTerm.parse(text)
+                        .orElseThrow(() -> new TypeConversionException(words.say("usage.backup-term", text))));
         line.registerConverter(Long.class, this::wholeNumber);
         line.registerConverter(long.class, this::wholeNumber);
         line.registerConverter(int.class, text ->
@@ -280,8 +287,24 @@ public final class Perisco {
             err.println(words.say("error", words.say(unavailable.reason())));
             return ExitCode.UNAVAILABLE;
         }
+        Optional<Reason> damage = damage();
+        if (damage.isPresent()) {
+            err.println(words.say("error", words.say(damage.get())));
+            return ExitCode.UNAVAILABLE;
+        }
         err.println(words.say("bug", String.valueOf(failure)));
         return ExitCode.BUG;
+    }
+
+    /** What nobody foresaw may come of a damaged file: that is looked up before it is called a bug. */
+    private Optional<Reason> damage() {
+        try (Office office = desk.open()) {
+            return new DatabaseCheck(office).damage();
+        } catch (Unavailable e) {
+            return e.reason().code().startsWith("database.damaged") ? Optional.of(e.reason()) : Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     private void refuse(Reason reason) {

@@ -27,7 +27,7 @@ final class ReservationProcessCommand implements Callable<Integer> {
     public Integer call() {
         try (Office office = desk.open(dryRun.isSet())) {
             RequestProcess.Report report = new RequestProcess(office).run();
-            if (!desk.isTable() || !report.requests().isEmpty()) {
+            if (desk.wantsList(report.requests().isEmpty())) {
                 desk.print(table(report.requests()));
             }
             WaitingTables.told(desk, report.offers());

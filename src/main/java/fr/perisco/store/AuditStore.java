@@ -33,6 +33,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -189,6 +190,17 @@ public final class AuditStore {
                         .orderBy(ACT.ID),
                 row -> acts.add(act(row)));
         return acts;
+    }
+
+    /** When the last act was recorded, Europe/Paris wall time; empty where there is none. */
+    public Optional<LocalDateTime> lastMoment() {
+        return database.dsl()
+                .select(ACT.RECORDED_AT)
+                .from(ACT)
+                .orderBy(ACT.ID.desc())
+                .limit(1)
+                .fetchOptional(row -> LocalDateTime.ofInstant(Instant.parse(row.value1()), PARIS)
+                        .withNano(0));
     }
 
     /** What acts changed of something, in the order in which they were done. */

@@ -1,14 +1,17 @@
 package fr.perisco.store;
 
 import fr.perisco.domain.reason.Unavailable;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,12 +25,14 @@ import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteConnectionConfig;
+import org.sqlite.SQLiteErrorCode;
 
 /** One office's database: an SQLite file of the schema's version that this program knows. */
 public final class Database implements AutoCloseable {
@@ -37,13 +42,15 @@ public final class Database implements AutoCloseable {
     private final SQLiteConnection connection;
     private final Path file;
     private final String name;
+    private final @Nullable Object identity;
     private final DSLContext dsl;
     private boolean atWork;
     private boolean alone;
     private boolean unchecked;
     private final List<CompletableFuture<?>> readings = new ArrayList<>();
 
-    private Database(SQLiteConnection connection, Path file) {
+    private Database(SQLiteConnection connection, Path file, @Nullable Object identity) {
+        this.identity = identity;
         this.file = file;
         this.name = file.toString();
         this.connection = connection;
@@ -64,7 +71,8 @@ public final class Database implements AutoCloseable {
         if (!Files.exists(file)) {
             throw Unavailable.because("database.missing", file.toString());
         }
-        Database database = new Database(connect(file), file);
+        @Nullable Object identity = identityOf(file);
+        Database database = new Database(connect(file), file, identity);
         try {
             Schema.requireCurrent(database, file);
         } catch (RuntimeException e) {
@@ -84,9 +92,34 @@ public final class Database implements AutoCloseable {
         config.setGetGeneratedKeys(false);
         Properties properties = config.toProperties();
         try {
-            return JDBC.createConnection("jdbc:sqlite:" + file, properties);
+            return JDBC.createConnection("jdbc:sqlite:" + address(file), properties);
         } catch (SQLException e) {
             throw Failures.translated(new DataAccessException("open", e), file.toString());
+        }
+    }
+
+    /**
+     * A file in a folder where nothing may be written has no room for the log's index: it is read as it stands, which holds as long
+     * as there is no log.
+     */
+    private static String address(Path file) {
+        Path whole = file.toAbsolutePath();
+        Path log = whole.resolveSibling(whole.getFileName() + "-wal");
+        boolean isFixed = Files.exists(whole)
+                && !(Files.isWritable(whole) && Files.isWritable(whole.getParent()))
+                && !Files.exists(log);
+        return isFixed ? whole.toUri() + "?immutable=1" : file.toString();
+    }
+
+    /** Copies all that this connection sees, page by page, into a file that is nobody's database yet. */
+    void copyTo(Path copy) {
+        try {
+            int code = connection.getDatabase().backup("main", copy.toString(), null);
+            if (code != SQLiteErrorCode.SQLITE_OK.code) {
+                throw new SQLException("backup", null, code);
+            }
+        } catch (SQLException e) {
+            throw Failures.translated(new DataAccessException("backup", e), copy.toString());
         }
     }
 
@@ -157,7 +190,7 @@ public final class Database implements AutoCloseable {
             return () -> result;
         }
         CompletableFuture<T> future = CompletableFuture.supplyAsync(() -> {
-            try (Database other = new Database(connect(file), file)) {
+            try (Database other = new Database(connect(file), file, identity)) {
                 return other.read(() -> reading.apply(other));
             }
         });
@@ -181,6 +214,9 @@ public final class Database implements AutoCloseable {
                 checkReferences(false);
             }
             begin(mode);
+            if (mode == TransactionMode.IMMEDIATE) {
+                requireInPlace();
+            }
             boolean kept = false;
             atWork = true;
             alone = mode == TransactionMode.IMMEDIATE;
@@ -202,6 +238,22 @@ public final class Database implements AutoCloseable {
             throw Failures.translated(new DataAccessException("transaction", e), name);
         } catch (RuntimeException e) {
             throw Failures.translated(e, name);
+        }
+    }
+
+    /** What was opened before a backup was put in its place is only kept as a copy: nobody would see what is written there. */
+    private void requireInPlace() throws SQLException {
+        if (!Objects.equals(identity, identityOf(file))) {
+            end(false);
+            throw Unavailable.because("database.replaced", name);
+        }
+    }
+
+    private static @Nullable Object identityOf(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            return null;
         }
     }
 

@@ -16,10 +16,14 @@ final class Failures {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException engine) {
                 String code = codeFor(engine.getErrorCode() & PRIMARY_CODE);
-                return code.isEmpty() ? failure : new Unavailable(Reason.of(code, file), failure);
+                return code.isEmpty() ? failure : new Unavailable(reason(code, file), failure);
             }
         }
         return failure;
+    }
+
+    private static Reason reason(String code, String file) {
+        return code.equals("database.damaged") ? LastBackup.damaged(file) : Reason.of(code, file);
     }
 
     private static String codeFor(int primaryCode) {

@@ -45,16 +45,45 @@ public final class Schema {
             if (found > VERSION) {
                 throw newer(file, found);
             }
+            letReadersReadOn(connection);
             if (found == VERSION) {
                 return 0;
-            }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("pragma journal_mode = wal");
             }
         } catch (SQLException e) {
             throw Failures.translated(new DataAccessException("create", e), file.toString());
         }
         return migrate(file);
+    }
+
+    /**
+     * Brings a database to this program's schema.
+     *
+     * @return the number of migrations made; 0 when there was nothing to do
+     * @throws Unavailable when the file is of a newer schema, damaged, or no database of this program
+     */
+    public static int upgrade(Path file) {
+        try (SQLiteConnection connection = Database.connect(file)) {
+            if (versionOf(connection) == 0) {
+                throw Unavailable.because("database.not-ours", file.toString());
+            }
+        } catch (SQLException e) {
+            throw Failures.translated(new DataAccessException("upgrade", e), file.toString());
+        } catch (DataAccessException e) {
+            throw Failures.translated(e, file.toString());
+        }
+        return createOrUpgrade(file);
+    }
+
+    /** Keeps what is written in a log beside the file, so that nobody who reads waits for who writes. */
+    private static void letReadersReadOn(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (var mode = statement.executeQuery("pragma journal_mode")) {
+                if (mode.getString(1).equals("wal")) {
+                    return;
+                }
+            }
+            statement.execute("pragma journal_mode = wal");
+        }
     }
 
     /** Writes a copy of a database of any version; others may go on writing. */

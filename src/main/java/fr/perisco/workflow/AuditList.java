@@ -9,7 +9,9 @@ import fr.perisco.store.AuditStore.Concern;
 import fr.perisco.store.FamilyStore;
 import fr.perisco.store.InvoiceStore;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the audit trail. */
@@ -39,6 +41,11 @@ public final class AuditList {
     /** Acts, in the order in which they were done. */
     public List<AuditedAct> acts(Filter filter) {
         return office.read(() -> new AuditStore(office.database()).acts(filter.acts()));
+    }
+
+    /** When the last act was recorded, Europe/Paris; empty where there is none. */
+    Optional<LocalDateTime> lastMoment() {
+        return office.read(() -> new AuditStore(office.database()).lastMoment());
     }
 
     /**

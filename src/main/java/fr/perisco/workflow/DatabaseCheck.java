@@ -1,10 +1,13 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.reason.Reason;
+import fr.perisco.store.LastBackup;
 import fr.perisco.store.TaxCertificateStore;
 import fr.perisco.store.Upkeep;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks that all holds: the file and its references, reservations and their history, issued documents, payments,
  * and that nothing which acts recorded was changed behind their back. */
@@ -13,6 +16,17 @@ public final class DatabaseCheck {
 
     public DatabaseCheck(Office office) {
         this.office = office;
+    }
+
+    /** The last backup, when it is remembered and still there. */
+    public Optional<Reason> remedy() {
+        return LastBackup.of(Path.of(office.database().name()))
+                .map(backup -> Reason.of("verify.last-backup", backup.file().toString(), backup.moment()));
+    }
+
+    /** That the file itself is damaged; empty when it is sound, whatever else does not hold. */
+    public Optional<Reason> damage() {
+        return office.read(() -> new Upkeep(office.database()).damage());
     }
 
     /** What does not hold; empty when all is well. */

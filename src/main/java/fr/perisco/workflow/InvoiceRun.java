@@ -7,17 +7,21 @@ import fr.perisco.domain.invoice.Letterhead;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.office.OfficeSettings;
 import fr.perisco.domain.payment.Allocation;
+import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
+import fr.perisco.domain.reason.Unavailable;
 import fr.perisco.store.AdjustmentStore;
 import fr.perisco.store.InvoiceIssue;
 import fr.perisco.store.Journal;
 import fr.perisco.store.PaymentStore;
 import fr.perisco.store.SetupStore;
+import fr.perisco.store.Upkeep;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +68,7 @@ public final class InvoiceRun {
 
     /**
      * @throws Refused when the month is not over, something blocks, the preview is out of date, or numbers run out
+     * @throws Unavailable when the database is damaged; while the month is invoiced, the whole file is checked
      */
     public Report run(Order order) {
         if (!office.today().isAfter(order.month().atEndOfMonth())) {
@@ -123,12 +128,16 @@ public final class InvoiceRun {
                     1 + cancelled.getOrDefault(draft.family().id(), 0),
                     null));
         }
+        Supplier<Optional<Reason>> damage = office.database().beside(other -> new Upkeep(other).damage());
         Supplier<List<MonthSummary.Row>> summary = office.database().beside(other -> new MonthSummary(other).of(month));
         List<Long> ids =
                 invoices.issue(issues, month.fingerprint(), month.plan().month(), journal);
         new PaymentStore(office.database()).insert(creditUsed(month, ids), journal);
         new AdjustmentStore(office.database()).settled(month.plan().month(), ids);
         invoices.requireReferences(ids, journal);
+        damage.get().ifPresent(found -> {
+            throw Unavailable.because(found.code(), found.details().toArray());
+        });
         return new Report(month, numbers(issues, false), numbers(issues, true), summary.get());
     }
 

@@ -48,6 +48,11 @@ public final class Office implements AutoCloseable {
         return new Office(Database.open(file), acting, delivered);
     }
 
+    /** The same person at work on another file. */
+    Office beside(Path file) {
+        return open(file, acting);
+    }
+
     Database database() {
         return database;
     }
