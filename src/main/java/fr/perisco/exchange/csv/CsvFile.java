@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -30,10 +32,13 @@ public final class CsvFile {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern GAPS = Pattern.compile("[\\s_'’‘ʼ´`\u00a0-]+");
 
+    /** Rows from which on it is worth judging them by portions. */
+    private static final int LARGE = 4_000;
+
     private final String source;
     private final boolean ragged;
-    private final Map<String, Integer> positions = new HashMap<>();
-    private final Map<String, List<Integer>> repetitions = new HashMap<>();
+    private final Map<String, Integer> positions;
+    private final Map<String, List<Integer>> repetitions;
     private final List<String> unknownColumns = new ArrayList<>();
     private final List<InputFault> faults = new ArrayList<>();
     private final Map<String, Optional<LocalDate>> days = new HashMap<>();
@@ -41,6 +46,16 @@ public final class CsvFile {
     private CsvFile(String source, boolean ragged) {
         this.source = source;
         this.ragged = ragged;
+        this.positions = new HashMap<>();
+        this.repetitions = new HashMap<>();
+    }
+
+    /** The same file, its header understood, for a portion of its rows. */
+    private CsvFile(CsvFile whole) {
+        this.source = whole.source;
+        this.ragged = whole.ragged;
+        this.positions = whole.positions;
+        this.repetitions = whole.repetitions;
     }
 
     /**
@@ -49,7 +64,8 @@ public final class CsvFile {
      * @param source the file's name, for messages
      * @param override the encoding, where the clerk says it; null to find it out
      * @param columns the columns that the file may have
-     * @param judge turns a row into a value; what it returns counts for nothing when it noted a fault
+     * @param judge turns a row into a value; what it returns counts for nothing when it noted a fault. Rows of a large file are
+     *     judged on several threads, so it remembers nothing from one to the next
      */
     public static <T> Parsed<T> read(
             byte[] bytes,
@@ -77,33 +93,26 @@ public final class CsvFile {
         String text = withoutRemarks(file.text());
         char separator = separatorOf(text);
         Layout layout = Layout.of(text, separator);
-        CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(separator).get();
-        List<Parsed.Row<T>> rows = new ArrayList<>();
-        Layout.@Nullable Stretch header = null;
-        int width = 0;
-        try (CSVParser parser = CSVParser.parse(new StringReader(layout.wellFormed(text)), format)) {
-            var records = parser.iterator();
-            for (Layout.Stretch stretch : layout.records()) {
-                CSVRecord record = records.next();
-                if (stretch.defects().isEmpty() && isBlank(record)) {
-                    continue;
-                }
-                stretch.defects().forEach(defect -> fault(defect.line(), defect.column(), Reason.of(defect.code())));
-                if (header == null) {
-                    header = stretch;
-                    width = record.size();
-                    if (!stretch.defects().isEmpty() || !understand(record, stretch.line(), columns)) {
-                        break;
-                    }
-                } else {
-                    rows.add(row(record, stretch, text, width, judge));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Written written = new Written(
+                text,
+                layout.wellFormed(text),
+                CSVFormat.RFC4180.builder().setDelimiter(separator).get());
+        List<Layout.Stretch> records = layout.records();
+        int first = 0;
+        while (first < records.size() && written.isBlank(records.get(first))) {
+            first++;
         }
-        if (header == null) {
+        if (first == records.size()) {
             throw BadInput.of(source, "csv.empty");
+        }
+        Layout.Stretch header = records.get(first);
+        noteDefects(header);
+        List<Parsed.Row<T>> rows = new ArrayList<>();
+        if (header.defects().isEmpty()) {
+            CSVRecord names = written.record(header);
+            if (understand(names, header.line(), columns)) {
+                rows = rows(records.subList(first + 1, records.size()), written, names.size(), judge);
+            }
         }
         return new Parsed<>(
                 source,
@@ -114,6 +123,76 @@ public final class CsvFile {
                 faults,
                 unknownColumns,
                 positions);
+    }
+
+    /** A large file is judged by as many portions at once as there are processors. */
+    private <T> List<Parsed.Row<T>> rows(
+            List<Layout.Stretch> records, Written written, int width, Function<CsvRow, @Nullable T> judge) {
+        int portions = records.size() < LARGE ? 1 : Runtime.getRuntime().availableProcessors();
+        List<Portion<T>> judged = IntStream.range(0, portions)
+                .mapToObj(i -> records.subList((int) ((long) records.size() * i / portions), (int)
+                        ((long) records.size() * (i + 1) / portions)))
+                .parallel()
+                .map(portion -> new CsvFile(this).judged(portion, written, width, judge))
+                .toList();
+        List<Parsed.Row<T>> rows = new ArrayList<>(records.size());
+        judged.forEach(portion -> {
+            rows.addAll(portion.rows());
+            faults.addAll(portion.faults());
+        });
+        return rows;
+    }
+
+    private <T> Portion<T> judged(
+            List<Layout.Stretch> records, Written written, int width, Function<CsvRow, @Nullable T> judge) {
+        List<Parsed.Row<T>> rows = new ArrayList<>(records.size());
+        try (CSVParser parser = written.parser(records)) {
+            Iterator<CSVRecord> parsed = parser.iterator();
+            for (Layout.Stretch stretch : records) {
+                CSVRecord record = parsed.next();
+                if (!stretch.defects().isEmpty() || !isBlank(record)) {
+                    noteDefects(stretch);
+                    rows.add(row(record, stretch, written.text(), width, judge));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Portion<>(rows, faults);
+    }
+
+    private record Portion<T>(List<Parsed.Row<T>> rows, List<InputFault> faults) {}
+
+    /**
+     * A file's text, and how it is told apart into fields.
+     *
+     * @param wellFormed blanks in the place of malformed records
+     */
+    private record Written(String text, String wellFormed, CSVFormat format) {
+        CSVParser parser(List<Layout.Stretch> records) throws IOException {
+            String portion = "";
+            if (!records.isEmpty()) {
+                int lineEnd = records.get(records.size() - 1).to();
+                portion = wellFormed.substring(records.get(0).from(), Math.min(lineEnd + 1, wellFormed.length()));
+            }
+            return CSVParser.parse(new StringReader(portion), format);
+        }
+
+        CSVRecord record(Layout.Stretch stretch) {
+            try (CSVParser parser = parser(List.of(stretch))) {
+                return parser.iterator().next();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        boolean isBlank(Layout.Stretch stretch) {
+            return stretch.defects().isEmpty() && (stretch.from() == stretch.to() || CsvFile.isBlank(record(stretch)));
+        }
+    }
+
+    private void noteDefects(Layout.Stretch stretch) {
+        stretch.defects().forEach(defect -> fault(defect.line(), defect.column(), Reason.of(defect.code())));
     }
 
     private <T> Parsed.Row<T> row(
