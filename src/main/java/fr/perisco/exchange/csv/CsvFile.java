@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -93,10 +94,7 @@ public final class CsvFile {
         String text = withoutRemarks(file.text());
         char separator = separatorOf(text);
         Layout layout = Layout.of(text, separator);
-        Written written = new Written(
-                text,
-                layout.wellFormed(text),
-                CSVFormat.RFC4180.builder().setDelimiter(separator).get());
+        Written written = new Written(text, layout.wellFormed(text), separator);
         List<Layout.Stretch> records = layout.records();
         int first = 0;
         while (first < records.size() && written.isBlank(records.get(first))) {
@@ -109,9 +107,9 @@ public final class CsvFile {
         noteDefects(header);
         List<Parsed.Row<T>> rows = new ArrayList<>();
         if (header.defects().isEmpty()) {
-            CSVRecord names = written.record(header);
+            String[] names = written.record(header);
             if (understand(names, header.line(), columns)) {
-                rows = rows(records.subList(first + 1, records.size()), written, names.size(), judge);
+                rows = rows(records.subList(first + 1, records.size()), written, names.length, judge);
             }
         }
         return new Parsed<>(
@@ -146,17 +144,13 @@ public final class CsvFile {
     private <T> Portion<T> judged(
             List<Layout.Stretch> records, Written written, int width, Function<CsvRow, @Nullable T> judge) {
         List<Parsed.Row<T>> rows = new ArrayList<>(records.size());
-        try (CSVParser parser = written.parser(records)) {
-            Iterator<CSVRecord> parsed = parser.iterator();
-            for (Layout.Stretch stretch : records) {
-                CSVRecord record = parsed.next();
-                if (!stretch.defects().isEmpty() || !isBlank(record)) {
-                    noteDefects(stretch);
-                    rows.add(row(record, stretch, written.text(), width, judge));
-                }
+        Iterator<String[]> fields = written.fields(records);
+        for (Layout.Stretch stretch : records) {
+            String[] record = fields.next();
+            if (!stretch.defects().isEmpty() || !isBlank(record)) {
+                noteDefects(stretch);
+                rows.add(row(record, stretch, written.text(), width, judge));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return new Portion<>(rows, faults);
     }
@@ -168,26 +162,51 @@ public final class CsvFile {
      *
      * @param wellFormed blanks in the place of malformed records
      */
-    private record Written(String text, String wellFormed, CSVFormat format) {
-        CSVParser parser(List<Layout.Stretch> records) throws IOException {
-            String portion = "";
-            if (!records.isEmpty()) {
-                int lineEnd = records.get(records.size() - 1).to();
-                portion = wellFormed.substring(records.get(0).from(), Math.min(lineEnd + 1, wellFormed.length()));
+    private record Written(String text, String wellFormed, char separator) {
+        /** The fields of records that follow each other. Without a quote they are what stands between separators. */
+        Iterator<String[]> fields(List<Layout.Stretch> records) {
+            if (records.isEmpty()) {
+                return Collections.emptyIterator();
             }
-            return CSVParser.parse(new StringReader(portion), format);
+            int from = records.get(0).from();
+            int to = records.get(records.size() - 1).to();
+            int quote = wellFormed.indexOf('"', from);
+            return quote < 0 || quote >= to
+                    ? records.stream().map(this::split).iterator()
+                    : parsed(wellFormed.substring(from, Math.min(to + 1, wellFormed.length())));
         }
 
-        CSVRecord record(Layout.Stretch stretch) {
-            try (CSVParser parser = parser(List.of(stretch))) {
-                return parser.iterator().next();
+        private String[] split(Layout.Stretch record) {
+            List<String> fields = new ArrayList<>();
+            int from = record.from();
+            int end = wellFormed.indexOf(separator, from);
+            while (end >= 0 && end < record.to()) {
+                fields.add(wellFormed.substring(from, end));
+                from = end + 1;
+                end = wellFormed.indexOf(separator, from);
+            }
+            fields.add(wellFormed.substring(from, record.to()));
+            return fields.toArray(String[]::new);
+        }
+
+        private Iterator<String[]> parsed(String portion) {
+            CSVFormat format =
+                    CSVFormat.RFC4180.builder().setDelimiter(separator).get();
+            try {
+                return CSVParser.parse(new StringReader(portion), format).stream()
+                        .map(CSVRecord::values)
+                        .iterator();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
         boolean isBlank(Layout.Stretch stretch) {
-            return stretch.defects().isEmpty() && (stretch.from() == stretch.to() || CsvFile.isBlank(record(stretch)));
+            return stretch.defects().isEmpty() && CsvFile.isBlank(record(stretch));
+        }
+
+        String[] record(Layout.Stretch stretch) {
+            return fields(List.of(stretch)).next();
         }
     }
 
@@ -196,17 +215,17 @@ public final class CsvFile {
     }
 
     private <T> Parsed.Row<T> row(
-            CSVRecord record, Layout.Stretch stretch, String text, int width, Function<CsvRow, @Nullable T> judge) {
+            String[] record, Layout.Stretch stretch, String text, int width, Function<CsvRow, @Nullable T> judge) {
         T reading = null;
         int before = faults.size();
         if (stretch.defects().isEmpty()) {
-            if (ragged || record.size() == width) {
+            if (ragged || record.length == width) {
                 reading = judge.apply(new CsvRow(this, record, stretch.line(), width));
             } else {
                 fault(
                         stretch.line(),
-                        Math.min(record.size(), width) + 1,
-                        Reason.of(record.size() < width ? "csv.too-few" : "csv.too-many", record.size(), width));
+                        Math.min(record.length, width) + 1,
+                        Reason.of(record.length < width ? "csv.too-few" : "csv.too-many", record.length, width));
             }
         }
         boolean good = stretch.defects().isEmpty() && faults.size() == before;
@@ -216,7 +235,7 @@ public final class CsvFile {
 
     /** Blanks in the place of the lines above the header that begin with {@code #}, as those of a template do. */
     private static String withoutRemarks(String text) {
-        StringBuilder blanked = new StringBuilder(text);
+        StringBuilder blanked = null;
         int at = 0;
         while (at < text.length()) {
             int end = at;
@@ -225,18 +244,17 @@ public final class CsvFile {
             }
             String line = text.substring(at, end);
             if (line.startsWith("#") || line.startsWith("\"#")) {
-                for (int i = at; i < end; i++) {
-                    blanked.setCharAt(i, ' ');
-                }
+                blanked = blanked == null ? new StringBuilder(text) : blanked;
+                blanked.replace(at, end, " ".repeat(end - at));
             } else if (!line.isBlank()) {
                 break;
             }
             at = end + 1;
         }
-        return at == 0 ? text : blanked.toString();
+        return blanked == null ? text : blanked.toString();
     }
 
-    private static boolean isBlank(CSVRecord record) {
+    private static boolean isBlank(String[] record) {
         for (String field : record) {
             if (!field.isBlank()) {
                 return false;
@@ -264,7 +282,7 @@ public final class CsvFile {
         return counts[0] >= counts[1] && counts[0] >= counts[2] ? ';' : counts[1] >= counts[2] ? ',' : '\t';
     }
 
-    private boolean understand(CSVRecord header, long line, List<Column> columns) {
+    private boolean understand(String[] header, long line, List<Column> columns) {
         Map<String, String> names = new HashMap<>();
         Set<String> repeated = new HashSet<>();
         for (Column column : columns) {
@@ -276,8 +294,8 @@ public final class CsvFile {
         }
         int before = faults.size();
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < header.size(); i++) {
-            String written = Cleaned.of(header.get(i));
+        for (int i = 0; i < header.length; i++) {
+            String written = Cleaned.of(header[i]);
             if (Cleaned.hostileIn(written) >= 0) {
                 fault(line, i + 1, Reason.of("csv.header-character"));
                 continue;

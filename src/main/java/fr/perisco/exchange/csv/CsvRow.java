@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +26,11 @@ public final class CsvRow {
     private static final Pattern SPACING = Pattern.compile("[ \u00a0\u202f€]");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,10})?");
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
-    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,39}");
-    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
+    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,39}+");
+    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*+)?");
 
     private final CsvFile file;
-    private final CSVRecord record;
+    private final String[] record;
     private final long line;
 
     private final int width;
@@ -39,7 +38,7 @@ public final class CsvRow {
     /**
      * @param width how many fields the header has
      */
-    CsvRow(CsvFile file, CSVRecord record, long line, int width) {
+    CsvRow(CsvFile file, String[] record, long line, int width) {
         this.file = file;
         this.record = record;
         this.line = line;
@@ -62,10 +61,10 @@ public final class CsvRow {
     }
 
     private String text(String column, int position) {
-        if (position >= record.size()) {
+        if (position >= record.length) {
             return "";
         }
-        String text = Cleaned.of(record.get(position));
+        String text = Cleaned.of(record[position]);
         int hostile = Cleaned.hostileIn(text);
         if (hostile >= 0) {
             fault(position, column, "csv.control-character", "U+%04X".formatted(hostile));
@@ -78,7 +77,7 @@ public final class CsvRow {
 
     /** How many fields it has. */
     int size() {
-        return record.size();
+        return record.length;
     }
 
     /** How many fields the header has. */
@@ -88,8 +87,8 @@ public final class CsvRow {
 
     /** Whether it holds text beyond its header. */
     boolean holdsMoreThanHeader() {
-        for (int i = width; i < record.size(); i++) {
-            if (!record.get(i).isBlank()) {
+        for (int i = width; i < record.length; i++) {
+            if (!record[i].isBlank()) {
                 return true;
             }
         }
@@ -116,7 +115,7 @@ public final class CsvRow {
             groups.add(group);
         }
         boolean endsHeader = last == width - 1;
-        for (int at = width; endsHeader && at < record.size(); at += columns.size()) {
+        for (int at = width; endsHeader && at < record.length; at += columns.size()) {
             List<String> group = new ArrayList<>();
             for (int i = 0; i < columns.size(); i++) {
                 group.add(text(columns.get(i), at + i));
@@ -164,7 +163,7 @@ public final class CsvRow {
         if (position == null) {
             return "";
         }
-        String text = record.get(position)
+        String text = record[position]
                 .replace("\\n", "\n")
                 .lines()
                 .map(Cleaned::of)
