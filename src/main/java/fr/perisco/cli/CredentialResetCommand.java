@@ -74,10 +74,6 @@ final class CredentialResetCommand implements Callable<Integer> {
             desk.say("credential.reset.would-mail", family);
             return ExitCode.OK;
         }
-        if (report.queued().isEmpty()) {
-            desk.say("credential.reset.waiting", family);
-            return ExitCode.OK;
-        }
-        return new MailOutcome(desk).sendListed(office, report.queued(), to, route.perMinute());
+        return new MailOutcome(desk).sendListed(office, report.toSend(), to, route.perMinute());
     }
 }

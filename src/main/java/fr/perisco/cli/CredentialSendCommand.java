@@ -49,7 +49,7 @@ final class CredentialSendCommand implements Callable<Integer> {
             tell(report);
             return to.isEmpty() || dryRun.isSet()
                     ? ExitCode.OK
-                    : new MailOutcome(desk).sendListed(office, report.queued(), to.get(), route.perMinute());
+                    : new MailOutcome(desk).sendListed(office, report.toSend(), to.get(), route.perMinute());
         }
     }
 
@@ -68,7 +68,7 @@ final class CredentialSendCommand implements Callable<Integer> {
         desk.say(
                 dryRun.isSet() ? "credential.send.would" : "credential.send.done",
                 report.queued().size(),
-                report.waiting(),
+                report.waiting().size(),
                 plan.served().size(),
                 plan.withoutLogin().size());
     }

@@ -58,7 +58,7 @@ final class InvoiceSendCommand implements Callable<Integer> {
             tell(report);
             return to.isEmpty() || dryRun.isSet()
                     ? ExitCode.OK
-                    : new MailOutcome(desk).send(office, report.queued(), to.get(), route.perMinute());
+                    : new MailOutcome(desk).send(office, report.toSend(), to.get(), route.perMinute());
         }
     }
 
@@ -67,7 +67,7 @@ final class InvoiceSendCommand implements Callable<Integer> {
             desk.print(MailTables.invoices(report));
         }
         report.withoutAddress().forEach(desk::remark);
-        int queued = report.queued().size();
+        int queued = report.queued();
         desk.say(
                 dryRun.isSet() ? "invoice.send.would" : "invoice.send.done",
                 queued,

@@ -25,8 +25,10 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -431,16 +433,16 @@ public final class MailStore {
         return places;
     }
 
-    /** The families for which a mail of a kind waits or is deferred, by their keys. */
-    public Set<Long> familiesWaitingFor(MailKind kind) {
-        Set<Long> families = new HashSet<>();
+    /** The mails of a kind that are still to be sent, by family. */
+    public Map<Long, Long> toSendByFamily(MailKind kind) {
+        Map<Long, Long> mails = new HashMap<>();
         Rows.each(
                 database,
                 database.dsl()
-                        .select(MAIL.FAMILY_ID)
+                        .select(MAIL.FAMILY_ID, MAIL.ID)
                         .from(MAIL)
                         .where(MAIL.KIND.eq(kind.code()).and(TO_SEND)),
-                row -> families.add(row.getLong(1)));
-        return families;
+                row -> mails.put(row.getLong(1), row.getLong(2)));
+        return mails;
     }
 }

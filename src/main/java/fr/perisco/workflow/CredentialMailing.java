@@ -8,7 +8,9 @@ import fr.perisco.domain.reason.Refused;
 import fr.perisco.store.Journal;
 import fr.perisco.store.MailStore;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Queues mails that bring families their passwords. Nothing secret is queued: a password is drawn when its mail is sent, and drawn
@@ -27,12 +29,18 @@ public final class CredentialMailing {
 
     /**
      * @param plan who is served and who is not
-     * @param waiting how many of those to be served have a mail that waits already
+     * @param waiting the numbers of the mails that were to be sent already to those to be served
      * @param queued the numbers of the new mails
      */
-    public record Report(CredentialPlan plan, int waiting, List<Long> queued) {
+    public record Report(CredentialPlan plan, List<Long> waiting, List<Long> queued) {
         public Report {
+            waiting = List.copyOf(waiting);
             queued = List.copyOf(queued);
+        }
+
+        /** All that is to be sent, so that a call that was cut short is finished by the same call. */
+        public List<Long> toSend() {
+            return Stream.concat(waiting.stream(), queued.stream()).toList();
         }
     }
 
@@ -63,13 +71,17 @@ public final class CredentialMailing {
     private Report queue(Order order, Journal journal) {
         MailIdentity.of(office);
         CredentialPlan plan = plan(order);
-        Set<Long> waiting = new MailStore(office.database()).familiesWaitingFor(MailKind.CREDENTIAL);
+        Map<Long, Long> toSend = new MailStore(office.database()).toSendByFamily(MailKind.CREDENTIAL);
         List<CredentialFamily> fresh = plan.toServe().stream()
-                .filter(family -> !waiting.contains(family.id()))
+                .filter(family -> !toSend.containsKey(family.id()))
+                .toList();
+        List<Long> waiting = plan.toServe().stream()
+                .map(family -> toSend.get(family.id()))
+                .filter(Objects::nonNull)
                 .toList();
         MailQueueing queueing = new MailQueueing(office);
         fresh.forEach(family ->
                 queueing.add(MailKind.CREDENTIAL, family.code(), MailSubject.ofCredential(family.hasPassword())));
-        return new Report(plan, plan.toServe().size() - fresh.size(), queueing.queue(journal));
+        return new Report(plan, waiting, queueing.queue(journal));
     }
 }

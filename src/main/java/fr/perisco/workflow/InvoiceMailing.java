@@ -52,9 +52,16 @@ public final class InvoiceMailing {
             withoutAddress = List.copyOf(withoutAddress);
         }
 
-        /** The numbers of the new mails. */
-        public List<Long> queued() {
-            return lines.stream().filter(Line::isNew).map(Line::mail).toList();
+        public int queued() {
+            return (int) lines.stream().filter(Line::isNew).count();
+        }
+
+        /** The mails to send, the new ones and those that wait, so that a call that was cut short is finished by the same call. */
+        public List<Long> toSend() {
+            return lines.stream()
+                    .filter(line -> line.state().isToSend())
+                    .map(Line::mail)
+                    .toList();
         }
     }
 

@@ -161,4 +161,17 @@ class CredentialSendCommandTest {
         assertThat(hash("F0001")).isEqualTo(hash);
         assertThat(office.rows("SELECT state, attempts FROM mail")).containsExactly("waiting|0");
     }
+
+    @Test
+    void whatCouldNotBeSentIsSentByTheSameCall() {
+        MoodyServer away = new MoodyServer();
+        away.close();
+        assertThat(send(away, "--family", "F0001").exit()).isEqualTo(ExitCode.UNAVAILABLE);
+
+        try (MoodyServer server = new MoodyServer()) {
+            assertThat(send(server, "--family", "F0001").exit()).isZero();
+            assertThat(server.accepted()).hasSize(1);
+        }
+        assertThat(office.rows("SELECT state, attempts FROM mail")).containsExactly("sent|1");
+    }
 }

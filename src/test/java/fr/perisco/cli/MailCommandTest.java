@@ -294,6 +294,18 @@ class MailCommandTest {
     }
 
     @Test
+    void invoicesThatWaitAreSentByTheSameCall() {
+        queue("F0001", "F0002");
+        try (MoodyServer server = new MoodyServer()) {
+            for (int calls = 0; calls < 2; calls++) {
+                office.done("invoice", "send", "--month", "2016-11", "--family", "F0001", "--smtp", server.clearUrl());
+                assertThat(server.accepted()).hasSize(1);
+            }
+        }
+        assertThat(states()).containsExactly("sent", "waiting");
+    }
+
+    @Test
     void aServerThatRefusesTheSenderCostsNoMail() {
         queue("F0001", "F0002");
         try (MoodyServer server = new MoodyServer()) {
