@@ -2,6 +2,7 @@ package fr.perisco.store;
 
 import static fr.perisco.store.generated.Tables.ACTIVITY;
 import static fr.perisco.store.generated.Tables.CHILD;
+import static fr.perisco.store.generated.Tables.CREDENTIAL;
 import static fr.perisco.store.generated.Tables.FAMILY;
 import static fr.perisco.store.generated.Tables.INVOICE;
 import static fr.perisco.store.generated.Tables.MAIL;
@@ -26,7 +27,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -249,33 +249,51 @@ public final class MailStore {
     }
 
     /**
-     * Takes mails to send them: from now on each is in doubt, until what became of it is kept.
+     * Takes mails to send them, to the addresses that they name now: from now on each is in doubt, until what became of it is kept.
      *
      * @return the numbers of those that still were to be sent
      */
     public Set<Long> claim(List<QueuedMail> mails, Instant now) {
-        Set<Long> claimed = new HashSet<>();
+        Map<Long, String> claimed = new HashMap<>();
         if (mails.isEmpty()) {
-            return claimed;
+            return Set.of();
         }
         Rows.each(
                 database,
                 database.dsl()
-                        .select(MAIL.ID)
+                        .select(MAIL.ID, MAIL.RECIPIENT)
                         .from(MAIL)
                         .where(MAIL.ID
                                 .in(mails.stream().map(QueuedMail::id).toList())
                                 .and(TO_SEND)),
-                row -> claimed.add(row.getLong(1)));
+                row -> claimed.put(row.getLong(1), Rows.text(row, 2)));
         String begun = WrittenReason.of(Reason.of("mail.begun"));
         try (Updates updates = new Updates()) {
             for (QueuedMail mail : mails) {
-                if (claimed.contains(mail.id())) {
+                if (claimed.containsKey(mail.id())) {
                     updates.add(mail.id(), MailState.UNCERTAIN, mail.attempts() + 1, "", begun, now, null);
                 }
             }
         }
-        return claimed;
+        for (QueuedMail mail : mails) {
+            String queuedFor = claimed.get(mail.id());
+            if (queuedFor != null && !queuedFor.equals(mail.recipient())) {
+                database.dsl()
+                        .update(MAIL)
+                        .set(MAIL.RECIPIENT, mail.recipient())
+                        .where(MAIL.ID.eq(mail.id()))
+                        .execute();
+            }
+        }
+        return claimed.keySet();
+    }
+
+    /** Whether a family's password was given after this mail that brings one was queued. */
+    public boolean isOvertaken(QueuedMail mail) {
+        return database.dsl()
+                .fetchExists(
+                        MAIL.join(CREDENTIAL).on(CREDENTIAL.FAMILY_ID.eq(MAIL.FAMILY_ID)),
+                        MAIL.ID.eq(mail.id()).and(CREDENTIAL.ACT_ID.gt(MAIL.ACT_ID)));
     }
 
     /** Many mails that move on. */
@@ -366,6 +384,7 @@ public final class MailStore {
                 .update(MAIL)
                 .set(MAIL.RECIPIENT, recipient)
                 .set(MAIL.IS_RENEWAL, renews)
+                .set(MAIL.ACT_ID, journal.actId())
                 .where(MAIL.ID.eq(mail.id()))
                 .execute();
         moved(mail, MailState.WAITING, journal);

@@ -27,6 +27,7 @@ import fr.perisco.exchange.pdf.TaxCertificatePdf;
 import fr.perisco.store.FamilyStore;
 import fr.perisco.store.InvoiceStore;
 import fr.perisco.store.MailStore;
+import fr.perisco.store.MergeStore;
 import fr.perisco.store.ReminderStore;
 import fr.perisco.store.TaxCertificateStore;
 import java.io.ByteArrayOutputStream;
@@ -85,6 +86,22 @@ final class MailLetters {
                         .map(String.class::cast)
                         .distinct()
                         .toList()));
+    }
+
+    boolean hasLogin(QueuedMail mail) {
+        return !Objects.requireNonNull(families.get(mail.familyId())).login().isEmpty();
+    }
+
+    /** Where mail reaches the family today, a merged one through the family that goes on; empty for nowhere. */
+    String addressOf(QueuedMail mail) {
+        String login = Objects.requireNonNull(families.get(mail.familyId())).login();
+        return login.isEmpty()
+                ? new MergeStore(office.database())
+                        .endOf(mail.familyId())
+                        .flatMap(merge -> new FamilyStore(office.database()).family(merge.into()))
+                        .map(into -> into.family().login())
+                        .orElse("")
+                : login;
     }
 
     /**

@@ -7,11 +7,13 @@ import fr.perisco.domain.mail.QueuedMail;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.store.CredentialStore;
+import fr.perisco.store.MailStore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -79,6 +81,7 @@ final class MailPreparation implements AutoCloseable {
     private final Office office;
     private final MailLetters letters;
     private final CredentialStore credentials;
+    private final MailStore mails;
     private final Iterator<QueuedMail> rest;
     private final Deque<Prepared> ready = new ArrayDeque<>();
     private final ExecutorService makers =
@@ -88,6 +91,7 @@ final class MailPreparation implements AutoCloseable {
         this.office = office;
         this.letters = letters;
         this.credentials = new CredentialStore(office.database());
+        this.mails = new MailStore(office.database());
         this.rest = mails.iterator();
     }
 
@@ -111,18 +115,35 @@ final class MailPreparation implements AutoCloseable {
         return next;
     }
 
-    private Prepared prepare(QueuedMail mail) {
-        if (mail.kind() == MailKind.CREDENTIAL
-                && !mail.subject().renews()
-                && credentials.find(mail.familyId()).isPresent()) {
-            return new Prepared(mail, null, Delivery.of(Outcome.NOT_NEEDED, Reason.of("mail.has-password")));
+    private Prepared prepare(QueuedMail queued) {
+        String address = letters.addressOf(queued);
+        if (queued.kind() == MailKind.CREDENTIAL) {
+            Optional<Reason> unneeded = unneeded(queued);
+            if (unneeded.isPresent()) {
+                return new Prepared(queued, null, Delivery.of(Outcome.NOT_NEEDED, unneeded.get()));
+            }
         }
+        if (address.isEmpty()) {
+            return new Prepared(queued, null, notMade(Refused.because("mail.no-address-left")));
+        }
+        QueuedMail mail = queued.to(address);
         try {
             Callable<MailDraft> making = letters.of(mail);
             return new Prepared(mail, makers.submit(making), null);
         } catch (Refused refused) {
             return new Prepared(mail, null, notMade(refused));
         }
+    }
+
+    /** Why a password is not to be drawn any more: it would end one that was given since. */
+    private Optional<Reason> unneeded(QueuedMail mail) {
+        if (!mail.subject().renews() && credentials.find(mail.familyId()).isPresent()) {
+            return Optional.of(Reason.of("mail.has-password"));
+        }
+        if (mails.isOvertaken(mail)) {
+            return Optional.of(Reason.of("mail.has-newer-password"));
+        }
+        return letters.hasLogin(mail) ? Optional.empty() : Optional.of(Reason.of("mail.no-login-left"));
     }
 
     private static Delivery notMade(Refused refused) {

@@ -3,6 +3,7 @@ package fr.perisco.workflow;
 import fr.perisco.domain.mail.Delivery;
 import fr.perisco.domain.mail.Delivery.Outcome;
 import fr.perisco.domain.mail.MailFilter;
+import fr.perisco.domain.mail.MailKind;
 import fr.perisco.domain.mail.MailState;
 import fr.perisco.domain.mail.QueuedMail;
 import fr.perisco.domain.reason.Reason;
@@ -207,7 +208,12 @@ public final class MailSending {
             Instant now = clock.instant();
             passwords.takeBack(done, journal);
             store.settle(done, now, journal);
-            Set<Long> taken = store.claim(next.stream().map(Prepared::mail).toList(), now);
+            Set<Long> taken = store.claim(
+                    next.stream()
+                            .filter(prepared -> !isOvertaken(prepared))
+                            .map(Prepared::mail)
+                            .toList(),
+                    now);
             passwords.store(of(taken, next), journal);
             return taken;
         });
@@ -222,6 +228,13 @@ public final class MailSending {
         });
         done.clear();
         return of(claimed, next);
+    }
+
+    /** Whether the family was given another password since this mail was made: the next time it is not needed. */
+    private boolean isOvertaken(Prepared prepared) {
+        return prepared.mail().kind() == MailKind.CREDENTIAL
+                && prepared.instead() == null
+                && store.isOvertaken(prepared.mail());
     }
 
     private static List<Prepared> of(Set<Long> claimed, List<Prepared> window) {

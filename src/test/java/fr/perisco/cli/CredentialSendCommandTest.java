@@ -174,4 +174,56 @@ class CredentialSendCommandTest {
         }
         assertThat(office.rows("SELECT state, attempts FROM mail")).containsExactly("sent|1");
     }
+
+    @Test
+    void aPasswordGoesToTheAddressOfToday() {
+        office.done("credential", "send", "--family", "F0001");
+        office.done("family", "contact", "F0001", "--guardian", "1", "--email", "neuve@example.org");
+
+        try (MoodyServer server = new MoodyServer()) {
+            office.done("mail", "send", "--smtp", server.clearUrl());
+            assertThat(server.accepted()).containsExactly("neuve@example.org");
+        }
+        assertThat(office.rows("SELECT recipient, state FROM mail")).containsExactly("neuve@example.org|sent");
+    }
+
+    @Test
+    void aPasswordIsNotMailedOnceTheFamilyHasNoAddress() {
+        office.done("credential", "send", "--family", "F0001");
+        office.done("family", "contact", "F0001", "--guardian", "1", "--email", "");
+
+        try (MoodyServer server = new MoodyServer()) {
+            office.run("mail", "send", "--smtp", server.clearUrl());
+            assertThat(server.accepted()).isEmpty();
+        }
+        assertThat(office.rows("SELECT state FROM mail")).containsExactly("cancelled");
+        assertThat(hash("F0001")).isEmpty();
+    }
+
+    @Test
+    void aPasswordGivenSinceStaysGood() {
+        office.done("credential", "issue", "--family", "F0001", "-o", "sheets");
+        office.done("credential", "send", "--family", "F0001", "--all", "--yes");
+        office.done("credential", "reset", "F0001", "-o", "sheet.pdf");
+        String hash = hash("F0001");
+
+        try (MoodyServer server = new MoodyServer()) {
+            office.run("mail", "send", "--smtp", server.clearUrl());
+            assertThat(server.accepted()).isEmpty();
+        }
+        assertThat(hash("F0001")).isEqualTo(hash);
+        assertThat(office.rows("SELECT state FROM mail")).containsExactly("cancelled");
+    }
+
+    @Test
+    void aMergedFamilyGetsNoPassword() {
+        office.done("credential", "send", "--family", "F0002");
+        office.done("family", "merge", "F0001", "F0002", "--yes");
+
+        try (MoodyServer server = new MoodyServer()) {
+            office.run("mail", "send", "--smtp", server.clearUrl());
+            assertThat(server.accepted()).isEmpty();
+        }
+        assertThat(office.rows("SELECT state FROM mail")).containsExactly("cancelled");
+    }
 }

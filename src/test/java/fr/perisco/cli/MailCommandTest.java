@@ -294,6 +294,18 @@ class MailCommandTest {
     }
 
     @Test
+    void anInvoiceGoesToTheAddressOfTodayThroughAMergeToo() {
+        queue("F0001", "F0002");
+        office.done("family", "contact", "F0001", "--guardian", "1", "--email", "neuve@example.org");
+        office.done("family", "merge", "F0001", "F0002", "--yes");
+        try (MoodyServer server = new MoodyServer()) {
+            office.done("mail", "send", "--smtp", server.clearUrl());
+            assertThat(server.accepted()).containsExactly("neuve@example.org", "neuve@example.org");
+        }
+        assertThat(states()).containsExactly("sent", "sent");
+    }
+
+    @Test
     void invoicesThatWaitAreSentByTheSameCall() {
         queue("F0001", "F0002");
         try (MoodyServer server = new MoodyServer()) {

@@ -27,4 +27,23 @@ public record QueuedMail(
         @Nullable Reason reason,
         Instant queuedAt,
         Instant updatedAt,
-        @Nullable Instant nextAttemptAt) {}
+        @Nullable Instant nextAttemptAt) {
+    /** The same mail to another address. */
+    public QueuedMail to(String address) {
+        return new QueuedMail(
+                id,
+                kind,
+                familyId,
+                familyCode,
+                familyName,
+                address,
+                subject,
+                state,
+                attempts,
+                reply,
+                reason,
+                queuedAt,
+                updatedAt,
+                nextAttemptAt);
+    }
+}
