@@ -37,6 +37,8 @@ final class DbRetentionCommand implements Callable<Integer> {
             }
             if (!report.isEmpty()) {
                 report = retention.apply();
+            } else {
+                retention.finish();
             }
             show(report);
         }

@@ -32,6 +32,7 @@ final class FamilyEraseCommand implements Callable<Integer> {
             FamilyErasure erasure = new FamilyErasure(office);
             FamilyErasure.Report preview = erasure.preview(family);
             if (!preview.erased()) {
+                erasure.finish();
                 desk.say("family.erase.known", family);
                 return ExitCode.OK;
             }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
@@ -277,6 +278,24 @@ public final class Database implements AutoCloseable {
             end(true);
         } catch (SQLException e) {
             throw Failures.translated(new DataAccessException("transaction", e), name);
+        }
+    }
+
+    /**
+     * Writes the whole file anew, which leaves no free space with what once stood there, and empties the log.
+     *
+     * @throws Unavailable when others are at work for more than 20 s, or the disk is full
+     */
+    void rewrite() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("vacuum");
+            try (ResultSet result = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
+                if (result.next() && result.getInt(1) != 0) {
+                    throw new SQLException("checkpoint", null, SQLiteErrorCode.SQLITE_BUSY.code);
+                }
+            }
+        } catch (SQLException e) {
+            throw Failures.translated(new DataAccessException("rewrite", e), name);
         }
     }
 

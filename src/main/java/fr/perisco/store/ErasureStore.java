@@ -8,9 +8,11 @@ import static fr.perisco.store.generated.Tables.SEAL;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,10 +44,15 @@ public final class ErasureStore {
             + " OR (subject IN ('child', 'schooling') AND code IN (" + CODES + "))"
             + " OR (subject = 'mail' AND code IN (SELECT CAST(id AS TEXT) FROM mail WHERE family_id = {id})))";
 
+    /** What somebody typed as the reference of a payment; what PayFiP gave is a number. */
+    private static final String TYPED = "reference <> '' AND id NOT IN (SELECT payment_id FROM online_payment)";
+
+    private static final String PAYMENT_TEXT = "(drawer <> '' OR (" + TYPED + "))";
+
     /** The acts whose records hold something that is taken out. */
     private static final List<String> ACTS = List.of(
             "SELECT act_id FROM audit_change WHERE " + CHANGES,
-            "SELECT act_id FROM payment WHERE family_id = {id} AND drawer <> ''",
+            "SELECT act_id FROM payment WHERE family_id = {id} AND " + PAYMENT_TEXT,
             "SELECT act_id FROM payout WHERE family_id = {id}",
             "SELECT act_id FROM tax_certificate WHERE family_id = {id}",
             "SELECT d.act_id FROM deposit_line l JOIN deposit d ON d.id = l.deposit_id WHERE l.family_code = " + CODE,
@@ -60,7 +67,9 @@ public final class ErasureStore {
             "UPDATE audit_change SET before = CASE WHEN before IS NULL THEN NULL ELSE '***' END,"
                     + " after = CASE WHEN after IS NULL THEN NULL ELSE '***' END WHERE " + CHANGES,
             "UPDATE payment SET drawer = '' WHERE family_id = {id}",
-            "UPDATE payout SET reason = '***' WHERE family_id = {id}",
+            "UPDATE payment SET reference = '' WHERE family_id = {id} AND " + TYPED,
+            "UPDATE payout SET reason = '***', reference = '' WHERE family_id = {id}",
+            "UPDATE payment_plan SET end_reason = '***' WHERE family_id = {id} AND end_reason IS NOT NULL",
             "UPDATE tax_certificate_line SET child_name = '' WHERE certificate_id IN"
                     + " (SELECT id FROM tax_certificate WHERE family_id = {id})",
             "UPDATE tax_certificate SET recipient = '' WHERE family_id = {id}",
@@ -106,7 +115,7 @@ public final class ErasureStore {
 
     /** The acts whose records of before a day hold names. */
     private static final List<String> OLD_ACTS = List.of(
-            "SELECT act_id FROM payment WHERE family_id = {id} AND drawer <> '' AND received_on < '{limit}'",
+            "SELECT act_id FROM payment WHERE family_id = {id} AND received_on < '{limit}' AND " + PAYMENT_TEXT,
             "SELECT act_id FROM payout WHERE family_id = {id} AND paid_on < '{limit}'",
             "SELECT act_id FROM tax_certificate WHERE id IN (" + OLD_CERTIFICATE + ")",
             "SELECT d.act_id FROM deposit_line l JOIN deposit d ON d.id = l.deposit_id WHERE l.family_code = " + CODE
@@ -119,7 +128,8 @@ public final class ErasureStore {
             "UPDATE act SET reason = '***' WHERE reason IS NOT NULL AND id IN"
                     + " (SELECT act_id FROM payout WHERE family_id = {id} AND paid_on < '{limit}')",
             "UPDATE payment SET drawer = '' WHERE family_id = {id} AND received_on < '{limit}'",
-            "UPDATE payout SET reason = '***' WHERE family_id = {id} AND paid_on < '{limit}'",
+            "UPDATE payment SET reference = '' WHERE family_id = {id} AND received_on < '{limit}' AND " + TYPED,
+            "UPDATE payout SET reason = '***', reference = '' WHERE family_id = {id} AND paid_on < '{limit}'",
             "UPDATE tax_certificate_line SET child_name = '' WHERE certificate_id IN (" + OLD_CERTIFICATE + ")",
             "UPDATE tax_certificate SET recipient = '' WHERE id IN (" + OLD_CERTIFICATE + ")",
             "UPDATE deposit_line SET payer = '' WHERE family_code = " + CODE + " AND deposit_id IN (" + OLD_DEPOSIT
@@ -130,8 +140,9 @@ public final class ErasureStore {
             "UPDATE invoice SET recipient = '' WHERE id IN (" + OLD_INVOICE + ")");
 
     private static final String STILL_NAMED = "SELECT (SELECT count(*) FROM invoice WHERE recipient <> '' AND id IN ("
-            + OLD_INVOICE + ")) + (SELECT count(*) FROM payment WHERE family_id = {id} AND drawer <> ''"
-            + " AND received_on < '{limit}') + (SELECT count(*) FROM payout WHERE family_id = {id} AND reason <> '***'"
+            + OLD_INVOICE + ")) + (SELECT count(*) FROM payment WHERE family_id = {id} AND received_on < '{limit}'"
+            + " AND " + PAYMENT_TEXT
+            + ") + (SELECT count(*) FROM payout WHERE family_id = {id} AND (reason <> '***' OR reference <> '')"
             + " AND paid_on < '{limit}') + (SELECT count(*) FROM tax_certificate WHERE recipient <> '' AND id IN ("
             + OLD_CERTIFICATE + ")) + (SELECT count(*) FROM reminder WHERE family_id = {id} AND recipient <> ''"
             + " AND sent_on < '{limit}') + (SELECT count(*) FROM treasury_debtor WHERE family_id = {id} AND recipient <> ''"
@@ -146,6 +157,22 @@ public final class ErasureStore {
 
     public boolean isErased(long familyId) {
         return database.dsl().fetchExists(FAMILY_ERASURE, FAMILY_ERASURE.FAMILY_ID.eq(familyId));
+    }
+
+    /** The codes of the families that are erased. */
+    public Set<String> families() {
+        return codes("SELECT code FROM family WHERE id IN (SELECT family_id FROM family_erasure)");
+    }
+
+    /** The codes of the children that are erased with their families: no family that is still held has them. */
+    public Set<String> children() {
+        return codes("SELECT code FROM child WHERE id IN (SELECT child_id FROM child_family)"
+                + " AND id NOT IN (SELECT child_id FROM child_family WHERE family_id NOT IN"
+                + " (SELECT family_id FROM family_erasure))");
+    }
+
+    private Set<String> codes(String sql) {
+        return new HashSet<>(database.dsl().fetch(sql).map(row -> row.get(0, String.class)));
     }
 
     /** How many days the family has booked after a day. */

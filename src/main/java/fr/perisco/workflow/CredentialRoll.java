@@ -7,6 +7,7 @@ import fr.perisco.domain.family.School;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.store.CredentialStore;
+import fr.perisco.store.ErasureStore;
 import fr.perisco.store.FamilyRegister;
 import fr.perisco.store.SetupStore;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class CredentialRoll {
     /**
      * @param codes the only families to look at; empty for all
      * @param all whether those that have a password get another one
-     * @throws Refused when a code names no family; each of them is said
+     * @throws Refused when a code names no family, or one that is erased; each of them is said
      */
     CredentialPlan plan(Collection<String> codes, boolean all) {
         return CredentialPlan.of(families(codes), all);
@@ -40,20 +41,22 @@ final class CredentialRoll {
 
     /**
      * @param codes the only families to look at; empty for all
-     * @throws Refused when a code names no family; each of them is said
+     * @throws Refused when a code names no family, or one that is erased; each of them is said
      */
     List<CredentialFamily> families(Collection<String> codes) {
         FamilyRegister register = FamilyRegister.read(office.database(), office.today());
-        List<Reason> unknown = codes.stream()
-                .filter(code -> !register.families().containsKey(code))
-                .map(code -> Reason.of("unknown.family", code))
+        Set<String> erased = new ErasureStore(office.database()).families();
+        List<Reason> refused = codes.stream()
+                .filter(code -> !register.families().containsKey(code) || erased.contains(code))
+                .map(code -> Reason.of(erased.contains(code) ? "family.erased" : "unknown.family", code))
                 .toList();
-        if (!unknown.isEmpty()) {
-            throw new Refused(unknown);
+        if (!refused.isEmpty()) {
+            throw new Refused(refused);
         }
         Set<Long> holders = credentials.holders();
         Map<Long, List<Pupil>> pupils = pupils(register);
         return register.families().values().stream()
+                .filter(known -> !erased.contains(known.family().code()))
                 .filter(known ->
                         codes.isEmpty() || codes.contains(known.family().code()))
                 .map(known -> new CredentialFamily(

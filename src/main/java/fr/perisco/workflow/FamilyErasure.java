@@ -2,9 +2,11 @@ package fr.perisco.workflow;
 
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
+import fr.perisco.domain.reason.Unavailable;
 import fr.perisco.store.ErasureStore;
 import fr.perisco.store.FamilyStore;
 import fr.perisco.store.FamilyStore.StoredFamily;
+import fr.perisco.store.FreedSpace;
 import fr.perisco.store.InvoiceAudit;
 import fr.perisco.store.SealAudit;
 import java.time.LocalDate;
@@ -45,17 +47,40 @@ public final class FamilyErasure {
      * @throws Refused when the family is unknown, money is open, days are booked ahead or not invoiced yet, a registration
      *     goes on, or the database does not
      *     hold: what was changed behind the tool's back could not be found any more
+     * @throws Unavailable when it is erased, and the file could not be rewritten
      */
     public Report erase(String code) {
         store.overwriteDeleted();
-        return office.act("family erase", null, journal -> {
+        Report done = office.act("family erase", null, journal -> {
             Report report = judged(code);
             if (report.erased()) {
                 requireWhole();
+                announce();
                 store.erase(new FamilyCodes(office).idOf(code), code, journal);
             }
             return report;
         });
+        finish();
+        return done;
+    }
+
+    /** Remembers that the file is to be rewritten once names are taken out. */
+    void announce() {
+        if (!office.isRehearsal()) {
+            new FreedSpace(office.database()).announce();
+        }
+    }
+
+    /**
+     * Rewrites the file where an erasure left that to be done, a former one that was cut short too.
+     *
+     * @throws Unavailable when others are at work on it; what was erased stays erased
+     */
+    public void finish() {
+        FreedSpace space = new FreedSpace(office.database());
+        if (!office.isRehearsal() && space.isAnnounced()) {
+            space.clear();
+        }
     }
 
     private Report judged(String code) {

@@ -136,6 +136,22 @@ final class FamilyFileCheck {
         }
     }
 
+    /** Rows against the office: families and children that were erased do not come back under their codes. */
+    void judgeErased(Set<String> families, Set<String> children) {
+        for (Row<FamilyRow> row : file.rows()) {
+            FamilyRow read = row.reading();
+            if (read == null) {
+                continue;
+            }
+            if (!file.isFaulty(row, "family") && families.contains(read.family().code())) {
+                file.fault(row, "family", "families.erased", read.family().code());
+            }
+            if (!file.isFaulty(row, "child") && children.contains(read.child().code())) {
+                file.fault(row, "child", "families.erased-child", read.child().code());
+            }
+        }
+    }
+
     /** Rows against the office: a login that another family keeps. A family that is set aside keeps its own. */
     void judgeLogins(FamilyRegister register) {
         Map<String, String> owners = new HashMap<>();

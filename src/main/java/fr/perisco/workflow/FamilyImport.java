@@ -5,6 +5,7 @@ import fr.perisco.exchange.csv.FamilyCsv;
 import fr.perisco.exchange.csv.FamilyCsv.FamilyRow;
 import fr.perisco.exchange.csv.Parsed;
 import fr.perisco.exchange.csv.Parsed.Row;
+import fr.perisco.store.ErasureStore;
 import fr.perisco.store.FamilyChanges;
 import fr.perisco.store.FamilyRegister;
 import fr.perisco.store.MergeStore;
@@ -42,6 +43,8 @@ public final class FamilyImport {
         return office.act("import families", null, journal -> {
             FamilyRegister register = FamilyRegister.read(office.database(), office.today());
             check.judgeMerged(new MergeStore(office.database()).all());
+            ErasureStore erasures = new ErasureStore(office.database());
+            check.judgeErased(erasures.families(), erasures.children());
             check.judgeLogins(register);
             file.requireLoadable(parsed);
 

@@ -71,7 +71,7 @@ public final class PaymentEntry {
 
     /**
      * @throws Misused when something else than a cheque has a drawer
-     * @throws Refused when the family or its invoice is unknown, the amount is not above zero, too much for cash, not
+     * @throws Refused when the family or its invoice is unknown, the family is erased, the amount is not above zero, too much for cash, not
      *     received yet, or recorded already under its reference
      */
     public Receipt record(Order order) {
@@ -89,7 +89,7 @@ public final class PaymentEntry {
             throw Refused.because("payment.in-the-future", receivedOn);
         }
         return office.act("payment add", null, journal -> {
-            long familyId = new FamilyCodes(office).idOf(order.familyCode());
+            long familyId = new FamilyCodes(office).heldIdOf(order.familyCode());
             requireNew(order, familyId);
             List<OpenInvoice> open = invoices(order, familyId);
             long id = payments.insert(

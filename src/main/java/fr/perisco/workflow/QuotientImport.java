@@ -6,6 +6,7 @@ import fr.perisco.exchange.csv.Parsed;
 import fr.perisco.exchange.csv.Parsed.Row;
 import fr.perisco.exchange.csv.QuotientCsv;
 import fr.perisco.exchange.csv.QuotientCsv.QuotientRow;
+import fr.perisco.store.ErasureStore;
 import fr.perisco.store.FamilyChanges;
 import fr.perisco.store.FamilyRegister;
 import fr.perisco.store.FamilyRegister.KnownFamily;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Loads a quotients file, as the CAF or a spreadsheet gives it each January: every row is judged before any is written. */
 public final class QuotientImport {
@@ -36,7 +38,7 @@ public final class QuotientImport {
         Parsed<QuotientRow> parsed = QuotientCsv.read(file.content(), file.source(), file.charset());
         return office.act("import quotients", null, journal -> {
             FamilyRegister register = FamilyRegister.read(office.database(), office.today());
-            judge(parsed, register.families());
+            judge(parsed, register.families(), new ErasureStore(office.database()).families());
             file.requireLoadable(parsed);
             FamilyChanges changes = new FamilyChanges(office.database());
             Loading loading = new Loading(register.families(), changes, retroactive);
@@ -55,12 +57,15 @@ public final class QuotientImport {
         });
     }
 
-    private static void judge(Parsed<QuotientRow> parsed, Map<String, KnownFamily> families) {
+    private static void judge(Parsed<QuotientRow> parsed, Map<String, KnownFamily> families, Set<String> erased) {
         Map<String, Long> lineOfRecord = new HashMap<>();
         for (Row<QuotientRow> row : parsed.legibleRows()) {
             QuotientRow read = row.legible();
             if (!parsed.isFaulty(row, "family") && !families.containsKey(read.family())) {
                 parsed.fault(row, "family", "import.unknown-family", read.family());
+            }
+            if (!parsed.isFaulty(row, "family") && erased.contains(read.family())) {
+                parsed.fault(row, "family", "families.erased", read.family());
             }
             if (!parsed.isFaulty(row, "family") && !parsed.isFaulty(row, "quotient_from")) {
                 Long line = lineOfRecord.putIfAbsent(read.family() + " " + read.quotientFrom(), row.line());

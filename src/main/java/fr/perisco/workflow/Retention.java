@@ -102,15 +102,25 @@ public final class Retention {
      */
     public Report apply() {
         erasures.overwriteDeleted();
-        return office.acts("db retention", journals -> {
+        Report done = office.acts("db retention", journals -> {
             Report report = judged();
             if (report.count(Action.ERASE) + report.count(Action.NAMES) > 0) {
                 erasure.requireWhole();
+            }
+            if (!report.isEmpty()) {
+                erasure.announce();
             }
             report.items().forEach(item -> apply(item, report, journals));
             forgetHealth(report, journals);
             return report;
         });
+        finish();
+        return done;
+    }
+
+    /** As {@link FamilyErasure#finish}. */
+    public void finish() {
+        erasure.finish();
     }
 
     private void apply(Item item, Report report, Function<LocalDateTime, Journal> journals) {

@@ -67,7 +67,7 @@ class FamilyEraseCommandTest {
                                 "--method",
                                 "cheque",
                                 "--reference",
-                                "1",
+                                "VIR " + NAME,
                                 "--drawer",
                                 NAME)
                         .exit())
@@ -200,5 +200,81 @@ class FamilyEraseCommandTest {
         assertThat(town.done("family", "show", "F0002", "--format", "csv").out())
                 .contains("child;E0002", "Vernalet");
         town.done("db", "verify");
+    }
+
+    private void write(String name, String text) throws Exception {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void noFreeSpaceOfTheFileOrOfALaterBackupHoldsNames() throws Exception {
+        settle();
+        execute("UPDATE family SET login = 'other@example.org', address = '7 rue Zquxement' WHERE code = 'F0001'");
+        execute("UPDATE guardian SET email = 'other@example.org' WHERE email = 'zyx@example.org'");
+        execute("UPDATE family SET address = '' WHERE code = 'F0001'");
+        assertThat(new String(office.database(), StandardCharsets.ISO_8859_1)).contains("zyx@example.org");
+
+        assertThat(erase("--yes").exit()).isZero();
+        office.done("db", "backup", "copy.db");
+
+        for (String file : List.of("office.db", "office.db-wal", "copy.db")) {
+            if (Files.exists(folder.resolve(file))) {
+                assertThat(new String(Files.readAllBytes(folder.resolve(file)), StandardCharsets.ISO_8859_1))
+                        .as(file)
+                        .doesNotContain(NAME, "zyx@example.org", "other@example.org", "Zquxement");
+            }
+        }
+        assertThat(folder.resolve("office.db-rewrite")).doesNotExist();
+    }
+
+    @Test
+    void aRewritingThatWasCutShortIsDoneByTheSameCommand() throws Exception {
+        settle();
+        erase("--yes");
+        execute("UPDATE family SET city = 'Zquxement' WHERE code = 'F0001'");
+        execute("UPDATE family SET city = '' WHERE code = 'F0001'");
+        assertThat(new String(office.database(), StandardCharsets.ISO_8859_1)).contains("Zquxement");
+        Files.createFile(folder.resolve("office.db-rewrite"));
+
+        assertThat(erase("--dry-run").exit()).isZero();
+        assertThat(folder.resolve("office.db-rewrite")).exists();
+        assertThat(erase("--yes").out()).contains("already");
+
+        assertThat(new String(office.database(), StandardCharsets.ISO_8859_1)).doesNotContain("Zquxement");
+        assertThat(folder.resolve("office.db-rewrite")).doesNotExist();
+    }
+
+    @Test
+    void whatSomebodyTypedAsAReferenceGoes() {
+        settle();
+        erase("--yes");
+        assertThat(office.rows("SELECT DISTINCT reference || drawer FROM payment JOIN family f ON f.id = family_id"
+                        + " WHERE f.code = 'F0001'"))
+                .containsExactly("");
+        office.done("db", "verify");
+    }
+
+    @Test
+    void nothingFillsAnErasedFamilyAnew() throws Exception {
+        settle();
+        erase("--yes");
+        byte[] erased = office.database();
+
+        TestOffice.Answer families = at("2017-09-16T09:00", "import", "families", TestOffice.sample("families.csv"));
+        assertThat(families.exit()).isEqualTo(4);
+        assertThat(families.err()).contains("family F0001 was erased", "child E0001 was erased");
+        write("q.csv", "family;quotient;quotient_from\nF0001;500;2017-09-01\n");
+        TestOffice.Answer quotients = at("2017-09-16T09:00", "import", "quotients", "q.csv");
+        assertThat(quotients.exit()).isEqualTo(4);
+        assertThat(quotients.err()).contains("q.csv:2:", "family F0001 was erased");
+        for (List<String> refused : List.of(
+                List.of("payment", "add", "F0001", "5", "--method", "card"),
+                List.of("credential", "issue", "--family", "F0001", "-o", "sheets"),
+                List.of("credential", "send", "--family", "F0001"))) {
+            TestOffice.Answer answer = at("2017-09-16T09:00", refused.toArray(String[]::new));
+            assertThat(answer.exit()).as(answer.err()).isEqualTo(3);
+            assertThat(answer.err()).contains("family F0001 is erased");
+        }
+        assertThat(office.database()).isEqualTo(erased);
     }
 }

@@ -1,0 +1,54 @@
+package fr.perisco.store;
+
+import fr.perisco.domain.reason.Unavailable;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What was deleted or replaced stays readable in the file until the file is rewritten. That this is still to be done is remembered
+ * in an empty file beside the database, {@code FILE-rewrite}, as the tool may be killed between the erasure and the rewriting.
+ */
+public final class FreedSpace {
+    private final Database database;
+    private final Path mark;
+
+    public FreedSpace(Database database) {
+        this.database = database;
+        Path file = Path.of(database.name());
+        this.mark = file.resolveSibling(file.getFileName() + "-rewrite");
+    }
+
+    /** Remembers that the file is to be rewritten; before what is erased is kept. */
+    public void announce() {
+        try {
+            Files.createFile(mark);
+        } catch (FileAlreadyExistsException e) {
+            return;
+        } catch (IOException e) {
+            throw Unavailable.because("database.read-only", mark.toString());
+        }
+    }
+
+    /** Whether something was erased and the file was not rewritten since. */
+    public boolean isAnnounced() {
+        return Files.exists(mark);
+    }
+
+    /**
+     * Keeps what was erased and rewrites the file and its log without any free space.
+     *
+     * @throws Unavailable when another program reads or writes, or the disk is full; what was erased stays erased then, and the
+     *     next call tries again
+     */
+    public void clear() {
+        database.keep();
+        try {
+            database.rewrite();
+            Files.deleteIfExists(mark);
+        } catch (Unavailable | IOException e) {
+            throw Unavailable.because("erasure.not-rewritten", database.name());
+        }
+    }
+}
