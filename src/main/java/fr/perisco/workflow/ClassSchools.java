@@ -37,8 +37,9 @@ final class ClassSchools {
     }
 
     /**
-     * The school's code; empty when nothing says it. A child whose class tells nothing stays at its school, unless it leaves the
-     * nursery school.
+     * The school's code; empty when nothing says it. A child stays at its school when that has the class, and when no school or
+     * more than one has it. A child whose class is no other than before stays where it was, be it at no school: which schools have
+     * the class may be what the same file changed.
      *
      * @param before where the child went until now
      */
@@ -46,17 +47,38 @@ final class ClassSchools {
         if (named != null) {
             return named;
         }
-        Set<String> schools = schoolsOfClass.getOrDefault(NameKey.of(pupil.schoolClass()), Set.of());
-        if (schools.size() == 1) {
-            return schools.iterator().next();
-        }
-        if (schools.contains(before.school())) {
-            return before.school();
+        Set<String> schools = schoolsOf(pupil);
+        boolean decides = schools.size() == 1 && !isSameClass(pupil, before) && !schools.contains(before.school());
+        return decides ? schools.iterator().next() : before.school();
+    }
+
+    /**
+     * Whether a child stays at its school for want of a better one: several other schools have its new class, or it changes between
+     * nursery and elementary school and no school has the class.
+     *
+     * @param before where the child went until now
+     */
+    boolean isDoubtful(Pupil pupil, Schooling before) {
+        Set<String> schools = schoolsOf(pupil);
+        if (named != null
+                || before.school().isEmpty()
+                || isSameClass(pupil, before)
+                || schools.contains(before.school())) {
+            return false;
         }
         Level level = pupil.level();
         Level last = levelOf(before);
         boolean leavesNursery = level != null && last != null && level.isNursery() != last.isNursery();
-        return leavesNursery ? "" : before.school();
+        return schools.size() > 1 || (schools.isEmpty() && leavesNursery);
+    }
+
+    private Set<String> schoolsOf(Pupil pupil) {
+        return schoolsOfClass.getOrDefault(NameKey.of(pupil.schoolClass()), Set.of());
+    }
+
+    private static boolean isSameClass(Pupil pupil, Schooling before) {
+        return !pupil.schoolClass().isEmpty()
+                && NameKey.of(pupil.schoolClass()).equals(NameKey.of(before.schoolClass()));
     }
 
     /** The level that a record says, or its class's name. */

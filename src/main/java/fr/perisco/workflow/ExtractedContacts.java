@@ -67,16 +67,28 @@ final class ExtractedContacts {
 
     /** The guardian of a family whom a row names; null when it names none of them. */
     static @Nullable Guardian named(Family family, NamedGuardian row) {
-        Guardian second = family.second();
-        for (Guardian guardian : second == null ? List.of(family.guardian()) : List.of(family.guardian(), second)) {
-            String name = NameKey.of(guardian.lastName(), guardian.firstName());
-            boolean sameName = name.equals(NameKey.of(row.lastName(), row.firstName()))
-                    || name.equals(NameKey.of(row.usageName(), row.firstName()));
-            if (sameName || (!row.email().isEmpty() && row.email().equalsIgnoreCase(guardian.email()))) {
+        for (Guardian guardian : guardians(family)) {
+            if (isNamed(guardian, row) || (!row.email().isEmpty() && row.email().equalsIgnoreCase(guardian.email()))) {
                 return guardian;
             }
         }
         return null;
+    }
+
+    /** Whether a family has a guardian of the row's name; the e-mail does not count. */
+    static boolean isNamed(Family family, NamedGuardian row) {
+        return guardians(family).stream().anyMatch(guardian -> isNamed(guardian, row));
+    }
+
+    private static boolean isNamed(Guardian guardian, NamedGuardian row) {
+        String name = NameKey.of(guardian.lastName(), guardian.firstName());
+        return name.equals(NameKey.of(row.lastName(), row.firstName()))
+                || name.equals(NameKey.of(row.usageName(), row.firstName()));
+    }
+
+    private static List<Guardian> guardians(Family family) {
+        Guardian second = family.second();
+        return second == null ? List.of(family.guardian()) : List.of(family.guardian(), second);
     }
 
     /** Judges what a guardian's row says of a family that is known. */

@@ -6,6 +6,7 @@ import fr.perisco.domain.family.Guardian;
 import fr.perisco.domain.family.NameKey;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.exchange.csv.GuardianCsv.NamedGuardian;
+import fr.perisco.exchange.csv.Parsed.Row;
 import fr.perisco.exchange.csv.PupilCsv.Pupil;
 import fr.perisco.store.FamilyRegister.KnownFamily;
 import java.util.Collection;
@@ -21,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the family of a child that is new: the one that its first guardian in the file is known in, else a new one of those who live
- * at the first one's address.
+ * Finds the family of a child that is new: the one that its first guardian is known in, else a new one of those who live at the
+ * first one's address. An e-mail alone makes nobody known: the name or the address has to agree, or a child of that family.
  */
 final class GuardianHomes {
     /**
@@ -30,7 +31,6 @@ final class GuardianHomes {
      *
      * @param family null when that is in doubt
      * @param isNew whether the family was made for this child
-     * @param left guardians who live there too, but no family has more than two
      * @param elsewhere guardians who live elsewhere
      * @param doubt null when the family is sure
      */
@@ -38,11 +38,14 @@ final class GuardianHomes {
             long familyId,
             @Nullable Family family,
             boolean isNew,
-            List<NamedGuardian> left,
             List<NamedGuardian> elsewhere,
             @Nullable Reason doubt) {
         private static Home inDoubt(Reason doubt) {
-            return new Home(0, null, false, List.of(), List.of(), doubt);
+            return new Home(0, null, false, List.of(), doubt);
+        }
+
+        private static Home of(Placed placed, boolean isNew, List<NamedGuardian> elsewhere) {
+            return new Home(placed.id(), placed.family(), isNew, elsewhere, null);
         }
     }
 
@@ -85,10 +88,11 @@ final class GuardianHomes {
     }
 
     /**
-     * @param guardians those who name the child, in the order of the file; at least one
+     * @param rows one or two guardians who name the child, the one whose home decides first
      * @param siblings families of known children whom the first guardian names too and in which the guardian is
      */
-    Home of(Pupil pupil, List<NamedGuardian> guardians, Map<Long, Family> siblings) {
+    Home of(Pupil pupil, List<Row<NamedGuardian>> rows, Map<Long, Family> siblings) {
+        List<NamedGuardian> guardians = rows.stream().map(Row::good).toList();
         NamedGuardian first = guardians.get(0);
         List<NamedGuardian> together = guardians.stream()
                 .filter(guardian ->
@@ -101,6 +105,12 @@ final class GuardianHomes {
         if (known.isEmpty()) {
             siblings.forEach((id, family) -> known.add(new Placed(id, family)));
         }
+        if (known.isEmpty()) {
+            Set<Placed> sameEmail = sameEmail(first);
+            if (!sameEmail.isEmpty()) {
+                return otherOwner(pupil, rows.get(0), sameEmail.iterator().next());
+            }
+        }
         if (known.size() > 1) {
             return Home.inDoubt(Reason.of(
                     "onde.families-alike",
@@ -109,30 +119,55 @@ final class GuardianHomes {
                     known.stream().map(placed -> placed.family().code()).collect(Collectors.joining(", "))));
         }
         if (!known.isEmpty()) {
-            Placed placed = known.iterator().next();
-            return new Home(placed.id(), placed.family(), false, List.of(), elsewhere, null);
+            return Home.of(known.iterator().next(), false, elsewhere);
         }
-        List<NamedGuardian> members = together.subList(0, Math.min(2, together.size()));
-        List<NamedGuardian> left = together.subList(members.size(), together.size());
-        for (NamedGuardian member : members) {
-            Placed placed = made.get(identity(member, pupil));
+        for (Row<NamedGuardian> row : rows) {
+            NamedGuardian member = row.good();
+            Placed placed = together.contains(member) ? made.get(identity(member, pupil)) : null;
             if (placed != null) {
-                return new Home(placed.id(), placed.family(), false, left, elsewhere, null);
+                return agrees(placed.family(), member, pupil)
+                        ? Home.of(placed, false, elsewhere)
+                        : otherOwner(pupil, row, placed);
             }
         }
-        Family family = family(members, pupil);
+        Family family = family(together, pupil);
         Placed placed = new Placed(adder.applyAsLong(family), family);
-        members.forEach(member -> made.put(identity(member, pupil), placed));
-        return new Home(placed.id(), family, true, left, elsewhere, null);
+        together.forEach(member -> made.put(identity(member, pupil), placed));
+        return Home.of(placed, true, elsewhere);
+    }
+
+    private static Home otherOwner(Pupil pupil, Row<NamedGuardian> row, Placed owner) {
+        return Home.inDoubt(Reason.of(
+                "onde.email-of-another",
+                pupil.fullName(),
+                row.line(),
+                row.good().fullName(),
+                owner.family().code(),
+                owner.family().guardian().fullName()));
+    }
+
+    /** The families that have the guardian's e-mail: the one that logs in with it, else those of which a guardian has it. */
+    private Set<Placed> sameEmail(NamedGuardian guardian) {
+        String email = small(guardian.email());
+        if (email.isEmpty()) {
+            return Set.of();
+        }
+        Placed owner = byLogin.get(email);
+        return owner == null ? byEmail.getOrDefault(email, Set.of()) : Set.of(owner);
+    }
+
+    /** Whether a family has a guardian of that name, or lives at the guardian's address. */
+    private static boolean agrees(Family family, NamedGuardian guardian, Pupil pupil) {
+        String address = homeAddress(guardian, pupil);
+        boolean sameHome = !address.isEmpty()
+                && NameKey.of(address, homePostcode(guardian, pupil))
+                        .equals(NameKey.of(family.address(), family.postcode()));
+        return sameHome || ExtractedContacts.isNamed(family, guardian);
     }
 
     private Set<Placed> known(NamedGuardian guardian, Pupil pupil) {
-        String email = small(guardian.email());
-        Placed owner = byLogin.get(email);
-        if (!email.isEmpty() && owner != null) {
-            return new LinkedHashSet<>(Set.of(owner));
-        }
-        Set<Placed> found = new LinkedHashSet<>(byEmail.getOrDefault(email, Set.of()));
+        Set<Placed> found = new LinkedHashSet<>(sameEmail(guardian));
+        found.removeIf(placed -> !agrees(placed.family(), guardian, pupil));
         if (found.isEmpty()) {
             Stream.of(guardian.usageName(), guardian.lastName())
                     .filter(name -> !name.isEmpty())

@@ -26,6 +26,7 @@ import fr.perisco.store.Journal;
 import fr.perisco.store.MergeStore;
 import fr.perisco.store.SetupStore;
 import fr.perisco.workflow.GuardianHomes.Home;
+import fr.perisco.workflow.GuardianLinks.OtherClass;
 import fr.perisco.workflow.ImportReport.Counts;
 import fr.perisco.workflow.ImportReport.Difference;
 import fr.perisco.workflow.PupilMatching.Found;
@@ -65,6 +66,7 @@ final class OndeComparison {
     private final List<InputFault> setAside = new ArrayList<>();
     private final List<InputFault> notices = new ArrayList<>();
     private final Map<String, Integer> withoutSchool = new TreeMap<>();
+    private final Map<String, Integer> keptSchool = new TreeMap<>();
     private final Set<String> meant = new HashSet<>();
     private final Set<String> coveredSchools = new HashSet<>();
     private final Set<Long> seenFamilies = new HashSet<>();
@@ -231,6 +233,9 @@ final class OndeComparison {
     /** School, class and level as the row tells them; what it leaves empty stays as it was. */
     private Schooling schooling(Pupil pupil, Schooling before) {
         String school = schools.of(pupil, before);
+        if (schools.isDoubtful(pupil, before)) {
+            keptSchool.merge(pupil.schoolClass(), 1, Integer::sum);
+        }
         if (school.isEmpty()) {
             withoutSchool.merge(pupil.schoolClass(), 1, Integer::sum);
         } else {
@@ -253,11 +258,19 @@ final class OndeComparison {
         if (naming.isHomonym(pupil)) {
             return setAside(row, Reason.of("onde.guardians-of-homonyms", pupil.fullName()));
         }
-        List<NamedGuardian> its = guardiansOf(pupil);
-        if (its.isEmpty()) {
-            return setAside(row, Reason.of("onde.no-guardian", pupil.fullName()));
+        PupilGuardians its = new PupilGuardians(pupil, naming.of(pupil));
+        if (its.rows().isEmpty()) {
+            List<Row<NamedGuardian>> others = naming.ofOtherClass(pupil);
+            return setAside(
+                    row,
+                    others.isEmpty()
+                            ? Reason.of("onde.no-guardian", pupil.fullName())
+                            : Reason.of("onde.only-other-class", pupil.fullName(), lines(others), pupil.schoolClass()));
         }
-        Home home = homes.of(pupil, its, known.of(its.get(0)));
+        if (its.isAmbiguous()) {
+            return setAside(row, Reason.of("onde.homonyms-of-guardians", pupil.fullName(), lines(its.rows())));
+        }
+        Home home = homes.of(pupil, its.rows(), known.of(its.rows().get(0).good()));
         Family family = home.family();
         if (family == null) {
             return setAside(row, Objects.requireNonNull(home.doubt()));
@@ -304,11 +317,13 @@ final class OndeComparison {
         }
         newChildren++;
         differences.add(new Difference(Difference.NEW, "child", child.code(), "", null, child.fullName()));
-        home.left()
-                .forEach(left -> notice(row, Reason.of("onde.left", pupil.fullName(), left.fullName(), family.code())));
         home.elsewhere()
                 .forEach(left ->
                         notice(row, Reason.of("onde.elsewhere", pupil.fullName(), left.fullName(), family.code())));
+    }
+
+    private static String lines(List<Row<NamedGuardian>> rows) {
+        return rows.stream().map(Row::line).sorted().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private List<NamedGuardian> guardiansOf(Pupil pupil) {
@@ -331,7 +346,17 @@ final class OndeComparison {
     }
 
     private void noteGuardians() {
-        if (guardians != null) {
+        if (guardians != null && links != null) {
+            for (OtherClass other : links.otherClasses()) {
+                Row<NamedGuardian> row = other.row();
+                Reason reason = Reason.of(
+                        "onde.other-class",
+                        row.good().fullName(),
+                        other.child().fullName(),
+                        other.child().schoolClass(),
+                        other.schoolClass());
+                notices.add(new InputFault(guardians.source(), row.line(), 0, reason));
+            }
             for (Row<NamedGuardian> row : guardians.acceptedRows()) {
                 NamedGuardian guardian = row.good();
                 if (!guardian.email().equals(guardian.writtenEmail())) {
@@ -400,6 +425,7 @@ final class OndeComparison {
     private List<Reason> remarks() {
         List<Reason> remarks = new ArrayList<>();
         withoutSchool.forEach((label, count) -> remarks.add(Reason.of("onde.no-school", label, count)));
+        keptSchool.forEach((label, count) -> remarks.add(Reason.of("onde.kept-school", label, count)));
         if (!contacts.differing().isEmpty()) {
             remarks.add(Reason.of("onde.differing", contacts.differing().size()));
         }

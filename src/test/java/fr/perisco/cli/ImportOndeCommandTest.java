@@ -68,7 +68,7 @@ class ImportOndeCommandTest {
                 "");
     }
 
-    /** A guardian and a child by last and first name. */
+    /** A guardian and children by last and first name; a class put behind it is the last child's. */
     private static String guardian(String name, String first, String address, String email, String... children) {
         StringBuilder row = new StringBuilder(String.join(
                 ";",
@@ -89,7 +89,7 @@ class ImportOndeCommandTest {
                     .append(children[i])
                     .append(';')
                     .append(children[i + 1])
-                    .append(";CP A");
+                    .append(';');
         }
         return row.toString();
     }
@@ -181,16 +181,12 @@ class ImportOndeCommandTest {
         pupils(LEA, pupil("MARTIN", "", "Hugo", "02/02/2012", "", "MS", "MS A"));
         guardians(
                 guardian("MARTIN", "Anne", "9 quai Neuf", "anne@example.org", "MARTIN", "Léa", "MARTIN", "HUGO"),
-                guardian("MARTIN", "Jean", "9, Quai neuf", "", "MARTIN", "Lea"),
-                guardian("MARTIN", "Paul", "1 rue Basse", "", "MARTIN", "Léa"));
+                guardian("MARTIN", "Jean", "9, Quai neuf", "", "MARTIN", "Lea"));
         Answer answer = loadsBoth();
         assertThat(of(answer, "new")).hasSize(3);
-        assertThat(answer.err()).contains("MARTIN Paul lives at another address than family F0");
         String code = of(answer, "new").get(0).split(";")[2];
         Answer family = clerk.asks("family", "show", code);
-        assertThat(family.out())
-                .contains("Anne", "Jean", "Léa", "Hugo", "anne@example.org")
-                .doesNotContain("Paul");
+        assertThat(family.out()).contains("Anne", "Jean", "Léa", "Hugo", "anne@example.org");
         byte[] stored = clerk.stored();
         assertThat(loadsBoth().err()).contains("nothing changed");
         assertThat(clerk.stored()).isEqualTo(stored);
@@ -221,6 +217,137 @@ class ImportOndeCommandTest {
                 .contains("lines 2, 3 have this name and this birth date")
                 .contains(
                         "pupils.csv:4:0: ROY Tom: new, and another pupil has the same name", "4 pupils were set aside");
+    }
+
+    private static final String EMMA = pupil("SAULE", "", "Emma", "02/02/2010", "", "CP", "CP A");
+
+    private static String emmasGuardian(String first, String address) {
+        return guardian("SAULE", first, address, "", "SAULE", "Emma");
+    }
+
+    private String familyOfTheNew(Answer answer) {
+        assertThat(of(answer, "new")).as(answer.err()).hasSize(2);
+        return clerk.asks("family", "show", of(answer, "new").get(0).split(";")[2])
+                .out();
+    }
+
+    @Test
+    void guardiansOfSeveralHomesAreNotGuessed() throws IOException {
+        pupils(EMMA);
+        guardians(emmasGuardian("Anne", "1 rue A"), emmasGuardian("Berthe", "2 rue B"));
+        Answer differing = loadsBoth();
+        assertThat(of(differing, "new")).isEmpty();
+        assertThat(differing.err())
+                .contains("pupils.csv:2:0: SAULE Emma: new, and several homes", "guardians’ file, lines 2, 3)");
+
+        guardians(
+                emmasGuardian("Anne", "1 rue A"), emmasGuardian("Jean", "1 rue A"), emmasGuardian("Berthe", "1 rue A"));
+        Answer three = loadsBoth();
+        assertThat(of(three, "new")).isEmpty();
+        assertThat(three.err()).contains("guardians’ file, lines 2, 3, 4)");
+    }
+
+    @Test
+    void theClassTellsTheGuardianApart() throws IOException {
+        pupils(EMMA);
+        guardians(emmasGuardian("Berthe", "2 rue B") + "CP B", emmasGuardian("Anne", "1 rue A") + "cp a");
+        Answer answer = loadsBoth();
+        assertThat(familyOfTheNew(answer)).contains("Anne", "1 rue A").doesNotContain("Berthe");
+        assertThat(answer.err())
+                .contains("guardians.csv:2:0: SAULE Berthe names SAULE Emma in class CP B")
+                .doesNotContain("SAULE Anne names");
+    }
+
+    @Test
+    void aGuardianOfAnotherClassAloneIsNotTaken() throws IOException {
+        pupils(EMMA);
+        guardians(emmasGuardian("Berthe", "2 rue B") + "CP B");
+        Answer answer = loadsBoth();
+        assertThat(of(answer, "new")).isEmpty();
+        assertThat(answer.err()).contains("guardians’ file, lines 2) names it in another class than CP A");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoLivesAtThePupilsAddressDecides(boolean first) throws IOException {
+        pupils(EMMA);
+        String near = emmasGuardian("Anne", "3, rue des Vignes");
+        String far = emmasGuardian("Berthe", "2 rue B");
+        guardians(first ? near : far, first ? far : near);
+        Answer answer = loadsBoth();
+        assertThat(familyOfTheNew(answer)).contains("Anne").doesNotContain("Berthe");
+        assertThat(answer.err()).contains("SAULE Berthe lives at another address than family F0");
+    }
+
+    @Test
+    void thePupilsSecondAddressCountsToo() throws IOException {
+        pupils(EMMA.replace("FRANCE;;;;", "FRANCE;2 rue B;24696;Valmourin;FRANCE"));
+        guardians(emmasGuardian("Anne", "1 rue A"), emmasGuardian("Berthe", "2 rue B"));
+        assertThat(familyOfTheNew(loadsBoth())).contains("Berthe").doesNotContain("Anne");
+    }
+
+    @Test
+    void anEmailAloneJoinsNoFamily() throws IOException {
+        String shared = "sandra.dupont@example.org";
+        pupils(LEA);
+        guardians(guardian("LEROY", "Anne", "9 quai Neuf", shared, "MARTIN", "Léa"));
+        Answer other = loadsBoth();
+        assertThat(of(other, "new")).isEmpty();
+        assertThat(other.err())
+                .contains("the e-mail of LEROY Anne (guardians’ file, line 2) is that of family F0001")
+                .contains("1 pupil was set aside");
+        guardians(guardian("DUPONT", "Sandra", "9 quai Neuf", shared, "MARTIN", "Léa"));
+        assertThat(of(loadsBoth(), "new")).singleElement().asString().startsWith("new;child;");
+        assertThat(clerk.asks("family", "show", "F0001").out()).contains("Léa");
+    }
+
+    @Test
+    void anEmailAndTheAddressJoinAFamily() throws IOException {
+        String[] sandra = Files.readAllLines(Path.of("sample-data", "families.csv"))
+                .get(1)
+                .split(";");
+        pupils(LEA);
+        guardians(guardian("LEROY", "Anne", sandra[15], sandra[8], "MARTIN", "Léa")
+                .replace(sandra[15] + ";24696", sandra[15] + ";" + sandra[16]));
+        assertThat(of(loadsBoth(), "new")).singleElement().asString().startsWith("new;child;");
+        assertThat(clerk.asks("family", "show", "F0001").out()).contains("Léa");
+    }
+
+    @Test
+    void anEmailAloneJoinsNoFamilyOfTheSameFileEither() throws IOException {
+        pupils(LEA, EMMA);
+        guardians(
+                guardian("MARTIN", "Anne", "9 quai Neuf", "desk@example.org", "MARTIN", "Léa"),
+                guardian("SAULE", "Berthe", "2 rue B", "desk@example.org", "SAULE", "Emma"));
+        Answer answer = loadsBoth();
+        assertThat(of(answer, "new")).hasSize(2);
+        assertThat(answer.err()).contains("pupils.csv:3:0: SAULE Emma: new, and the e-mail of SAULE Berthe");
+        assertThat(loadsBoth().err()).contains("nothing changed");
+    }
+
+    @Test
+    void aClassOfTwoSchoolsMovesNobodyHoweverOftenTheFileIsLoaded() throws IOException {
+        families(
+                family("F0901", "Anne", "1 rue A", "E0901", "Tom", "2010-02-02").replace(";M;;;", ";M;MOULIN;ULIS;"),
+                family("F0902", "Marie", "2 rue B", "E0902", "Ugo", "2010-02-02")
+                        .replace(";M;;;", ";M;BOURG;ULIS;"));
+        pupils(
+                pupil("ROY", "", "Tom", "02/02/2010", "", "CM1", "CM1 A"),
+                pupil("MARQUINE", "", "Axel", "30/11/2011", "", "CP", "ULIS"),
+                pupil("MARTIN", "", "Léa", "02/02/2010", "", "CP", "ULIS"));
+        guardians(guardian("MARTIN", "Anne", "9 quai Neuf", "", "MARTIN", "Léa"));
+
+        Answer answer = loadsBoth();
+
+        assertThat(of(answer, "changed")).contains("changed;child;E0901;class;ULIS;CM1 A");
+        assertThat(answer.lines()).noneMatch(line -> line.contains(";school;"));
+        assertThat(answer.err())
+                .contains("class ULIS: 1 child stays at the school where it was", "class ULIS: 1 child has no school");
+        assertThat(clerk.asks("child", "show", "E0006").out()).contains("VERGERS", "ULIS");
+        assertThat(clerk.asks("child", "show", "E0901").out()).contains("MOULIN");
+        byte[] stored = clerk.stored();
+        assertThat(loadsBoth().err()).contains("nothing changed");
+        assertThat(clerk.stored()).isEqualTo(stored);
     }
 
     private static String family(

@@ -80,8 +80,16 @@ public final class GuardianCsv {
         }
     }
 
-    /** A child as its guardian's row names it. */
-    public record NamedChild(String usageName, String lastName, String firstName) {}
+    /**
+     * A child as its guardian's row names it.
+     *
+     * @param schoolClass empty where the row does not say it
+     */
+    public record NamedChild(String usageName, String lastName, String firstName, String schoolClass) {
+        public String fullName() {
+            return ((usageName.isEmpty() ? lastName : usageName) + " " + firstName).strip();
+        }
+    }
 
     private GuardianCsv() {}
 
@@ -115,7 +123,7 @@ public final class GuardianCsv {
     private static List<NamedChild> children(CsvRow row) {
         List<NamedChild> children = new ArrayList<>();
         for (List<String> group : row.groups(CHILD)) {
-            NamedChild child = new NamedChild(group.get(0), group.get(1), group.get(2));
+            NamedChild child = new NamedChild(group.get(0), group.get(1), group.get(2), group.get(3));
             if (!(child.usageName() + child.lastName() + child.firstName()).isEmpty()) {
                 children.add(child);
             }

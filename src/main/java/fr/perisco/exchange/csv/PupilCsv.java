@@ -30,6 +30,8 @@ public final class PupilCsv {
     private static final String ADDRESS = "Adresse1";
     private static final String POSTCODE = "Cp1";
     private static final String CITY = "Commune1";
+    private static final String SECOND_ADDRESS = "Adresse2";
+    private static final String SECOND_POSTCODE = "Cp2";
 
     public static final List<Column> COLUMNS = List.of(
             required(LAST_NAME, "Nom de famille élève"),
@@ -42,8 +44,8 @@ public final class PupilCsv {
             optional(POSTCODE, POSTCODE),
             optional(CITY, CITY),
             optional("Pays1", "Pays1"),
-            optional("Adresse2", "Adresse2"),
-            optional("Cp2", "Cp2"),
+            optional(SECOND_ADDRESS, SECOND_ADDRESS),
+            optional(SECOND_POSTCODE, SECOND_POSTCODE),
             optional("Commune2", "Commune2"),
             optional("Pays2", "Pays2"),
             optional(CYCLE, CYCLE),
@@ -64,6 +66,7 @@ public final class PupilCsv {
      * @param usageName the name that the pupil goes by, where it is another one
      * @param sex F, M or empty
      * @param ine the ministry's number of the pupil, in capital letters
+     * @param secondAddress where the pupil lives too
      * @param writtenLevel the level as the file writes it
      * @param level null where it is none that perisco knows
      */
@@ -77,6 +80,8 @@ public final class PupilCsv {
             String address,
             String postcode,
             String city,
+            String secondAddress,
+            String secondPostcode,
             String writtenLevel,
             @Nullable Level level,
             String schoolClass) {
@@ -114,6 +119,8 @@ public final class PupilCsv {
                 row.text(ADDRESS),
                 row.text(POSTCODE),
                 row.text(CITY),
+                row.text(SECOND_ADDRESS),
+                row.text(SECOND_POSTCODE),
                 row.text(LEVEL),
                 Level.parse(row.text(LEVEL)).orElse(null),
                 row.text(CLASS));
