@@ -101,6 +101,7 @@ public final class Schema {
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + file);
         source.setEnforceForeignKeys(true);
+        source.setBusyTimeout(Database.BUSY_TIMEOUT_MS);
         try {
             return Flyway.configure()
                     .dataSource(source)

@@ -15,8 +15,7 @@ import java.util.List;
  */
 final class Clocks implements Fault {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final List<String> ZONES =
-            List.of("UTC", "Europe/Paris", "America/New_York", "Pacific/Auckland", "Asia/Kathmandu");
+    private static final List<String> ZONES = List.of("UTC", "Pacific/Auckland");
 
     private static final List<Duration> BACK = List.of(Duration.ofHours(1), Duration.ofDays(1));
 

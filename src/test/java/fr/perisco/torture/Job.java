@@ -28,6 +28,11 @@ interface Job {
         return false;
     }
 
+    /** Whether it puts another database in the place of this one, whatever that is. */
+    default boolean isReplacement() {
+        return false;
+    }
+
     /** Whether it takes the writers' turn on the database. */
     default boolean writes() {
         return true;

@@ -152,7 +152,7 @@ final class Jobs {
                 "backup",
                 "copy.db");
         done("invoiced.db", NEXT_WEEK, "db", "backup", file("month.db"));
-        add("restore", "booked.db", NEXT_WEEK, Set.of(), "db", "restore", file("month.db"), "--yes");
+        add("restore", "booked.db", NEXT_WEEK, Set.of(Trait.REPLACEMENT), "db", "restore", file("month.db"), "--yes");
         OldTown.found(root.resolve("old.db"));
         add("upgrade", "old.db", NEXT_WEEK, Set.of(Trait.IN_STEPS, Trait.UPGRADE), "init");
     }

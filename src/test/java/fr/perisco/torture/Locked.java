@@ -42,14 +42,14 @@ final class Locked implements Fault {
             tally.count("for long", expecting(judge.job().writes() ? 5 : 0, ended, outcome));
         }
         try (Place place = Place.in(root, judge.job())) {
-            SmallTown.Answer ended;
+            Place.Running running;
             try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + place.database())) {
                 execute(other, "begin immediate");
-                Place.Running running = place.start(List.of());
+                running = place.start(List.of());
                 Thread.sleep(SHORT_MS);
                 execute(other, "rollback");
-                ended = running.ended();
             }
+            SmallTown.Answer ended = running.ended();
             tally.count("for a while", expecting(0, ended, judge.judge(place, ended)));
         }
     }

@@ -30,6 +30,9 @@ final class OtherSchema implements Fault {
 
     @Override
     public void strike(Judge judge, Path root, Patience patience, Tally tally) throws Exception {
+        if (judge.job().isReplacement()) {
+            return;
+        }
         strike(judge.job(), root, NEWER, "newer", tally);
         if (!judge.job().isUpgrade()) {
             strike(judge.job(), root, OLDER, "older", tally);

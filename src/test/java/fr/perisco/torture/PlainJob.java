@@ -10,6 +10,7 @@ record PlainJob(String name, Path before, String moment, Set<Trait> traits, List
     enum Trait {
         IN_STEPS,
         UPGRADE,
+        REPLACEMENT,
         ONLY_READS,
         CHECKS_THE_FILE
     }
@@ -27,6 +28,11 @@ record PlainJob(String name, Path before, String moment, Set<Trait> traits, List
     @Override
     public boolean isUpgrade() {
         return traits.contains(Trait.UPGRADE);
+    }
+
+    @Override
+    public boolean isReplacement() {
+        return traits.contains(Trait.REPLACEMENT);
     }
 
     @Override

@@ -19,6 +19,6 @@ record QueueJob(Path before, String moment) implements Job {
 
     @Override
     public String content(Path database) throws SQLException {
-        return StoredContent.of(database).replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?", "");
+        return StoredContent.of(database).replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?Z?)?", "");
     }
 }
