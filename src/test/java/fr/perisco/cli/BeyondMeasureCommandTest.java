@@ -56,6 +56,6 @@ class BeyondMeasureCommandTest {
         byte[] large = new byte[(64 << 20) + 1];
         TestOffice.Answer answer = office.runWith(large, "import", "quotients", "-");
         assertThat(answer.exit()).as(answer.err()).isEqualTo(ExitCode.BAD_DATA);
-        assertThat(answer.err()).contains("more than 64 MiB; split the file").hasLineCount(1);
+        assertThat(answer.err()).startsWith("-:0:0: more than 64 MiB; split the file");
     }
 }
