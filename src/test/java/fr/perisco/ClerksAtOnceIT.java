@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two processes book, one takes in and judges requests and one cancels, for a minute, on the same children and days and on
+ * G4: Two processes book, one takes in and judges requests and one cancels, for a minute, on the same children and days and on
  * few places: each process of the packaged tool, one after the other in each of the four rows.
  */
 class ClerksAtOnceIT {

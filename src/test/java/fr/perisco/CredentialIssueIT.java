@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Passwords and sheets by the packaged tool, killed and run twice at once. */
+/** G17: Passwords and sheets by the packaged tool, killed and run twice at once. */
 class CredentialIssueIT {
     private static final String LAUNCHER = System.getProperty("perisco.launcher", "scripts/perisco");
 

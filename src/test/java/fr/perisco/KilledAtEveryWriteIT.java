@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Each act that moves money is killed before each of its writes, syncs, truncations and removals, one process for each: what
+ * G1 and G2: Each act that moves money is killed before each of its writes, syncs, truncations and removals, one process for each: what
  * it leaves is all or nothing, all when it ended with exit code 0, and running it again leaves what a whole run leaves.
  */
 class KilledAtEveryWriteIT {

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ten processes book the last place at once. */
+/** G4: Ten processes book the last place at once. */
 class LastPlaceIT {
     private static final int CHILDREN = 10;
 

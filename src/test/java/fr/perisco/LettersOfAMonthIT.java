@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The letters of a month by the packaged tool: interrupted, and with a person looking on. */
+/** G15: The letters of a month by the packaged tool: interrupted, and with a person looking on. */
 class LettersOfAMonthIT {
     private static final int LETTERS = 27;
 

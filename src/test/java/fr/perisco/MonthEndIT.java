@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** November 2016 of the sample town, by the packaged tool. */
+/** G3: November 2016 of the sample town, by the packaged tool. */
 class MonthEndIT {
     private static final String LAUNCHER = System.getProperty("perisco.launcher", "scripts/perisco");
     private static final String OCTOBER = "2016-10-14T09:00";

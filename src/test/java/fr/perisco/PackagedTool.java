@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The tool as it is installed, on files in a folder: each call is a process of its own. */
-final class PackagedTool {
+public final class PackagedTool {
     /** What a call left: its exit code, and what it wrote on both streams. */
     record Result(int exit, String output) {}
 
@@ -54,7 +54,7 @@ final class PackagedTool {
     }
 
     /** A file of the sample town, by its whole path. */
-    static String sample(String name) {
+    public static String sample(String name) {
         return Path.of("sample-data").resolve(name).toAbsolutePath().toString();
     }
 }

@@ -22,9 +22,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The sample town's first thirty families, their school year booked: a month end that writes some fifty pages. */
-final class SmallTown {
+public final class SmallTown {
     /** When November 2016 is over. */
-    static final String DECEMBER = "2016-12-01T08:00";
+    public static final String DECEMBER = "2016-12-01T08:00";
 
     private static final String LAST_FAMILY = "F0030";
     private static final String OCTOBER = "2016-10-14T09:00";
@@ -32,12 +32,12 @@ final class SmallTown {
     private static final int CHILD = 18;
 
     /** What a command left: its exit code, and what it wrote on both streams. */
-    record Answer(int exit, String output) {}
+    public record Answer(int exit, String output) {}
 
     private SmallTown() {}
 
     /** Books the town into a database, with files beside it. */
-    static void book(Path database) throws IOException {
+    public static void book(Path database) throws IOException {
         Path folder = database.getParent();
         List<String> families = rows("families", row -> row[FAMILY].compareTo(LAST_FAMILY) <= 0);
         Set<String> children =
@@ -70,14 +70,21 @@ final class SmallTown {
     }
 
     /** Runs a command in this process, as a clerk does whose other one was killed. */
-    static Answer ask(Path database, String moment, String... args) {
+    public static Answer ask(Path database, String moment, String... args) {
+        List<String> all = new ArrayList<>(List.of("--now", moment));
+        all.addAll(List.of(args));
+        return ask(database, Clock.fixed(Instant.parse("2016-12-31T07:00:00Z"), ZoneOffset.UTC), all);
+    }
+
+    /** The same at the moment that the machine's clock tells. */
+    public static Answer ask(Path database, Clock clock, List<String> args) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        List<String> all = new ArrayList<>(List.of("--lang", "en", "--db", database.toString(), "--now", moment));
-        all.addAll(List.of(args));
+        List<String> all = new ArrayList<>(List.of("--lang", "en", "--db", database.toString()));
+        all.addAll(args);
         int exit = Perisco.run(
                 new Surroundings(
-                        Clock.fixed(Instant.parse("2016-12-31T07:00:00Z"), ZoneOffset.UTC),
+                        clock,
                         Map.of("USER", "clerk"),
                         database.getParent(),
                         new ByteArrayInputStream(new byte[0]),
@@ -89,7 +96,7 @@ final class SmallTown {
     }
 
     /** Starts the same command of the packaged tool, behind a command that watches it. */
-    static Process start(List<String> watcher, Path output, Path database, String moment, String... args)
+    public static Process start(List<String> watcher, Path output, Path database, String moment, String... args)
             throws IOException {
         List<String> command = new ArrayList<>(watcher);
         command.addAll(List.of(

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a database file holds, looked at from outside. */
-final class StoredContent {
+public final class StoredContent {
     private StoredContent() {}
 
     /** Every row of every table, but for the moments on the clock and the seals, which cover them. */
-    static String of(Path database) throws SQLException {
+    public static String of(Path database) throws SQLException {
         StringBuilder text = new StringBuilder();
         try (Connection connection = open(database);
                 Statement statement = connection.createStatement()) {
@@ -45,7 +45,7 @@ final class StoredContent {
     }
 
     /** The series of numbers that do not count up from 1 one by one, as the rows that tell of them. */
-    static List<String> seriesWithGaps(Path database) throws SQLException {
+    public static List<String> seriesWithGaps(Path database) throws SQLException {
         List<String> series = new ArrayList<>();
         try (Connection connection = open(database);
                 Statement statement = connection.createStatement();

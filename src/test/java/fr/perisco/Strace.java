@@ -7,15 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Sends a signal to a process when one of its threads makes a system call for the nth time, before it is made. */
-final class Strace {
+public final class Strace {
     private Strace() {}
 
     /** Skips the test where processes cannot be traced. */
-    static void require() throws InterruptedException {
+    public static void require() throws InterruptedException {
         assumeTrue(works(), "strace is missing or may not trace: scripts/test installs it, or apt-get install strace");
     }
 
-    private static boolean works() throws InterruptedException {
+    /** Whether processes can be traced here. */
+    public static boolean works() throws InterruptedException {
         try {
             return new ProcessBuilder("strace", "-o", "/dev/null", "true")
                             .start()
@@ -27,7 +28,7 @@ final class Strace {
     }
 
     /** The words that come before the command. */
-    static List<String> sending(String signal, String call, int nth, Path trace) {
+    public static List<String> sending(String signal, String call, int nth, Path trace) {
         return List.of(
                 "strace",
                 "-f",

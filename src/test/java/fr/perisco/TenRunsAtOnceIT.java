@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ten processes invoice the same month at once. */
+/** G4 and G20: Ten processes invoice the same month at once. */
 class TenRunsAtOnceIT {
     private static final int RUNS = 10;
     private static final String[] RUN = {"invoice", "run", "2016-11"};

@@ -1,6 +1,7 @@
 package fr.perisco.cli;
 
 import fr.perisco.domain.calendar.Weekdays;
+import fr.perisco.domain.reason.BadInput;
 import fr.perisco.domain.reason.InputFault;
 import fr.perisco.domain.reason.Misused;
 import fr.perisco.domain.reason.Reason;
@@ -11,6 +12,7 @@ import fr.perisco.exchange.table.TableWriter;
 import fr.perisco.workflow.Office;
 import fr.perisco.workflow.WholeFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a command works: it opens the office, and speaks to the person or script that called. */
 final class Desk {
+    private static final int LARGEST_FILE = 64 << 20;
+
     private final Surroundings surroundings;
     private final GlobalOptions options;
     private final Words words;
@@ -218,13 +222,31 @@ final class Desk {
         return surroundings.terminal() && !options.noProgress && !options.quiet;
     }
 
-    /** The content of a file named on the command line; {@code -} is stdin. */
+    /**
+     * The content of a file named on the command line; {@code -} is stdin.
+     *
+     * @throws BadInput when there is more than 64 MiB of it
+     */
     byte[] content(String name) {
         try {
-            return name.equals("-") ? surroundings.in().readAllBytes() : Files.readAllBytes(file(name));
+            byte[] bytes = name.equals("-") ? beginning(surroundings.in()) : beginning(file(name));
+            if (bytes.length > LARGEST_FILE) {
+                throw BadInput.of(name, "file.too-large", LARGEST_FILE >> 20);
+            }
+            return bytes;
         } catch (IOException e) {
             throw new Unavailable(Reason.of("file.cannot-read", name), e);
         }
+    }
+
+    private static byte[] beginning(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return beginning(in);
+        }
+    }
+
+    private static byte[] beginning(InputStream in) throws IOException {
+        return in.readNBytes(LARGEST_FILE + 1);
     }
 
     /** A list for scripts, into the file that was named, or on stdout. */

@@ -37,7 +37,9 @@ import org.sqlite.SQLiteErrorCode;
 
 /** One office's database: an SQLite file of the schema's version that this program knows. */
 public final class Database implements AutoCloseable {
-    private static final int BUSY_TIMEOUT_MS = 20_000;
+    /** How long somebody waits for the turn, in milliseconds. */
+    static final int BUSY_TIMEOUT_MS = 20_000;
+
     private static final int CACHE_KIB = 65_536;
 
     private final SQLiteConnection connection;

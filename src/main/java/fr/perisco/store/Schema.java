@@ -15,12 +15,14 @@ import org.flywaydb.core.api.FlywayException;
 import org.jooq.exception.DataAccessException;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
 
 /** The version of the schema that this program knows, and the way there from an older one. */
 public final class Schema {
     /** The number of the newest migration. */
     static final int VERSION = 25;
 
+    private static final int PRIMARY_CODE = 0xff;
     private static final String LOCATION = "classpath:db/migration/sqlite";
 
     private Schema() {}
@@ -82,7 +84,27 @@ public final class Schema {
                     return;
                 }
             }
+            long start = System.nanoTime();
+            while (!isLogging(statement)) {
+                if (System.nanoTime() - start > Database.BUSY_TIMEOUT_MS * 1_000_000L) {
+                    throw new SQLException("busy", null, SQLiteErrorCode.SQLITE_BUSY.code);
+                }
+                statement.execute("begin immediate");
+                statement.execute("rollback");
+            }
+        }
+    }
+
+    /** The engine does not wait when it changes the mode: who is busy is waited for by taking a turn. */
+    private static boolean isLogging(Statement statement) throws SQLException {
+        try {
             statement.execute("pragma journal_mode = wal");
+            return true;
+        } catch (SQLException e) {
+            if ((e.getErrorCode() & PRIMARY_CODE) == SQLiteErrorCode.SQLITE_BUSY.code) {
+                return false;
+            }
+            throw e;
         }
     }
 
@@ -101,6 +123,7 @@ public final class Schema {
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + file);
         source.setEnforceForeignKeys(true);
+        source.setBusyTimeout(Database.BUSY_TIMEOUT_MS);
         try {
             return Flyway.configure()
                     .dataSource(source)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Passwords of families of the sample town on their way by mail. F0003 has no address. */
+/** G17: Passwords of families of the sample town on their way by mail. F0003 has no address. */
 class CredentialSendCommandTest {
     private static final Pattern PASSWORD = Pattern.compile("provisoire=C2=A0: ([a-z0-9-]{19})");
     private static final String FIRST = "sandra.dupont@example.org";

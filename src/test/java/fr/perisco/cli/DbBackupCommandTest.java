@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a backup holds is what the database held, and only backups that no term keeps are taken away. */
+/** G16: What a backup holds is what the database held, and only backups that no term keeps are taken away. */
 class DbBackupCommandTest {
     @TempDir
     Path folder;

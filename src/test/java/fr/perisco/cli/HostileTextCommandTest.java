@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Hostile text in every column of every file: taken as text or rejected, and never obeyed by what shows it afterwards. */
+/** G18: Hostile text in every column of every file: taken as text or rejected, and never obeyed by what shows it afterwards. */
 class HostileTextCommandTest {
     @TempDir
     Path folder;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One bad row and nothing is written; every mistake of the file is told at once, by line and column. */
+/** G14: One bad row and nothing is written; every mistake of the file is told at once, by line and column. */
 class ImportFamiliesFaultsCommandTest {
     private static final String LONG_TEXT = "x".repeat(1_001);
     private static final String LONG_CODE = "F".repeat(41);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** G14: an import is all or nothing, every bad line named. */
 class ImportWeeksFaultsCommandTest {
     @TempDir
     Path folder;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Invoices of November 2016 of the sample town on their way to families. */
+/** G10 and G11: Invoices of November 2016 of the sample town on their way to families. */
 class MailCommandTest {
     private static final String FIRST = "sandra.dupont@example.org";
     private static final String SECOND = "frederic.vernalet@example.org";

@@ -16,9 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** A mail server on the loopback that answers as it is told to: by recipient, or for everyone. */
-final class MoodyServer implements AutoCloseable {
+public final class MoodyServer implements AutoCloseable {
     /** What it does with a mail. */
-    enum Mood {
+    public enum Mood {
         TAKE,
         DROP_IN_DATA,
         DROP_AFTER_DOT,
@@ -40,7 +40,7 @@ final class MoodyServer implements AutoCloseable {
     private volatile Order general = new Order(Mood.TAKE, "");
     private volatile Function<String, Boolean> dropsConnection = recipient -> false;
 
-    MoodyServer() {
+    public MoodyServer() {
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -55,16 +55,16 @@ final class MoodyServer implements AutoCloseable {
         return "smtp://127.0.0.1:" + socket.getLocalPort();
     }
 
-    String clearUrl() {
+    public String clearUrl() {
         return url() + "?starttls=none";
     }
 
     /** For all that has no order of its own. */
-    void always(Mood mood, String answer) {
+    public void always(Mood mood, String answer) {
         general = new Order(mood, answer);
     }
 
-    void to(String recipient, Mood mood, String answer) {
+    public void to(String recipient, Mood mood, String answer) {
         orders.put(recipient, new Order(mood, answer));
     }
 
@@ -74,7 +74,7 @@ final class MoodyServer implements AutoCloseable {
     }
 
     /** The recipients of the mails that it took, in order. */
-    List<String> accepted() {
+    public List<String> accepted() {
         return List.copyOf(accepted);
     }
 

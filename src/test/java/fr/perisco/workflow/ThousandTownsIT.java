@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Invoices, credits, balances and payment references of a thousand random towns: guarantee G13. */
+/** G20: Invoices, credits, balances and payment references of a thousand random towns: guarantee G13. */
 class ThousandTownsIT {
     private static final int TOWNS = 1_000;
 

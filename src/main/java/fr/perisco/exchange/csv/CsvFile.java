@@ -36,6 +36,12 @@ public final class CsvFile {
     /** Rows from which on it is worth judging them by portions. */
     private static final int LARGE = 4_000;
 
+    /** Characters of a row, fields of a header and rows of a file: far beyond any office's, so that one is no file of rows. */
+    static final int LONGEST_ROW = 65_536;
+
+    static final int MOST_FIELDS = 500;
+    static final int MOST_ROWS = 1_000_000;
+
     private final String source;
     private final boolean ragged;
     private final Map<String, Integer> positions;
@@ -67,6 +73,7 @@ public final class CsvFile {
      * @param columns the columns that the file may have
      * @param judge turns a row into a value; what it returns counts for nothing when it noted a fault. Rows of a large file are
      *     judged on several threads, so it remembers nothing from one to the next
+     * @throws BadInput when the file is empty, or has more rows, a longer row or more fields than any office's file
      */
     public static <T> Parsed<T> read(
             byte[] bytes,
@@ -91,11 +98,13 @@ public final class CsvFile {
     }
 
     private <T> Parsed<T> parse(CsvText file, List<Column> columns, Function<CsvRow, @Nullable T> judge) {
+        requireLines(file.text());
         String text = withoutRemarks(file.text());
         char separator = separatorOf(text);
         Layout layout = Layout.of(text, separator);
         Written written = new Written(text, layout.wellFormed(text), separator);
         List<Layout.Stretch> records = layout.records();
+        requireRows(records);
         int first = 0;
         while (first < records.size() && written.isBlank(records.get(first))) {
             first++;
@@ -108,6 +117,9 @@ public final class CsvFile {
         List<Parsed.Row<T>> rows = new ArrayList<>();
         if (header.defects().isEmpty()) {
             String[] names = written.record(header);
+            if (names.length > MOST_FIELDS) {
+                throw beyond(header.line(), MOST_FIELDS + 1, "csv.fields-beyond", MOST_FIELDS);
+            }
             if (understand(names, header.line(), columns)) {
                 rows = rows(records.subList(first + 1, records.size()), written, names.length, judge);
             }
@@ -121,6 +133,37 @@ public final class CsvFile {
                 faults,
                 unknownColumns,
                 positions);
+    }
+
+    /** Before anything copies the text: a line without end is found in one pass. */
+    private void requireLines(String text) {
+        long line = 1;
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter == '\n' || letter == '\r') {
+                boolean isPair = letter == '\n' && i > 0 && text.charAt(i - 1) == '\r';
+                line += isPair ? 0 : 1;
+                from = i + 1;
+            } else if (i - from >= LONGEST_ROW) {
+                throw beyond(line, 1, "csv.row-beyond", LONGEST_ROW);
+            }
+        }
+    }
+
+    private void requireRows(List<Layout.Stretch> records) {
+        if (records.size() > MOST_ROWS + 1) {
+            throw beyond(records.get(MOST_ROWS + 1).line(), 1, "csv.rows-beyond", MOST_ROWS);
+        }
+        for (Layout.Stretch record : records) {
+            if (record.to() - record.from() > LONGEST_ROW) {
+                throw beyond(record.line(), 1, "csv.row-beyond", LONGEST_ROW);
+            }
+        }
+    }
+
+    private BadInput beyond(long line, int column, String code, int most) {
+        return new BadInput(List.of(new InputFault(source, line, column, Reason.of(code, most))));
     }
 
     /** A large file is judged by as many portions at once as there are processors. */

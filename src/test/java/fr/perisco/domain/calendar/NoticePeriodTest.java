@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rule 4.3 of the contract. */
+/** G12: Rule 4.3 of the contract. */
 class NoticePeriodTest {
     private static final SchoolCalendar CALENDAR = MinistryCalendar.zoneA();
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The tables of the tutorial, on the calendar of zone A, 2016-2017. */
+/** G12: The tables of the tutorial, on the calendar of zone A, 2016-2017. */
 class TutorialDeadlinesTest {
     private static final NoticePeriod THREE_SCHOOL_DAYS =
             NoticePeriod.parse("3 school-days 09:00").orElseThrow();

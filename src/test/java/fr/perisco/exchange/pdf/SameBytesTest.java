@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
+/** G15: exports are the same bytes when nothing changed. */
 class SameBytesTest {
 
     /** Documents with all the fonts, as another JVM draws them: prints one digest. */

@@ -1,0 +1,45 @@
+package fr.perisco.torture;
+
+import fr.perisco.SmallTown;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** G4 and G20: ten processes do the same at once; one does it, the others find it done, or their turn does not come. */
+final class Crowd implements Fault {
+    private static final int HEADS = 10;
+
+    @Override
+    public String name() {
+        return "crowd";
+    }
+
+    @Override
+    public String summary() {
+        return "ten at once";
+    }
+
+    @Override
+    public void strike(Judge judge, Path root, Patience patience, Tally tally) throws Exception {
+        try (Place place = Place.in(root, judge.job())) {
+            List<Place.Running> crowd = new ArrayList<>();
+            for (int head = 0; head < HEADS; head++) {
+                crowd.add(place.start(List.of()));
+            }
+            List<String> objections = new ArrayList<>();
+            boolean anyDone = false;
+            for (Place.Running one : crowd) {
+                SmallTown.Answer ended = one.ended();
+                anyDone |= ended.exit() == 0;
+                boolean isThere = ended.exit() == 3 && ended.output().contains("is there already");
+                boolean waited = ended.exit() == 5 && ended.output().contains("perisco: ");
+                if (ended.exit() != 0 && !isThere && !waited) {
+                    objections.add(ended.toString());
+                }
+            }
+            Tally.Outcome outcome = judge.judge(place, new SmallTown.Answer(anyDone ? 0 : 5, "perisco: nobody's turn"));
+            objections.addAll(outcome.objections());
+            tally.count("ten at once", new Tally.Outcome(outcome.refusedRightly(), outcome.lost(), objections));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package fr.perisco.torture;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Something that a machine, or somebody at it, does to a command. */
+interface Fault {
+    String name();
+
+    /** What it does, in a line. */
+    String summary();
+
+    /** Why it cannot be tried here; empty when it can. */
+    default Optional<String> obstacle() throws InterruptedException {
+        return Optional.empty();
+    }
+
+    /**
+     * Tries it on a job.
+     *
+     * @param root a folder for the tries
+     */
+    void strike(Judge judge, Path root, Patience patience, Tally tally) throws Exception;
+}
