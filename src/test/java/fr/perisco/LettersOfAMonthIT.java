@@ -88,7 +88,12 @@ class LettersOfAMonthIT {
                 letters(place));
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(folder.resolve(place + ".trace"))).contains(signal);
-        assertThat(process.exitValue()).isNotZero();
+        if (process.exitValue() == 0) {
+            assertThat(signal)
+                    .as("what is asked to end may be done before it heeds")
+                    .isEqualTo("SIGTERM");
+            assertThat(files(place)).as(place).isEqualTo(whole);
+        }
         files(place).forEach((name, digest) -> {
             if (!name.startsWith(".")) {
                 assertThat(whole).as(place).containsEntry(name, digest);
