@@ -81,19 +81,16 @@ class LettersOfAMonthIT {
         Strace.require();
         String place = signal + "-" + call + "-" + nth;
         Process process = SmallTown.start(
-                Strace.sending(signal, call, nth, folder.resolve(place + ".trace")),
+                Strace.slowed(
+                        Strace.sending(signal, call, nth, folder.resolve(place + ".trace")),
+                        call.equals("fsync") ? "rename" : "fsync"),
                 folder.resolve(place + ".out"),
                 database,
                 SmallTown.DECEMBER,
                 letters(place));
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(folder.resolve(place + ".trace"))).contains(signal);
-        if (process.exitValue() == 0) {
-            assertThat(signal)
-                    .as("what is asked to end may be done before it heeds")
-                    .isEqualTo("SIGTERM");
-            assertThat(files(place)).as(place).isEqualTo(whole);
-        }
+        assertThat(process.exitValue()).isNotZero();
         files(place).forEach((name, digest) -> {
             if (!name.startsWith(".")) {
                 assertThat(whole).as(place).containsEntry(name, digest);
