@@ -77,6 +77,9 @@ final class CredentialSheets {
 
     private void all(List<CredentialSheet> sheets, OutputStream out) {
         try (CredentialPrintFile file = pdf.printFile(out, issuedOn)) {
+            if (sheets.size() > 1) {
+                file.addIndex(sheets);
+            }
             for (CredentialSheet sheet : sheets) {
                 file.add(sheet);
             }

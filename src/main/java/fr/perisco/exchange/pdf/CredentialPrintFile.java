@@ -1,6 +1,7 @@
 package fr.perisco.exchange.pdf;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * One PDF with the sheets of many families, in the order in which they are added. For one thread. A file that was not
@@ -14,6 +15,22 @@ public final class CredentialPrintFile implements AutoCloseable {
 
     CredentialPrintFile(PdfFile file) {
         this.file = file;
+    }
+
+    /**
+     * Adds the index: which of the sheets that will be added go to which class.
+     *
+     * @param sheets all of them, in their order; not empty
+     * @throws IOException when the stream can't be written
+     */
+    public void addIndex(List<CredentialSheet> sheets) throws IOException {
+        boolean done = false;
+        try {
+            new CredentialIndexPages(sheets).drawTo(file);
+            done = true;
+        } finally {
+            failed |= !done;
+        }
     }
 
     /**
