@@ -5,6 +5,7 @@ import fr.perisco.exchange.table.Table;
 import fr.perisco.workflow.FamilyMerge;
 import fr.perisco.workflow.Office;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -53,6 +54,21 @@ final class FamilyMergeCommand implements Callable<Integer> {
         if (report.keepsAccount()) {
             desk.say("merge.keeps-account", duplicate, keep);
         }
+        report.lost()
+                .forEach(field -> desk.warn(
+                        "merge.lost",
+                        duplicate,
+                        field.field(),
+                        orNothing(field.after()),
+                        keep,
+                        orNothing(field.before())));
+        if (!report.alike()) {
+            desk.warn("merge.unalike", keep, duplicate);
+        }
         report.twice().forEach(twice -> desk.warn("merge.twice", twice.kept(), twice.other(), twice.name()));
+    }
+
+    private static Object orNothing(@Nullable Object value) {
+        return value == null || value.equals("") ? "–" : value;
     }
 }

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -46,13 +47,15 @@ public final class Database implements AutoCloseable {
     private final Path file;
     private final String name;
     private final @Nullable Object identity;
+    private final Optional<FixedFile> fixed;
     private final DSLContext dsl;
     private boolean atWork;
     private boolean alone;
     private boolean unchecked;
     private final List<CompletableFuture<?>> readings = new ArrayList<>();
 
-    private Database(SQLiteConnection connection, Path file, @Nullable Object identity) {
+    private Database(SQLiteConnection connection, Path file, @Nullable Object identity, Optional<FixedFile> fixed) {
+        this.fixed = fixed;
         this.identity = identity;
         this.file = file;
         this.name = file.toString();
@@ -75,7 +78,8 @@ public final class Database implements AutoCloseable {
             throw Unavailable.because("database.missing", file.toString());
         }
         @Nullable Object identity = identityOf(file);
-        Database database = new Database(connect(file), file, identity);
+        Optional<FixedFile> fixed = FixedFile.of(file);
+        Database database = new Database(connect(file), file, identity, fixed);
         try {
             Schema.requireCurrent(database, file);
         } catch (RuntimeException e) {
@@ -95,23 +99,11 @@ public final class Database implements AutoCloseable {
         config.setGetGeneratedKeys(false);
         Properties properties = config.toProperties();
         try {
-            return JDBC.createConnection("jdbc:sqlite:" + address(file), properties);
+            return JDBC.createConnection(
+                    "jdbc:sqlite:" + FixedFile.of(file).map(FixedFile::address).orElse(file.toString()), properties);
         } catch (SQLException e) {
             throw Failures.translated(new DataAccessException("open", e), file.toString());
         }
-    }
-
-    /**
-     * A file in a folder where nothing may be written has no room for the log's index: it is read as it stands, which holds as long
-     * as there is no log.
-     */
-    private static String address(Path file) {
-        Path whole = file.toAbsolutePath();
-        Path log = whole.resolveSibling(whole.getFileName() + "-wal");
-        boolean isFixed = Files.exists(whole)
-                && !(Files.isWritable(whole) && Files.isWritable(whole.getParent()))
-                && !Files.exists(log);
-        return isFixed ? whole.toUri() + "?immutable=1" : file.toString();
     }
 
     /** Copies all that this connection sees, page by page, into a file that is nobody's database yet. */
@@ -193,7 +185,7 @@ public final class Database implements AutoCloseable {
             return () -> result;
         }
         CompletableFuture<T> future = CompletableFuture.supplyAsync(() -> {
-            try (Database other = new Database(connect(file), file, identity)) {
+            try (Database other = new Database(connect(file), file, identity, fixed)) {
                 return other.read(() -> reading.apply(other));
             }
         });
@@ -225,6 +217,7 @@ public final class Database implements AutoCloseable {
             alone = mode == TransactionMode.IMMEDIATE;
             try {
                 T result = work.get();
+                fixed.ifPresent(FixedFile::requireUnchanged);
                 kept = keep;
                 return result;
             } finally {

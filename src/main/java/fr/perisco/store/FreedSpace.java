@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * What was deleted or replaced stays readable in the file until the file is rewritten. That this is still to be done is remembered
@@ -23,7 +24,7 @@ public final class FreedSpace {
     /** Remembers that the file is to be rewritten; before what is erased is kept. */
     public void announce() {
         try {
-            Files.createFile(mark);
+            Files.createFile(mark, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } catch (FileAlreadyExistsException e) {
             return;
         } catch (IOException e) {

@@ -6,16 +6,11 @@ import fr.perisco.store.LastBackup;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +36,9 @@ final class BackupTurn implements AutoCloseable {
     static BackupTurn await(Path database) {
         Path file = LastBackup.memoryOf(database);
         try {
-            createMissing(file);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            FileChannel channel = LockFile.open(file);
             long start = System.nanoTime();
-            while (lock(channel).isEmpty()) {
+            while (!LockFile.lock(channel)) {
                 if (System.nanoTime() - start > PATIENCE.toNanos()) {
                     channel.close();
                     throw Unavailable.because("backup.other-at-work");
@@ -64,25 +58,6 @@ final class BackupTurn implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable(Reason.of("backup.other-at-work"), e);
-        }
-    }
-
-    private static void createMissing(Path file) throws IOException {
-        if (Files.exists(file)) {
-            return;
-        }
-        try {
-            WholeFile.createEmpty(file);
-        } catch (FileAlreadyExistsException e) {
-            return;
-        }
-    }
-
-    private static Optional<FileLock> lock(FileChannel channel) throws IOException {
-        try {
-            return Optional.ofNullable(channel.tryLock());
-        } catch (OverlappingFileLockException e) {
-            return Optional.empty();
         }
     }
 

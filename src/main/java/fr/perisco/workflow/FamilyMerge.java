@@ -9,7 +9,9 @@ import fr.perisco.domain.family.FieldChange;
 import fr.perisco.domain.family.Guardian;
 import fr.perisco.domain.family.Membership;
 import fr.perisco.domain.family.NameKey;
+import fr.perisco.domain.family.PhoneKey;
 import fr.perisco.domain.family.SchooledChild;
+import fr.perisco.domain.money.Money;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.registration.RegistrationState;
@@ -26,7 +28,12 @@ import fr.perisco.store.RegistrationStore.Named;
 import fr.perisco.store.SharingStore;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +60,15 @@ public final class FamilyMerge {
 
     /**
      * @param keepsAccount whether invoices or payments stay with the duplicate
+     * @param lost what the duplicate has, and the family that goes on has otherwise: before is what it keeps, after what is lost
+     * @param alike whether they have a guardian, an address, an e-mail, a phone or a child in common
      * @param twice children of both who are one by name and birth date, and stay two
      */
-    public record Report(List<Move> moves, boolean keepsAccount, List<Twice> twice) {
+    public record Report(
+            List<Move> moves, boolean keepsAccount, List<FieldChange> lost, boolean alike, List<Twice> twice) {
         public Report {
             moves = List.copyOf(moves);
+            lost = List.copyOf(lost);
             twice = List.copyOf(twice);
         }
     }
@@ -125,11 +136,18 @@ public final class FamilyMerge {
             registrations(child, keep, duplicate, keepsAccount, moves, journal);
         }
         merges.moveWeeks(duplicate.id(), keep.id());
-        contacts(keep, duplicate, moves, journal);
+        Family merged = contacts(keep, duplicate, moves, journal);
+        List<FieldChange> lost = new ArrayList<>(lost(merged, duplicate.family()));
+        lostQuotient(keep, duplicate).ifPresent(lost::add);
         quotients(keep, duplicate, moves, journal);
         journal.changed("family", duplicateCode, "merged_into", null, keepCode);
         merges.retire(duplicate.id(), keep.id(), office.today(), journal);
-        return new Report(moves, keepsAccount, twice(known, children));
+        List<Twice> twice = twice(known, children);
+        boolean alike = !twice.isEmpty()
+                || children.stream()
+                        .anyMatch(schooled -> already.contains(schooled.child().code()))
+                || areAlike(keep.family(), duplicate.family());
+        return new Report(moves, keepsAccount, lost, alike, twice);
     }
 
     private static List<Twice> twice(List<SchooledChild> known, List<SchooledChild> coming) {
@@ -254,7 +272,7 @@ public final class FamilyMerge {
     }
 
     /** What the family that goes on does not know yet; the duplicate has no login any more. */
-    private void contacts(StoredFamily keep, StoredFamily duplicate, List<Move> moves, Journal journal) {
+    private Family contacts(StoredFamily keep, StoredFamily duplicate, List<Move> moves, Journal journal) {
         Family own = keep.family();
         Family other = duplicate.family();
         Guardian first = own.guardian();
@@ -280,5 +298,41 @@ public final class FamilyMerge {
             retired.changesSince(other).forEach(changes::audit);
         }
         changes.save(journal);
+        return merged;
+    }
+
+    private static List<FieldChange> lost(Family merged, Family duplicate) {
+        return duplicate.changesSince(merged).stream()
+                .filter(field -> field.after() != null && !field.after().equals(""))
+                .toList();
+    }
+
+    private Optional<FieldChange> lostQuotient(StoredFamily keep, StoredFamily duplicate) {
+        Optional<Money> kept = quotient(keep);
+        return quotient(duplicate)
+                .filter(lost -> kept.isPresent() && !kept.get().equals(lost))
+                .map(lost -> new FieldChange("family", keep.family().code(), "quotient", kept.get(), lost));
+    }
+
+    private Optional<Money> quotient(StoredFamily family) {
+        return families.quotientsOf(family.id()).inForceOn(office.today()).map(FamilyQuotient::quotient);
+    }
+
+    private static boolean areAlike(Family one, Family other) {
+        return !Collections.disjoint(traits(one), traits(other));
+    }
+
+    private static Set<String> traits(Family family) {
+        Set<String> traits = new HashSet<>();
+        for (Guardian guardian : Arrays.asList(family.guardian(), family.second())) {
+            if (guardian != null) {
+                traits.add("name " + NameKey.of(guardian.lastName(), guardian.firstName()));
+                traits.add("email " + guardian.email().toLowerCase(Locale.ROOT));
+                traits.add("phone " + PhoneKey.of(guardian.phone()));
+            }
+        }
+        traits.add("address " + NameKey.of(family.address(), family.postcode()));
+        traits.removeIf(trait -> trait.endsWith(" "));
+        return traits;
     }
 }

@@ -6,12 +6,7 @@ import fr.perisco.domain.reason.Unavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -21,11 +16,9 @@ import java.util.function.Supplier;
  */
 final class SenderTurn implements AutoCloseable {
     private final FileChannel channel;
-    private final FileLock lock;
 
-    private SenderTurn(FileChannel channel, FileLock lock) {
+    private SenderTurn(FileChannel channel) {
         this.channel = channel;
-        this.lock = lock;
     }
 
     /**
@@ -36,15 +29,12 @@ final class SenderTurn implements AutoCloseable {
     static Optional<SenderTurn> take(Office office) {
         Path file = Path.of(office.database().name() + "-mail");
         try {
-            if (!Files.exists(file)) {
-                createEmpty(file);
-            }
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-            Optional<FileLock> lock = lock(channel);
-            if (lock.isEmpty()) {
+            FileChannel channel = LockFile.open(file);
+            if (!LockFile.lock(channel)) {
                 channel.close();
+                return Optional.empty();
             }
-            return lock.map(taken -> new SenderTurn(channel, taken));
+            return Optional.of(new SenderTurn(channel));
         } catch (IOException e) {
             throw new Unavailable(Reason.of("file.cannot-write", file.toString()), e);
         }
@@ -67,26 +57,10 @@ final class SenderTurn implements AutoCloseable {
         }
     }
 
-    private static void createEmpty(Path file) throws IOException {
-        try {
-            WholeFile.createEmpty(file);
-        } catch (FileAlreadyExistsException e) {
-            return;
-        }
-    }
-
-    private static Optional<FileLock> lock(FileChannel channel) throws IOException {
-        try {
-            return Optional.ofNullable(channel.tryLock());
-        } catch (OverlappingFileLockException e) {
-            return Optional.empty();
-        }
-    }
-
     @Override
     public void close() {
-        try (channel) {
-            lock.release();
+        try {
+            channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

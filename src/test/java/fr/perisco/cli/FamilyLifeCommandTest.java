@@ -96,6 +96,20 @@ class FamilyLifeCommandTest {
     }
 
     @Test
+    void thePreviewSaysWhatDoesNotPassAndThatNothingAgrees() {
+        Answer strangers = clerk.at(DAY, "family", "merge", "F0002", "F0001", "--dry-run");
+
+        assertThat(strangers.err())
+                .contains("sandra.dupont@example.org” of family F0001 does not pass: F0002 keeps “")
+                .contains("guardian_phone “0639989481”", "quotient “€711.00”")
+                .contains("families F0002 and F0001 have no guardian, address, e-mail, phone or child in common");
+
+        clerk.at(DAY, "family", "contact", "F0002", "--phone", "06 39 98 94 81");
+        Answer alike = clerk.at(DAY, "family", "merge", "F0002", "F0001", "--dry-run");
+        assertThat(alike.err()).contains("does not pass").doesNotContain("in common");
+    }
+
+    @Test
     void withoutAnAccountEverythingPasses() {
         assertThat(clerk.at(DAY, "family", "merge", "F0002", "F0001", "--yes").exit())
                 .isZero();
