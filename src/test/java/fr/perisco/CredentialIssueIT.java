@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** G17: Passwords and sheets by the packaged tool, killed and run twice at once. */
 class CredentialIssueIT {
+    private static final Pattern PASSWORD = Pattern.compile("Mot de passe provisoire (\\S+) ");
+
     private static final String LAUNCHER = System.getProperty("perisco.launcher", "scripts/perisco");
 
     @TempDir
@@ -109,10 +112,10 @@ class CredentialIssueIT {
         List<String> passwords = new ArrayList<>();
         PdfReader reader = new PdfReader(Files.readAllBytes(pdf));
         for (int page = 1; page <= reader.getNumberOfPages(); page++) {
-            passwords.add(new PdfTextExtractor(reader)
-                    .getTextFromPage(page)
-                    .replaceAll("\\s+", " ")
-                    .replaceFirst(".*Mot de passe provisoire (\\S+) .*", "$1"));
+            PASSWORD.matcher(new PdfTextExtractor(reader).getTextFromPage(page).replaceAll("\\s+", " "))
+                    .results()
+                    .map(found -> found.group(1))
+                    .forEach(passwords::add);
         }
         reader.close();
         return passwords;
