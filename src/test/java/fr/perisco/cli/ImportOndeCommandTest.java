@@ -350,6 +350,24 @@ class ImportOndeCommandTest {
         assertThat(clerk.stored()).isEqualTo(stored);
     }
 
+    @Test
+    void whatTheSameFileChangedGivesNobodyASchool() throws IOException {
+        families(
+                family("F0901", "Anne", "1 rue A", "E0901", "Tom", "2010-02-02").replace(";M;;;", ";M;MOULIN;ULIS;"),
+                family("F0902", "Marie", "2 rue B", "E0902", "Ugo", "2010-02-02")
+                        .replace(";M;;;", ";M;BOURG;ULIS;"));
+        pupils(
+                pupil("ROY", "", "Tom", "02/02/2010", "", "CM1", "CM1 A"),
+                pupil("MARTIN", "", "Léa", "02/02/2010", "", "CP", "ULIS"));
+        guardians(guardian("MARTIN", "Anne", "9 quai Neuf", "", "MARTIN", "Léa"));
+        assertThat(of(loadsBoth(), "changed")).contains("changed;child;E0901;class;ULIS;CM1 A");
+
+        Answer again = loadsBoth();
+
+        assertThat(again.err()).contains("nothing changed");
+        assertThat(again.lines()).noneMatch(line -> line.contains(";school;"));
+    }
+
     private static String family(
             String code, String guardian, String address, String child, String first, String birth) {
         return String.join(
