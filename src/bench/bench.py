@@ -236,14 +236,23 @@ def growth():
     for size in "ML":
         with open(WORK / f"{size}.csv", encoding="utf-8", newline="") as file:
             kept.append({row["job"]: row for row in csv.DictReader(file, delimiter=";")})
-    print("\nFrom M to L, five times the families:\n\n| job | floor × | perisco × | must | aim | met |\n|" + " --- |" * 6)
+    table = ["| job | floor × | perisco × | must | aim | met |", "|" + " --- |" * 6]
     for job in (job for job in JOBS if job.perisco and job.floor not in (JAVA, SMTP)):
         small, large = (rows[job.name] for rows in kept)
         floor, perisco = (float(large[side]) / float(small[side]) if small[side] and large[side] else ""
                           for side in ("floor", "perisco"))
         row = {"met": ""}
         judge(row, [GROWTH] if perisco else [], {"×": perisco})
-        print(f"| {job.title} | {number(floor)} | {number(perisco)} | {row['must']} | {row['aim']} | {row['met'] or 'not available'} |")
+        table.append(f"| {job.title} | {number(floor)} | {number(perisco)} | {row['must']} | {row['aim']} | {row['met'] or 'not available'} |")
+    print("\nFrom M to L, five times the families:\n", *table, sep="\n")
+    (WORK / "growth.md").write_text("\n".join(table) + "\n", encoding="utf-8")
+
+
+def draw(java):
+    """Charts of the whole runs: each size's ratios, and the growth from size to size."""
+    if any((WORK / f"{size}.csv").exists() for size in FAMILIES):
+        libraries = ROOT / "target" / "lib" / "*"
+        subprocess.run([java, "-Djava.awt.headless=true", "-cp", libraries, ROOT / "src" / "bench" / "Charts.java", WORK], check=True)
 
 
 def arguments():
@@ -252,8 +261,8 @@ def arguments():
         prog="scripts/bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog=f"""jobs: {', '.join(names)}
 
-The tables are printed and kept as target/bench/SIZE.md and .csv (after --jobs as SIZE-JOB-JOB), the towns too. When M and L
-have been measured, in one call or two, the growth from M to L follows. L takes half an hour and some 6 GB of disk.
+The tables are printed and kept as target/bench/SIZE.md and .csv (after --jobs as SIZE-JOB-JOB), with charts of the ratios beside
+them as SIZE.png. When M and L have been measured, in one call or two, the growth from M to L follows, and growth.png. L takes half an hour and some 6 GB of disk.
 "met" says which limit was held: aim, must or MISSED; a command that this perisco doesn't have is "not available".
 
 exit: 0 measured, whatever came out · 1 a side failed, or the two did not do the same · 2 usage · 5 a tool is missing
@@ -288,6 +297,7 @@ def main():
     except Failed as reason:
         sys.exit(f"bench: {reason}")
     growth()
+    draw(java[0])
 
 
 if __name__ == "__main__":
