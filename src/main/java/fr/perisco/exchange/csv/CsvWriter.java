@@ -1,49 +1,93 @@
 package fr.perisco.exchange.csv;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes files for scripts and spreadsheets: {@code ;}, UTF-8, a header line, no cell that a spreadsheet would run. */
+/**
+ * Writes files for scripts and spreadsheets: {@code ;}, UTF-8, a header line, no cell that a spreadsheet would run. Cells that need
+ * no quotes are nearly all, and are written as they are; the others are the library's.
+ */
 public final class CsvWriter implements AutoCloseable {
+    private static final char SEPARATOR = ';';
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
-            .setDelimiter(';')
+            .setDelimiter(SEPARATOR)
             .setRecordSeparator("\n")
             .get();
     private static final Pattern NUMBER_OR_PHONE = Pattern.compile("[+-]?\\d+([.,]\\d+)?|\\+\\d[\\d .]*");
 
-    private final Writer writer;
-    private final CSVPrinter printer;
+    private static final int PORTION = 8_192;
+
+    private final OutputStream out;
+    private final StringBuilder written = new StringBuilder(PORTION + 1_024);
 
     public CsvWriter(OutputStream out, List<String> header) {
-        writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        this.out = out;
+        header.forEach(this::cell);
+        end();
+    }
+
+    public void row(List<? extends @Nullable Object> values) {
+        for (Object value : values) {
+            cell(value == null ? "" : value instanceof String text ? guarded(text) : value.toString());
+        }
+        end();
+    }
+
+    private void cell(String text) {
+        boolean first = written.isEmpty() || written.charAt(written.length() - 1) == '\n';
+        if (isPlain(text)) {
+            if (!first) {
+                written.append(SEPARATOR);
+            }
+            written.append(text);
+            return;
+        }
         try {
-            printer = new CSVPrinter(writer, FORMAT);
-            printer.printRecord(header);
+            FORMAT.print(text, written, first);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    public void row(List<? extends @Nullable Object> values) {
-        try {
-            for (Object value : values) {
-                printer.print(value == null ? "" : value instanceof String text ? guarded(text) : value);
+    /** Whether a cell is the same with and without the library's care. */
+    private static boolean isPlain(String text) {
+        if (text.isEmpty() || !isLetterOrDigit(text.charAt(0)) || text.charAt(text.length() - 1) <= ' ') {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter == SEPARATOR || letter == '"' || letter == '\n' || letter == '\r') {
+                return false;
             }
-            printer.println();
+        }
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char letter) {
+        return (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z');
+    }
+
+    private void end() {
+        written.append('\n');
+        if (written.length() > PORTION) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        try {
+            out.write(written.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        written.setLength(0);
     }
 
     /**
@@ -62,8 +106,9 @@ public final class CsvWriter implements AutoCloseable {
     /** Writes what still waits; the stream stays open for its owner. */
     @Override
     public void close() {
+        flush();
         try {
-            writer.flush();
+            out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

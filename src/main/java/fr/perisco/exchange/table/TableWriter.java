@@ -44,18 +44,8 @@ public final class TableWriter {
     public static void csv(Table table, OutputStream out) {
         try (CsvWriter writer = new CsvWriter(out, table.columns())) {
             for (List<@Nullable Object> row : table.rows()) {
-                List<Object> cells = new ArrayList<>();
-                row.forEach(value -> cells.add(value instanceof String text ? text : new Plain(written(value))));
-                writer.row(cells);
+                writer.row(row.stream().map(TableWriter::written).toList());
             }
-        }
-    }
-
-    /** A value that is no text of anybody's and needs no guard. */
-    private record Plain(String text) {
-        @Override
-        public String toString() {
-            return text;
         }
     }
 

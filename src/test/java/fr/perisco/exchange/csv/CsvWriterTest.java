@@ -3,8 +3,11 @@ package fr.perisco.exchange.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +19,31 @@ class CsvWriterTest {
             writer.row(List.of(cells));
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void cellsAreQuotedAsTheLibraryWould() throws IOException {
+        String[] cells = {
+            "", "a", "é", "a;b", "a\"b", "a\nb", "a\rb", " a", "a ", "a\u00a0", "#a", "!a", "(a", "_a", "0", "Z", "a\t",
+            "ab c", "\u00e9"
+        };
+        StringBuilder expected = new StringBuilder("a;b;c\n");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (CSVPrinter library = CSVFormat.RFC4180
+                        .builder()
+                        .setDelimiter(';')
+                        .setRecordSeparator("\n")
+                        .get()
+                        .print(expected);
+                CsvWriter writer = new CsvWriter(out, List.of("a", "b", "c"))) {
+            for (String one : cells) {
+                for (String other : cells) {
+                    library.printRecord(one, other, one);
+                    writer.row(List.of(one, other, one));
+                }
+            }
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(expected.toString());
     }
 
     @ParameterizedTest
