@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
@@ -74,30 +75,30 @@ public final class PaymentStore {
         Select<?> query = database.dsl()
                 .select(
                         INVOICE.ID,
-                        INVOICE.NUMBER,
-                        FAMILY.CODE,
+                        Rows.packed(List.of(INVOICE.NUMBER, FAMILY.CODE, FAMILY.LOGIN)),
                         INVOICE.MONTH,
-                        INVOICE_RUN.ISSUED_ON,
-                        DSL.coalesce(FAMILY.LOGIN, DSL.inline("")),
+                        INVOICE.RUN_ID,
                         InvoiceStore.balance())
                 .from(INVOICE)
-                .join(INVOICE_RUN)
-                .on(INVOICE_RUN.ID.eq(INVOICE.RUN_ID))
                 .join(FAMILY)
                 .on(FAMILY.ID.eq(INVOICE.FAMILY_ID))
                 .where(INVOICE.KIND.eq(DSL.inline("invoice")).and(condition))
                 .orderBy(INVOICE.ID);
-        Rows.each(
-                database,
-                query,
-                row -> open.add(new OpenInvoice(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        MonthNumber.read(row.getInt(4)),
-                        Rows.day(row, 5),
-                        row.getString(6),
-                        Money.ofCents(row.getLong(7)))));
+        Map<Long, LocalDate> issuedOn = database.dsl()
+                .select(INVOICE_RUN.ID, INVOICE_RUN.ISSUED_ON)
+                .from(INVOICE_RUN)
+                .fetchMap(INVOICE_RUN.ID, INVOICE_RUN.ISSUED_ON);
+        Rows.each(database, query, row -> {
+            String[] texts = Rows.unpacked(row, 2, 3);
+            open.add(new OpenInvoice(
+                    row.getLong(1),
+                    texts[0],
+                    texts[1],
+                    MonthNumber.read(row.getInt(3)),
+                    Objects.requireNonNull(issuedOn.get(row.getLong(4))),
+                    texts[2],
+                    Money.ofCents(row.getLong(5))));
+        });
         return open;
     }
 
