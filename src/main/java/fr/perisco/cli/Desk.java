@@ -11,11 +11,11 @@ import fr.perisco.exchange.table.Table;
 import fr.perisco.exchange.table.TableWriter;
 import fr.perisco.workflow.Office;
 import fr.perisco.workflow.WholeFile;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
@@ -239,8 +239,9 @@ final class Desk {
         }
     }
 
+    /** A file stream knows how long its file is, and reads it into one piece. */
     private static byte[] beginning(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = new FileInputStream(file.toFile())) {
             return beginning(in);
         }
     }

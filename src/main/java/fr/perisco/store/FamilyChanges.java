@@ -127,6 +127,7 @@ public final class FamilyChanges {
             try (Batch batch = Batch.insert(
                     database,
                     FAMILY,
+                    Map.of(FAMILY.ACT_ID, actId),
                     FAMILY.ID,
                     FAMILY.CODE,
                     FAMILY.NAME,
@@ -136,8 +137,7 @@ public final class FamilyChanges {
                     FAMILY.CITY,
                     FAMILY.DEPENDENTS,
                     FAMILY.INCOME_CENTS,
-                    FAMILY.INCOME_ON,
-                    FAMILY.ACT_ID)) {
+                    FAMILY.INCOME_ON)) {
                 for (StoredFamily stored : newFamilies) {
                     Family family = stored.family();
                     batch.add(
@@ -150,8 +150,7 @@ public final class FamilyChanges {
                             family.city(),
                             family.dependents(),
                             centsOrNull(family.income()),
-                            family.incomeOn(),
-                            actId);
+                            family.incomeOn());
                 }
             }
         }
@@ -253,13 +252,12 @@ public final class FamilyChanges {
                                 FAMILY_RESIDENCY.FROM_ON,
                                 FAMILY_RESIDENCY.IS_RESIDENT,
                                 FAMILY_RESIDENCY.ACT_ID)
-                        .values(0L, LocalDate.EPOCH, true, 0L)
+                        .values(DSL.val(0L), DSL.val(LocalDate.EPOCH), DSL.val(true), DSL.inline(journal.actId()))
                         .onConflict(FAMILY_RESIDENCY.FAMILY_ID, FAMILY_RESIDENCY.FROM_ON)
                         .doUpdate()
                         .set(FAMILY_RESIDENCY.IS_RESIDENT, DSL.excluded(FAMILY_RESIDENCY.IS_RESIDENT))
                         .set(FAMILY_RESIDENCY.ACT_ID, DSL.excluded(FAMILY_RESIDENCY.ACT_ID)))) {
-            residences.forEach(
-                    record -> batch.add(record.familyId(), record.from(), record.resident(), journal.actId()));
+            residences.forEach(record -> batch.add(record.familyId(), record.from(), record.resident()));
         }
     }
 
@@ -271,20 +269,19 @@ public final class FamilyChanges {
         try (Batch batch = Batch.insert(
                 database,
                 FAMILY_QUOTIENT,
+                Map.of(FAMILY_QUOTIENT.ACT_ID, journal.actId()),
                 FAMILY_QUOTIENT.ID,
                 FAMILY_QUOTIENT.FAMILY_ID,
                 FAMILY_QUOTIENT.QUOTIENT_FROM_ON,
                 FAMILY_QUOTIENT.COUNTS_FROM_ON,
-                FAMILY_QUOTIENT.QUOTIENT_CENTS,
-                FAMILY_QUOTIENT.ACT_ID)) {
+                FAMILY_QUOTIENT.QUOTIENT_CENTS)) {
             for (DatedQuotient record : quotients) {
                 batch.add(
                         id++,
                         record.familyId(),
                         record.quotientFrom(),
                         record.countsFrom(),
-                        record.quotient().cents(),
-                        journal.actId());
+                        record.quotient().cents());
             }
         }
     }
@@ -294,6 +291,7 @@ public final class FamilyChanges {
             try (Batch batch = Batch.insert(
                     database,
                     CHILD,
+                    Map.of(CHILD.ACT_ID, journal.actId()),
                     CHILD.ID,
                     CHILD.CODE,
                     CHILD.LAST_NAME,
@@ -302,8 +300,7 @@ public final class FamilyChanges {
                     CHILD.SEX,
                     CHILD.DIET,
                     CHILD.VACCINES_UNTIL_ON,
-                    CHILD.INE,
-                    CHILD.ACT_ID)) {
+                    CHILD.INE)) {
                 newChildren.forEach(child -> batch.add(
                         child.id(),
                         child.code(),
@@ -313,8 +310,7 @@ public final class FamilyChanges {
                         child.sex(),
                         child.diet(),
                         child.vaccinesUntil(),
-                        child.ine(),
-                        journal.actId()));
+                        child.ine()));
             }
         }
         if (!changedChildren.isEmpty()) {
@@ -367,7 +363,14 @@ public final class FamilyChanges {
                                 CHILD_SCHOOLING.LEVEL,
                                 CHILD_SCHOOLING.IS_BRINGING_MEAL,
                                 CHILD_SCHOOLING.ACT_ID)
-                        .values(0L, LocalDate.EPOCH, 0L, "", "", false, 0L)
+                        .values(
+                                DSL.val(0L),
+                                DSL.val(LocalDate.EPOCH),
+                                DSL.val(0L),
+                                DSL.val(""),
+                                DSL.val(""),
+                                DSL.val(false),
+                                DSL.inline(journal.actId()))
                         .onConflict(CHILD_SCHOOLING.CHILD_ID, CHILD_SCHOOLING.FROM_ON)
                         .doUpdate()
                         .set(CHILD_SCHOOLING.SCHOOL_ID, DSL.excluded(CHILD_SCHOOLING.SCHOOL_ID))
@@ -381,8 +384,7 @@ public final class FamilyChanges {
                     schools.get(record.schooling().school()),
                     record.schooling().schoolClass(),
                     record.schooling().levelName(),
-                    record.schooling().bringsMeal(),
-                    journal.actId()));
+                    record.schooling().bringsMeal()));
         }
     }
 }

@@ -88,6 +88,9 @@ public final class FamilyImport {
     /** What the office knows and the file does not name, not even in a row that was set aside. */
     private record Absence(int families, int children, List<Difference> differences) {
         static Absence of(Parsed<FamilyRow> parsed, FamilyRegister register) {
+            if (register.families().isEmpty()) {
+                return new Absence(0, 0, List.of());
+            }
             Set<String> families = new HashSet<>();
             Set<String> children = new HashSet<>();
             Set<String> pairs = new HashSet<>();

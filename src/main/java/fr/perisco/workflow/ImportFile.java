@@ -14,12 +14,13 @@ public final class ImportFile {
     private final @Nullable Path rejected;
 
     /**
+     * @param content kept as it is, not copied: files are large
      * @param source its name, for messages
      * @param charset its encoding, where the clerk says it; null to find it out
      * @param rejected where the rows that are set aside go; null when one bad row rejects the whole file
      */
     public ImportFile(byte[] content, String source, @Nullable Charset charset, @Nullable Path rejected) {
-        this.content = content.clone();
+        this.content = content;
         this.source = source;
         this.charset = charset;
         this.rejected = rejected;

@@ -13,6 +13,17 @@ final class Cleaned {
 
     private Cleaned() {}
 
+    /** Whether a text is fit to keep as it stands: letters of western Europe, signs, and spaces within. */
+    static boolean isClean(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter < ' ' || (letter >= 0x7f && letter <= '\u00a0') || letter >= FIRST_COMBINING) {
+                return false;
+            }
+        }
+        return text.isEmpty() || (text.charAt(0) > '\'' && text.charAt(text.length() - 1) > ' ');
+    }
+
     static String of(String raw) {
         boolean hasGap = false;
         boolean composed = true;

@@ -33,6 +33,8 @@ public final class CsvFile {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern GAPS = Pattern.compile("[\\s_'’‘ʼ´`\u00a0-]+");
 
+    private static final Pattern BREAK = Pattern.compile("\r\n?|\n");
+
     /** Rows from which on it is worth judging them by portions. */
     private static final int LARGE = 4_000;
 
@@ -137,18 +139,30 @@ public final class CsvFile {
 
     /** Before anything copies the text: a line without end is found in one pass. */
     private void requireLines(String text) {
-        long line = 1;
         int from = 0;
-        for (int i = 0; i < text.length(); i++) {
+        while (text.length() - from > LONGEST_ROW) {
+            int end = lastLineEnd(text, from, from + LONGEST_ROW + 1);
+            if (end < 0) {
+                throw beyond(linesUntil(text, from), 1, "csv.row-beyond", LONGEST_ROW);
+            }
+            from = end + 1;
+        }
+    }
+
+    /** The last line break within a stretch; -1 when there is none. */
+    private static int lastLineEnd(String text, int from, int to) {
+        for (int i = to - 1; i >= from; i--) {
             char letter = text.charAt(i);
             if (letter == '\n' || letter == '\r') {
-                boolean isPair = letter == '\n' && i > 0 && text.charAt(i - 1) == '\r';
-                line += isPair ? 0 : 1;
-                from = i + 1;
-            } else if (i - from >= LONGEST_ROW) {
-                throw beyond(line, 1, "csv.row-beyond", LONGEST_ROW);
+                return i;
             }
         }
+        return -1;
+    }
+
+    /** The number of the line that begins there, from 1. */
+    private static long linesUntil(String text, int place) {
+        return 1 + BREAK.matcher(text.substring(0, place)).results().count();
     }
 
     private void requireRows(List<Layout.Stretch> records) {
@@ -215,21 +229,49 @@ public final class CsvFile {
             int to = records.get(records.size() - 1).to();
             int quote = wellFormed.indexOf('"', from);
             return quote < 0 || quote >= to
-                    ? records.stream().map(this::split).iterator()
+                    ? split(records.iterator())
                     : parsed(wellFormed.substring(from, Math.min(to + 1, wellFormed.length())));
         }
 
-        private String[] split(Layout.Stretch record) {
-            List<String> fields = new ArrayList<>();
+        private Iterator<String[]> split(Iterator<Layout.Stretch> records) {
+            return new Iterator<>() {
+                private String[] before = {};
+
+                @Override
+                public boolean hasNext() {
+                    return records.hasNext();
+                }
+
+                @Override
+                public String[] next() {
+                    before = split(records.next(), before);
+                    return before;
+                }
+            };
+        }
+
+        /** A field that says what the row before it said is that row's: a file names the same towns and families again and again. */
+        private String[] split(Layout.Stretch record, String[] before) {
+            List<String> fields = new ArrayList<>(before.length);
             int from = record.from();
             int end = wellFormed.indexOf(separator, from);
             while (end >= 0 && end < record.to()) {
-                fields.add(wellFormed.substring(from, end));
+                fields.add(field(from, end, before, fields.size()));
                 from = end + 1;
                 end = wellFormed.indexOf(separator, from);
             }
-            fields.add(wellFormed.substring(from, record.to()));
+            fields.add(field(from, record.to(), before, fields.size()));
             return fields.toArray(String[]::new);
+        }
+
+        private String field(int from, int to, String[] before, int position) {
+            if (position < before.length) {
+                String same = before[position];
+                if (same.length() == to - from && wellFormed.startsWith(same, from)) {
+                    return same;
+                }
+            }
+            return wellFormed.substring(from, to);
         }
 
         private Iterator<String[]> parsed(String portion) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvRow {
     static final int LONGEST_TEXT = 1_000;
+    private static final int LONGEST_CODE = 40;
     private static final int OLDEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2199;
     private static final Pattern SPACING = Pattern.compile("[ \u00a0\u202f€]");
@@ -64,10 +65,13 @@ public final class CsvRow {
         if (position >= record.length) {
             return "";
         }
-        String text = Cleaned.of(record[position]);
-        int hostile = Cleaned.hostileIn(text);
-        if (hostile >= 0) {
-            fault(position, column, "csv.control-character", "U+%04X".formatted(hostile));
+        String text = record[position];
+        if (!Cleaned.isClean(text)) {
+            text = Cleaned.of(text);
+            int hostile = Cleaned.hostileIn(text);
+            if (hostile >= 0) {
+                fault(position, column, "csv.control-character", "U+%04X".formatted(hostile));
+            }
         }
         if (text.length() > LONGEST_TEXT) {
             fault(position, column, "csv.too-long", text.length(), LONGEST_TEXT);
@@ -127,7 +131,31 @@ public final class CsvRow {
 
     /** Whether a text can be a code. */
     public static boolean isCode(String text) {
-        return CODE.matcher(text).matches() && !DEVICE.matcher(text).matches();
+        return isOfCodeLetters(text) && !isDevice(text);
+    }
+
+    /** Most codes are plain letters and digits, and need no matching. */
+    private static boolean isOfCodeLetters(String text) {
+        return isPlainCode(text) || CODE.matcher(text).matches();
+    }
+
+    private static boolean isPlainCode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            boolean isPlain = (letter >= '0' && letter <= '9')
+                    || (letter >= 'A' && letter <= 'Z')
+                    || (letter >= 'a' && letter <= 'z');
+            if (!isPlain) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST_CODE;
+    }
+
+    private static boolean isDevice(String text) {
+        return !text.isEmpty()
+                && "cpanlCPANL".indexOf(text.charAt(0)) >= 0
+                && DEVICE.matcher(text).matches();
     }
 
     /**
@@ -136,9 +164,9 @@ public final class CsvRow {
      */
     public String code(String column) {
         String text = filled(column);
-        if (!text.isEmpty() && !CODE.matcher(text).matches()) {
+        if (!text.isEmpty() && !isOfCodeLetters(text)) {
             fault(column, "csv.code", text);
-        } else if (DEVICE.matcher(text).matches()) {
+        } else if (isDevice(text)) {
             fault(column, "csv.code-of-device", text);
         }
         return text;

@@ -49,6 +49,8 @@ record Layout(List<Stretch> records, String lineEnd) {
 
     /** One pass over the text. */
     private static final class Scan {
+        private static final char UNREADABLE = '\ufffd';
+
         private final String text;
         private final char separator;
         private final int end;
@@ -129,6 +131,10 @@ record Layout(List<Stretch> records, String lineEnd) {
         private void plainField() {
             for (; at < end; at++) {
                 char letter = text.charAt(at);
+                boolean isMostLikely = letter > '"' && letter != separator && letter != UNREADABLE;
+                if (isMostLikely) {
+                    continue;
+                }
                 if (letter == separator || isLineEnd(at)) {
                     return;
                 }
@@ -195,7 +201,7 @@ record Layout(List<Stretch> records, String lineEnd) {
         private void requireReadable(char letter) {
             if (letter == 0) {
                 defect("csv.nul");
-            } else if (letter == '\ufffd') {
+            } else if (letter == UNREADABLE) {
                 defect("csv.bytes");
             }
         }

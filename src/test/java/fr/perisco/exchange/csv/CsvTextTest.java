@@ -43,6 +43,12 @@ class CsvTextTest {
     }
 
     @Test
+    void aReplacementCharacterThatStandsInTheFileIsNoDamage() {
+        assertThat(decoded("\ufffd é".getBytes(UTF_8))).isEqualTo(new CsvText("\ufffd é", UTF_8, false));
+        assertThat(decoded("\ufffd".getBytes(UTF_8))).isEqualTo(new CsvText("\ufffd", UTF_8, false));
+    }
+
+    @Test
     void theClerkKnowsBetter() {
         assertThat(CsvText.decode(TEXT.getBytes(UTF_8), ISO_8859_1).text()).isNotEqualTo(TEXT);
         assertThat(CsvText.decode(TEXT.getBytes(UTF_16BE), UTF_16BE).text()).isEqualTo(TEXT);
