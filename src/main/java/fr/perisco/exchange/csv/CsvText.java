@@ -1,14 +1,13 @@
 package fr.perisco.exchange.csv;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.universalchardet.Constants;
+import org.mozilla.universalchardet.UniversalDetector;
 
 /**
  * The text of a file whose encoding nobody declared: a byte order mark tells, else UTF-8 where it is valid, else Windows-1252.
@@ -65,25 +64,12 @@ record CsvText(String text, Charset charset, boolean hasMark) {
         return bytes.length >= 2 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
     }
 
-    /** A file in Windows-1252 holds hardly a sequence that is UTF-8 by chance; a damaged UTF-8 file holds many. */
+    /** Whether bytes that are not UTF-8 were meant to be, by Mozilla's detector. */
     private static boolean isDamagedUtf8(byte[] bytes) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(8192);
-        int beyondAscii = 0;
-        int malformed = 0;
-        CoderResult result;
-        do {
-            result = decoder.decode(in, out, true);
-            out.flip();
-            beyondAscii += (int) out.chars().filter(letter -> letter > 0x7f).count();
-            out.clear();
-            if (result.isError()) {
-                malformed++;
-                in.position(Math.min(in.limit(), in.position() + result.length()));
-            }
-        } while (!result.isUnderflow());
-        return beyondAscii > malformed;
+        UniversalDetector detector = new UniversalDetector();
+        detector.handleData(bytes);
+        detector.dataEnd();
+        return Constants.CHARSET_UTF_8.equals(detector.getDetectedCharset());
     }
 
     /**
