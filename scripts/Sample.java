@@ -9,7 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +29,8 @@ public final class Sample {
     private static final String USAGE = """
             Usage: scripts/sample [--families N] [--children N] [--seed N] [-o DIR] [--floor DIR]
 
-            Writes an invented town: setup folder, families, registrations and typical weeks.
+            Writes an invented town: setup folder, families, registrations, typical weeks, and
+            what the ministry's ONDE would extract of one of its schools.
             Without arguments: the sample town (400 families, 600 children) into sample-data/.
 
               --families N  families (default 400)
@@ -93,6 +96,7 @@ public final class Sample {
         Files.createDirectories(options.output());
         SampleSetup.write(options.output().resolve("setup"), town, options.families());
         TownFiles.write(options.output(), town.families, town, true);
+        new OndeFiles(town, new Random(options.seed() + 2)).write(options.output());
         Readme.write(options, town);
     }
 
@@ -1128,6 +1132,207 @@ public final class Sample {
         }
     }
 
+    /**
+     * What the ministry's ONDE extracts of the nursery school, some weeks after the office's own list was made: one pupil has left, one is
+     * in another class, a sister and a new family have come, and nobody has named one pupil's guardians yet.
+     */
+    private static final class OndeFiles {
+        private static final String SCHOOL = "VERGERS";
+        private static final String PUPIL_HEADER = "Nom élève;Nom d'usage élève;Prénom élève;Date naissance;Sexe;INE;"
+                + "Adresse1;Cp1;Commune1;Pays1;Adresse2;Cp2;Commune2;Pays2; Cycle;Niveau;Libellé classe;"
+                + "Identifiant classe;Attestation fournie;Autorisation associations;Autorisation photo;"
+                + "Décision de passage";
+        private static final String GUARDIAN_HEADER = "Civilité Responsable;Nom usage responsable;Nom responsable;"
+                + "Prénom responsable;Adresse responsable;CP responsable;Commune responsable;Pays;Courriel;"
+                + "Téléphone domicile;Téléphone travail;Téléphone portable";
+        private static final String CHILD_HEADER =
+                ";Nom d'usage enfant;Nom de famille enfant;Prénom enfant;Classes enfants";
+        private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+
+        /**
+         * @param families those that the child belongs to
+         */
+        private record Pupil(Child child, List<Family> families) {
+            static final Comparator<Pupil> BY_NAME = Comparator.comparing(
+                            (Pupil pupil) -> upper(pupil.child.lastName()))
+                    .thenComparing(pupil -> pupil.child.firstName())
+                    .thenComparing(pupil -> pupil.child.birth());
+
+            Pupil in(String group) {
+                return new Pupil(
+                        new Child(
+                                child.code(),
+                                child.lastName(),
+                                child.firstName(),
+                                child.sex(),
+                                child.birth(),
+                                child.school(),
+                                group,
+                                child.diet(),
+                                child.vaccinesUntil()),
+                        families);
+            }
+        }
+
+        private final Town town;
+        private final Random random;
+        private final Names names;
+        private final List<Pupil> pupils = new ArrayList<>();
+
+        OndeFiles(Town town, Random random) {
+            this.town = town;
+            this.random = random;
+            this.names = new Names(random);
+        }
+
+        void write(Path folder) throws IOException {
+            enrol();
+            change();
+            pupils.sort(Pupil.BY_NAME);
+            writePupils(folder.resolve("onde-pupils.csv"));
+            writeGuardians(folder.resolve("onde-guardians.csv"));
+        }
+
+        private void enrol() {
+            Map<Child, List<Family>> families = new LinkedHashMap<>();
+            for (Family family : town.families) {
+                for (Child child : family.children()) {
+                    if (child.school().code().equals(SCHOOL)) {
+                        families.computeIfAbsent(child, one -> new ArrayList<>())
+                                .add(family);
+                    }
+                }
+            }
+            families.forEach((child, its) -> pupils.add(new Pupil(child, its)));
+        }
+
+        private void change() {
+            Pupil moved = pupils.get(0);
+            String group = moved.child().group();
+            pupils.set(0, moved.in(group.substring(0, group.length() - 1) + (group.endsWith("A") ? "B" : "A")));
+            pupils.remove(pupils.size() - 1);
+            Family known = pupils.get(pupils.size() / 2).families().get(0);
+            add(known, known.name(), "Apolline", "F", "2013-05-06");
+            Home home = new Home(true, "4 impasse des Lilas", "24696", "Valmourin");
+            Family family = family("Castelroux", home, "Mme", "Élodie");
+            add(family, "Castelroux", "Maëlys", "F", "2012-08-14");
+            add(family("Peyrolle", home, "", ""), "Peyrolle", "Timéo", "M", "2011-02-21");
+        }
+
+        /** A family with one guardian, or none that anybody named. */
+        private static Family family(String name, Home home, String civility, String firstName) {
+            Guardian guardian = civility.isEmpty()
+                    ? Guardian.NOBODY
+                    : new Guardian(
+                            civility,
+                            name,
+                            firstName,
+                            People.mailPart(firstName) + "." + People.mailPart(name) + "@example.org",
+                            "0639980001");
+            return new Family("", name, "", home, guardian, Guardian.NOBODY, List.of());
+        }
+
+        private void add(Family family, String lastName, String firstName, String sex, String birth) {
+            LocalDate born = LocalDate.parse(birth);
+            String group = Child.LEVELS.get(Child.levelOf(born)) + " A";
+            School school = pupils.get(0).child().school();
+            Child child = new Child("", lastName, firstName, sex, born, school, group, "", "");
+            pupils.add(new Pupil(child, List.of(family)));
+        }
+
+        private void writePupils(Path file) throws IOException {
+            try (Csv csv = new Csv(file, PUPIL_HEADER)) {
+                int number = 120_000_000;
+                for (Pupil pupil : pupils) {
+                    csv.row(pupilRow(pupil, number++));
+                }
+            }
+        }
+
+        private String[] pupilRow(Pupil pupil, int number) {
+            Child child = pupil.child();
+            int level = Child.levelOf(child.birth());
+            List<String> row = new ArrayList<>(List.of(
+                    upper(child.lastName()),
+                    "",
+                    child.firstName(),
+                    DAY.format(child.birth()),
+                    child.sex(),
+                    number + letter() + letter()));
+            addHome(row, pupil.families().get(0));
+            if (pupil.families().size() > 1) {
+                addHome(row, pupil.families().get(1));
+            } else {
+                row.addAll(List.of("", "", "", ""));
+            }
+            row.addAll(List.of(
+                    "MATERNELLE",
+                    Child.LEVELS.get(level),
+                    child.group(),
+                    String.valueOf(10_001 + 2 * level + (child.group().endsWith("A") ? 0 : 1)),
+                    yesOrNo(),
+                    yesOrNo(),
+                    yesOrNo(),
+                    ""));
+            return row.toArray(String[]::new);
+        }
+
+        private String letter() {
+            return String.valueOf((char) ('A' + random.nextInt(26)));
+        }
+
+        private String yesOrNo() {
+            return names.one(List.of("Oui", "Oui", "Non"));
+        }
+
+        private static void addHome(List<String> row, Family family) {
+            Home home = family.home();
+            row.addAll(List.of(home.address(), home.postcode(), upper(home.city()), "FRANCE"));
+        }
+
+        private void writeGuardians(Path file) throws IOException {
+            Map<Family, List<Child>> children = new LinkedHashMap<>();
+            for (Pupil pupil : pupils) {
+                for (Family family : pupil.families()) {
+                    children.computeIfAbsent(family, one -> new ArrayList<>()).add(pupil.child());
+                }
+            }
+            int most = children.values().stream().mapToInt(List::size).max().orElseThrow();
+            try (Csv csv = new Csv(file, GUARDIAN_HEADER + CHILD_HEADER.repeat(most))) {
+                for (Map.Entry<Family, List<Child>> entry : children.entrySet()) {
+                    Family family = entry.getKey();
+                    for (Guardian guardian : List.of(family.first(), family.second())) {
+                        if (!guardian.lastName().isEmpty()) {
+                            csv.row(guardianRow(guardian, family, entry.getValue(), most));
+                        }
+                    }
+                }
+            }
+        }
+
+        private static String[] guardianRow(Guardian guardian, Family family, List<Child> children, int most) {
+            List<String> row = new ArrayList<>(
+                    List.of(upper(guardian.civility()), "", upper(guardian.lastName()), guardian.firstName()));
+            addHome(row, family);
+            row.addAll(List.of(guardian.email(), "", "", guardian.phone()));
+            for (int i = 0; i < most; i++) {
+                row.addAll(
+                        i < children.size()
+                                ? List.of(
+                                        "",
+                                        upper(children.get(i).lastName()),
+                                        children.get(i).firstName(),
+                                        children.get(i).group())
+                                : List.of("", "", "", ""));
+            }
+            return row.toArray(String[]::new);
+        }
+
+        private static String upper(String name) {
+            return name.toUpperCase(Locale.FRENCH);
+        }
+    }
+
     private static final class TownFiles {
         private static final String FAMILY_HEADER = "family;family_name;quotient;quotient_from;resident;"
                 + "guardian_civility;guardian_last_name;guardian_first_name;guardian_email;guardian_phone;"
@@ -1225,6 +1430,8 @@ public final class Sample {
                 invoice.due-days=30
                 reminder.treasury-days=90
                 reminder.treasury-minimum=15.00
+                retention.families-years=2
+                retention.invoices-years=10
                 payfip.numcli=012345
                 payfip.saisie=T
                 payfip.url=https://www.payfip.gouv.fr/tpa/paiement.web
@@ -1529,6 +1736,10 @@ public final class Sample {
                 `setup/` is the office; `families.csv`, `registrations.csv` and `weeks.csv` are loaded in that order.
                 A typical week books only what is still in time: load before the first deadline,
                 `--now 2016-10-14T09:00` (Thursday 3 November closes on 17 October at 09:00).
+
+                `onde-pupils.csv` and `onde-guardians.csv` are what the ministry's ONDE would extract of VERGERS, the nursery
+                school, some weeks later: one pupil has left, one is in another class, a sister and a new family have come,
+                and nobody has named the guardians of one pupil yet.
 
                 ## Hard cases
 

@@ -26,6 +26,8 @@ import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mails go out under TLS, to a server whose certificate is trusted and bears its name; else nothing is said to it (G17). */
 class MailUnderTlsIT {
@@ -81,7 +83,29 @@ class MailUnderTlsIT {
         return store;
     }
 
+    /** What Java trusts, in a file that the office gives to the tool. */
+    private Path pem(String name) throws Exception {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(folder.resolve(name))) {
+            keys.load(in, "changeit".toCharArray());
+        }
+        String base64 = Base64.getMimeEncoder()
+                .encodeToString(keys.getCertificate("server").getEncoded());
+        return Files.writeString(
+                folder.resolve(name + ".pem"),
+                "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
+    }
+
     private PackagedTool.Result send(String url, Path trusted) throws Exception {
+        return send(
+                url,
+                "-Djavax.net.ssl.trustStoreType=PKCS12 -Djavax.net.ssl.trustStorePassword=changeit"
+                        + " -Djavax.net.ssl.trustStore=" + trusted);
+    }
+
+    private PackagedTool.Result send(String url, String java, String... more) throws Exception {
+        List<String> args = new ArrayList<>(List.of("credential", "send", "--family", "F0001", "--smtp", url));
+        args.addAll(List.of(more));
         return tool.result(tool.start(
                 List.of(),
                 Map.of(
@@ -90,16 +114,65 @@ class MailUnderTlsIT {
                         "PERISCO_SMTP_PASSWORD_FILE",
                         folder.resolve("secret").toString(),
                         "PERISCO_JAVA_OPTS",
-                        "-Djavax.net.ssl.trustStoreType=PKCS12 -Djavax.net.ssl.trustStorePassword=changeit"
-                                + " -Djavax.net.ssl.trustStore=" + trusted),
+                        java),
                 Path.of("/dev/null"),
                 "t.db",
-                "credential",
-                "send",
-                "--family",
-                "F0001",
-                "--smtp",
-                url));
+                args.toArray(String[]::new)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theTownsOwnAuthorityVouchesForItsServerOnceItsFileIsGiven(boolean fromTheStart) throws Exception {
+        certificate("other", "dns:mail.elsewhere.example");
+        try (Relay relay = new Relay(certificate("known", "ip:127.0.0.1"), fromTheStart)) {
+            String url = (fromTheStart ? "smtps" : "smtp") + "://127.0.0.1:" + relay.port();
+            Path both = folder.resolve("both.pem");
+            Files.writeString(
+                    both, "The town's authorities\n" + Files.readString(pem("other")) + Files.readString(pem("known")));
+
+            PackagedTool.Result without = send(url, "-Dnothing=told");
+            assertThat(without.exit()).as(without.output()).isEqualTo(5);
+            assertThat(without.output()).contains("127.0.0.1:" + relay.port(), "--ca-file");
+            PackagedTool.Result another =
+                    send(url, "-Dnothing=told", "--ca-file", pem("other").toString());
+            assertThat(another.exit()).as(another.output()).isEqualTo(5);
+            assertThat(relay.secret).isEmpty();
+
+            PackagedTool.Result with = send(url, "-Dnothing=told", "--ca-file", both.toString());
+            assertThat(with.exit()).as(with.output()).isZero();
+            assertThat(relay.secret).contains("login office " + CANARY, "DATA");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoIsVouchedForUnderAnotherNameHearsNoSecret(boolean fromTheStart) throws Exception {
+        try (Relay relay = new Relay(certificate("other", "dns:mail.elsewhere.example"), fromTheStart)) {
+            String url = (fromTheStart ? "smtps" : "smtp") + "://127.0.0.1:" + relay.port();
+            PackagedTool.Result result =
+                    send(url, "-Dnothing=told", "--ca-file", pem("other").toString());
+
+            assertThat(result.exit()).as(result.output()).isEqualTo(5);
+            assertThat(result.output()).contains("127.0.0.1").doesNotContain("Exception in");
+            assertThat(relay.secret).isEmpty();
+        }
+    }
+
+    @Test
+    void whomJavaTrustsGoesOnBeingTrustedBesideTheFile() throws Exception {
+        Path known = certificate("known", "ip:127.0.0.1");
+        certificate("other", "dns:mail.elsewhere.example");
+        try (Relay relay = new Relay(known, false)) {
+            PackagedTool.Result result = send(
+                    "smtp://127.0.0.1:" + relay.port(),
+                    "-Djavax.net.ssl.trustStoreType=PKCS12 -Djavax.net.ssl.trustStorePassword=changeit"
+                            + " -Djavax.net.ssl.trustStore=" + known,
+                    "--ca-file",
+                    pem("other").toString());
+
+            assertThat(result.exit()).as(result.output()).isZero();
+            assertThat(relay.secret).contains("DATA");
+        }
     }
 
     @Test

@@ -74,6 +74,6 @@ final class CredentialResetCommand implements Callable<Integer> {
             desk.say("credential.reset.would-mail", family);
             return ExitCode.OK;
         }
-        return new MailOutcome(desk).sendListed(office, report.toSend(), to, route.perMinute());
+        return new MailOutcome(desk).sendListed(office, report.toSend(), to, route.perMinute(), true);
     }
 }

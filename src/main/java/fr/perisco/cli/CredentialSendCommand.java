@@ -27,6 +27,9 @@ final class CredentialSendCommand implements Callable<Integer> {
     MailRouteOptions route = new MailRouteOptions();
 
     @Mixin
+    MailListing listing = new MailListing();
+
+    @Mixin
     Confirmation confirmation = new Confirmation();
 
     @Mixin
@@ -49,7 +52,8 @@ final class CredentialSendCommand implements Callable<Integer> {
             tell(report);
             return to.isEmpty() || dryRun.isSet()
                     ? ExitCode.OK
-                    : new MailOutcome(desk).sendListed(office, report.toSend(), to.get(), route.perMinute());
+                    : new MailOutcome(desk)
+                            .sendListed(office, report.toSend(), to.get(), route.perMinute(), listing.verbose);
         }
     }
 

@@ -8,6 +8,7 @@ import fr.perisco.workflow.MailRoute;
 import fr.perisco.workflow.MailSending;
 import fr.perisco.workflow.Office;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +31,29 @@ final class MailOutcome {
         return tell(sent(office, MailFilter.ALL, Set.copyOf(ids), route, perMinute));
     }
 
-    /** Sends these mails, and lists them. */
-    int sendListed(Office office, Collection<Long> ids, MailRoute route, int perMinute) {
-        return list(sent(office, MailFilter.ALL, Set.copyOf(ids), route, perMinute));
+    /**
+     * Sends these mails, and lists them.
+     *
+     * @param verbose whether a person is told of those that went well, too; scripts always are
+     */
+    int sendListed(Office office, Collection<Long> ids, MailRoute route, int perMinute, boolean verbose) {
+        return list(sent(office, MailFilter.ALL, Set.copyOf(ids), route, perMinute), verbose);
     }
 
-    /** Sends all that is due, and lists it. */
-    int send(Office office, MailFilter filter, MailRoute route, int perMinute) {
-        return list(sent(office, filter, null, route, perMinute));
+    /**
+     * Sends all that is due, and lists it.
+     *
+     * @param verbose whether a person is told of those that went well, too; scripts always are
+     */
+    int send(Office office, MailFilter filter, MailRoute route, int perMinute, boolean verbose) {
+        return list(sent(office, filter, null, route, perMinute), verbose);
     }
 
-    private int list(MailSending.Report report) {
-        if (desk.wantsList(report.lines().isEmpty())) {
-            desk.print(MailTables.sent(desk, report));
+    private int list(MailSending.Report report, boolean verbose) {
+        List<MailSending.Line> lines =
+                verbose || !desk.isTable() || desk.hasRehearsed() ? report.lines() : report.linesSetAside();
+        if (desk.wantsList(lines.isEmpty())) {
+            desk.print(MailTables.sent(desk, lines));
         }
         return tell(report);
     }

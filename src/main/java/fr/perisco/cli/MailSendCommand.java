@@ -28,6 +28,9 @@ final class MailSendCommand implements Callable<Integer> {
     String family;
 
     @Mixin
+    MailListing listing = new MailListing();
+
+    @Mixin
     DryRun dryRun = new DryRun();
 
     MailSendCommand(Desk desk) {
@@ -39,7 +42,12 @@ final class MailSendCommand implements Callable<Integer> {
         MailRoute to = route.route(desk).orElseThrow(() -> Misused.because("mail.no-route"));
         try (Office office = desk.open(dryRun.isSet())) {
             return new MailOutcome(desk)
-                    .send(office, new MailFilter(kind, family, null, null, null), to, route.perMinute());
+                    .send(
+                            office,
+                            new MailFilter(kind, family, null, null, null),
+                            to,
+                            route.perMinute(),
+                            listing.verbose);
         }
     }
 }

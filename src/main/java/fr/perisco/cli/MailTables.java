@@ -47,19 +47,18 @@ final class MailTables {
         return table.totals(mails.size(), "", "", "", "", null, "", null, "", "", null, null);
     }
 
-    static Table sent(Desk desk, MailSending.Report report) {
+    static Table sent(Desk desk, List<MailSending.Line> lines) {
         Table table = Table.of("id", "kind", "family", "to", "state", "reply");
-        report.lines()
-                .forEach(line -> table.row(
-                        line.mail().id(),
-                        line.mail().kind().code(),
-                        line.mail().familyCode(),
-                        line.mail().recipient(),
-                        line.state().code(),
-                        line.delivery().reason() != null
-                                ? desk.words().say(line.delivery().reason())
-                                : line.delivery().reply()));
-        return table.totals(report.lines().size(), "", "", "", "", "");
+        lines.forEach(line -> table.row(
+                line.mail().id(),
+                line.mail().kind().code(),
+                line.mail().familyCode(),
+                line.mail().recipient(),
+                line.state().code(),
+                line.delivery().reason() != null
+                        ? desk.words().say(line.delivery().reason())
+                        : line.delivery().reply()));
+        return table.totals(lines.size(), "", "", "", "", "");
     }
 
     static Table invoices(InvoiceMailing.Report report) {

@@ -1,11 +1,13 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.mail.MailServer;
+import fr.perisco.domain.mail.MailServer.Security;
 import fr.perisco.domain.reason.Misused;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reason.Unavailable;
 import fr.perisco.exchange.mail.SmtpLogin;
+import fr.perisco.exchange.mail.TrustedAuthorities;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Where mails go: to a server, or into a folder. */
 public final class MailRoute {
@@ -35,15 +38,26 @@ public final class MailRoute {
      * which names a file that its owner alone may read.
      *
      * @param folder against which that file is read
+     * @param authorities null for none but those whom Java trusts
      * @param patience for each answer of the server
-     * @throws Misused when it is no address, or the environment names a user without a password
+     * @throws Misused when it is no address, or the environment names a user without a password, or somebody is to vouch for a server
+     *     that shows no certificate
      * @throws Refused when others may read the password
      * @throws Unavailable when nobody can
      */
-    public static MailRoute smtp(String url, Map<String, String> environment, Path folder, Duration patience) {
+    public static MailRoute smtp(
+            String url,
+            Map<String, String> environment,
+            Path folder,
+            @Nullable MailAuthorities authorities,
+            Duration patience) {
         MailServer server = MailServer.parse(url);
+        if (authorities != null && server.security() == Security.NONE) {
+            throw Misused.because("mail.ca-in-clear");
+        }
+        Optional<TrustedAuthorities> trusted = Optional.ofNullable(authorities).map(MailAuthorities::trusted);
         Optional<SmtpLogin> login = login(environment, folder);
-        return new MailRoute(() -> new SmtpPostman(server, login, patience));
+        return new MailRoute(() -> new SmtpPostman(server, login, trusted, patience));
     }
 
     /** Into a folder, a file each. */

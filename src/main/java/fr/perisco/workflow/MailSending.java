@@ -15,6 +15,7 @@ import fr.perisco.workflow.MailPreparation.Prepared;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MailSending {
     private static final String ACT = "mail send";
+    private static final Set<MailState> SET_ASIDE =
+            EnumSet.of(MailState.DEFERRED, MailState.FAILED, MailState.UNCERTAIN);
 
     /**
      * @param only the numbers of the only mails to send; null for all that are due
@@ -64,9 +67,16 @@ public final class MailSending {
             return lines.stream().filter(line -> line.state() == state).count();
         }
 
-        /** How many were set aside: deferred, failed or in doubt. */
-        public long setAside() {
-            return count(MailState.DEFERRED) + count(MailState.FAILED) + count(MailState.UNCERTAIN);
+        /** Those that were set aside: deferred, failed or in doubt. */
+        public List<Line> linesSetAside() {
+            return lines.stream()
+                    .filter(line -> SET_ASIDE.contains(line.state()))
+                    .toList();
+        }
+
+        /** How many were set aside. */
+        public int setAside() {
+            return linesSetAside().size();
         }
     }
 

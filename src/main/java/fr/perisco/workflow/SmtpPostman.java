@@ -8,6 +8,7 @@ import fr.perisco.domain.reason.Unavailable;
 import fr.perisco.exchange.mail.LetterMessage;
 import fr.perisco.exchange.mail.SmtpConnection;
 import fr.perisco.exchange.mail.SmtpLogin;
+import fr.perisco.exchange.mail.TrustedAuthorities;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,17 @@ final class SmtpPostman implements Postman {
 
     private final MailServer server;
     private final Optional<SmtpLogin> login;
+    private final Optional<TrustedAuthorities> authorities;
     private final Duration patience;
     private @Nullable SmtpConnection connection;
     private boolean used;
     private int losses;
 
-    SmtpPostman(MailServer server, Optional<SmtpLogin> login, Duration patience) {
+    SmtpPostman(
+            MailServer server, Optional<SmtpLogin> login, Optional<TrustedAuthorities> authorities, Duration patience) {
         this.server = server;
         this.login = login;
+        this.authorities = authorities;
         this.patience = patience;
     }
 
@@ -50,7 +54,7 @@ final class SmtpPostman implements Postman {
         SmtpConnection current = connection;
         if (current == null || !current.isOpen()) {
             used = false;
-            current = SmtpConnection.open(server, login, patience);
+            current = SmtpConnection.open(server, login, authorities, patience);
             connection = current;
         }
         return current;

@@ -224,6 +224,25 @@ class MailCommandTest {
         }
     }
 
+    @Test
+    void aPersonIsToldOfTheMailsThatDidNotGoAndOfAllWhenAsked() {
+        queue("F0001", "F0002", "F0004");
+        try (MoodyServer server = new MoodyServer()) {
+            server.to(FIRST, Mood.ANSWER_AT_RECIPIENT, "450 4.2.0 greylisted");
+            TestOffice.Answer answer = send(server);
+            assertThat(answer.exit()).isEqualTo(ExitCode.PARTIAL);
+            assertThat(answer.out()).contains(FIRST, "450 4.2.0 greylisted").doesNotContain(SECOND, "F0004");
+            assertThat(answer.outLines()).last().isEqualTo("sent: 2; deferred: 1; failed: 0; uncertain: 0");
+            queue("F0005");
+            assertThat(send(server).outLines()).containsExactly("sent: 1; deferred: 0; failed: 0; uncertain: 0");
+            office.done("invoice", "send", "--month", "2016-11", "--again", "--family", "F0002");
+            TestOffice.Answer verbose = send(server, "--verbose");
+            assertThat(verbose.out()).contains(SECOND, "sent: 1; deferred: 0");
+            office.done("invoice", "send", "--month", "2016-11", "--again", "--family", "F0002");
+            assertThat(send(server, "--format", "json").out()).contains(SECOND);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"DROP_IN_DATA", "DROP_AFTER_DOT", "STALL_AFTER_DOT"})
     void whatIsCutOffIsUncertainAndSentAgainByAClerkOnly(String mood) {

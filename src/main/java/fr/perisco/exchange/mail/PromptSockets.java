@@ -32,7 +32,7 @@ final class PromptSockets extends SocketFactory {
         return prompt(new Socket(host, port, local, localPort));
     }
 
-    private static Socket prompt(Socket socket) throws IOException {
+    static Socket prompt(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
         return socket;
     }

@@ -9,6 +9,7 @@ import fr.perisco.domain.reason.Unavailable;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import java.security.cert.CertPathBuilderException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -26,12 +27,18 @@ public final class SmtpConnection implements AutoCloseable {
     /**
      * Connects.
      *
+     * @param authorities who may vouch for the server, beside those whom Java trusts
      * @param patience for each answer
-     * @throws Unavailable when the server is away, does not offer TLS where it must, or does not know the user
+     * @throws Unavailable when the server is away, does not offer TLS where it must, has a certificate that nobody vouches for or that
+     *     bears another name, or does not know the user
      */
-    public static SmtpConnection open(MailServer server, Optional<SmtpLogin> login, Duration patience) {
+    public static SmtpConnection open(
+            MailServer server, Optional<SmtpLogin> login, Optional<TrustedAuthorities> authorities, Duration patience) {
         try {
-            Session session = Session.getInstance(properties(server, login.isPresent(), patience));
+            Properties properties = properties(server, login.isPresent(), patience);
+            authorities.ifPresent(
+                    trusted -> properties.put("mail.smtp.ssl.socketFactory", new PromptTlsSockets(trusted.sockets())));
+            Session session = Session.getInstance(properties);
             SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
             transport.connect(
                     server.host().replaceAll("[\\[\\]]", ""),
@@ -63,21 +70,27 @@ public final class SmtpConnection implements AutoCloseable {
     }
 
     private static Reason reason(MailServer server, MessagingException failure) {
-        String words = SmtpAnswer.words(deepest(failure));
+        String words = SmtpAnswer.words(message(deepest(failure)));
         if (failure instanceof AuthenticationFailedException) {
             return Reason.of("mail.server-login", server.toString(), words);
         }
         if (words.startsWith("STARTTLS is required")) {
             return Reason.of("mail.server-starttls", server.toString());
         }
-        return Reason.of("mail.server-away", server.toString(), words);
+        return deepest(failure) instanceof CertPathBuilderException
+                ? Reason.of("mail.server-untrusted", server.toString(), words)
+                : Reason.of("mail.server-away", server.toString(), words);
     }
 
-    private static String deepest(MessagingException failure) {
+    private static Throwable deepest(MessagingException failure) {
         Throwable deepest = failure;
         while (deepest.getCause() != null && deepest.getCause() != deepest) {
             deepest = deepest.getCause();
         }
+        return deepest;
+    }
+
+    private static String message(Throwable deepest) {
         String message = deepest.getMessage();
         return message == null ? deepest.getClass().getSimpleName() : message;
     }
