@@ -56,13 +56,14 @@ public final class FamilyImport {
             parsed.acceptedRows().forEach(row -> comparison.add(row.good()));
             changes.save(journal);
             file.writeRejected(parsed, office);
-            return report(parsed, register, comparison);
+            return report(parsed, register, erasures, comparison);
         });
     }
 
-    private static ImportReport report(Parsed<FamilyRow> parsed, FamilyRegister register, FamilyComparison comparison) {
+    private static ImportReport report(
+            Parsed<FamilyRow> parsed, FamilyRegister register, ErasureStore erasures, FamilyComparison comparison) {
         List<Difference> differences = new ArrayList<>(comparison.differences());
-        Absence absence = Absence.of(parsed, register);
+        Absence absence = Absence.of(parsed, register, erasures);
         differences.addAll(absence.differences());
         return new ImportReport(
                 List.of(
@@ -85,11 +86,13 @@ public final class FamilyImport {
         return rejected.size();
     }
 
-    /** What the office knows and the file does not name, not even in a row that was set aside. */
+    /** What the office knows, has not erased, and the file does not name, not even in a row that was set aside. */
     private record Absence(int families, int children, List<Difference> differences) {
-        static Absence of(Parsed<FamilyRow> parsed, FamilyRegister register) {
+        static Absence of(Parsed<FamilyRow> parsed, FamilyRegister register, ErasureStore erasures) {
             Set<String> families = new HashSet<>();
             Set<String> children = new HashSet<>();
+            Set<String> erasedFamilies = erasures.families();
+            Set<String> erasedChildren = erasures.children();
             Set<String> pairs = new HashSet<>();
             for (Row<FamilyRow> row : parsed.rows()) {
                 FamilyRow read = row.reading();
@@ -103,7 +106,7 @@ public final class FamilyImport {
             Map<Long, String> familyCodes = new HashMap<>();
             register.families().forEach((code, known) -> {
                 familyCodes.put(known.id(), code);
-                if (!families.contains(code)) {
+                if (!families.contains(code) && !erasedFamilies.contains(code)) {
                     differences.add(vanished("family", code, "", known.family().name()));
                 }
             });
@@ -111,7 +114,7 @@ public final class FamilyImport {
             Map<Long, String> childCodes = new HashMap<>();
             register.children().forEach((code, known) -> {
                 childCodes.put(known.child().id(), code);
-                if (!children.contains(code)) {
+                if (!children.contains(code) && !erasedChildren.contains(code)) {
                     differences.add(vanished("child", code, "", known.child().fullName()));
                 }
             });
