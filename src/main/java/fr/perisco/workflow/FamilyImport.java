@@ -5,6 +5,7 @@ import fr.perisco.exchange.csv.FamilyCsv;
 import fr.perisco.exchange.csv.FamilyCsv.FamilyRow;
 import fr.perisco.exchange.csv.Parsed;
 import fr.perisco.exchange.csv.Parsed.Row;
+import fr.perisco.store.DepartureStore;
 import fr.perisco.store.ErasureStore;
 import fr.perisco.store.FamilyChanges;
 import fr.perisco.store.FamilyRegister;
@@ -33,7 +34,7 @@ public final class FamilyImport {
      * @param retroactive whether a quotient counts from its own date, in months that are invoiced already too
      * @throws fr.perisco.domain.reason.BadInput with every fault, unless the rows that have any may be set aside
      */
-    public ImportReport load(ImportFile file, boolean retroactive) {
+    public FamilyReport load(ImportFile file, boolean retroactive) {
         Set<String> schools = office.read(() -> new SetupStore(office.database())
                 .schools().stream().map(School::code).collect(Collectors.toCollection(LinkedHashSet::new)));
         Parsed<FamilyRow> parsed =
@@ -52,11 +53,14 @@ public final class FamilyImport {
             Set<String> missing = Stream.of("dependents", "income", "income_on", "level", "own_meal")
                     .filter(column -> !parsed.has(column))
                     .collect(Collectors.toSet());
-            FamilyComparison comparison = new FamilyComparison(register, changes, office.today(), retroactive, missing);
-            parsed.acceptedRows().forEach(row -> comparison.add(row.good()));
+            DepartedGuardians departed =
+                    new DepartedGuardians(parsed, new DepartureStore(office.database()).byFamily());
+            FamilyComparison comparison =
+                    new FamilyComparison(register, changes, office.today(), retroactive, missing, departed);
+            parsed.acceptedRows().forEach(comparison::add);
             changes.save(journal);
             file.writeRejected(parsed, office);
-            return report(parsed, register, erasures, comparison);
+            return new FamilyReport(report(parsed, register, erasures, comparison), departed.notices());
         });
     }
 
