@@ -1,8 +1,8 @@
 package fr.perisco.cli;
 
 import fr.perisco.workflow.FamilyImport;
+import fr.perisco.workflow.FamilyReport;
 import fr.perisco.workflow.ImportFile;
-import fr.perisco.workflow.ImportReport;
 import fr.perisco.workflow.Office;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,12 +34,13 @@ final class ImportFamiliesCommand implements Callable<Integer> {
     public Integer call() {
         ImportFile file = options.read(desk);
         try (Office office = desk.open(dryRun.isSet())) {
-            return new ImportSummary(desk, options, dryRun)
-                    .print(faults.following(
-                            desk,
-                            office,
-                            () -> new FamilyImport(office).load(file, retroactive),
-                            ImportReport::faults));
+            FamilyReport report = faults.following(
+                    desk,
+                    office,
+                    () -> new FamilyImport(office).load(file, retroactive),
+                    loaded -> loaded.changes().faults());
+            desk.list(report.notices());
+            return new ImportSummary(desk, options, dryRun).print(report.changes());
         }
     }
 }

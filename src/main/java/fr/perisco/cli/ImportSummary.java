@@ -91,7 +91,7 @@ final class ImportSummary {
         for (String kind : List.of("family", "child")) {
             List<String> vanished = report.vanished(kind);
             if (!vanished.isEmpty()) {
-                desk.warn("import.vanished." + kind, vanished.size(), shortened(vanished));
+                desk.warn("import.vanished." + kind, vanished.size(), named(vanished));
             }
         }
     }
@@ -110,9 +110,14 @@ final class ImportSummary {
         return ExitCode.PARTIAL;
     }
 
-    private static String shortened(List<String> codes) {
-        String named = String.join(", ", codes.subList(0, Math.min(codes.size(), NAMED_AT_MOST)));
-        return codes.size() > NAMED_AT_MOST ? named + ", …" : named;
+    /** The first codes, and where the others are. */
+    private String named(List<String> codes) {
+        int others = codes.size() - NAMED_AT_MOST;
+        if (others <= 0) {
+            return String.join(", ", codes);
+        }
+        String first = String.join(", ", codes.subList(0, NAMED_AT_MOST));
+        return desk.words().say(isDetailed ? "import.vanished.in-the-list" : "import.vanished.more", first, others);
     }
 
     private static Table table(ImportReport report) {

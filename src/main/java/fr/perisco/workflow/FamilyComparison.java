@@ -6,6 +6,7 @@ import fr.perisco.domain.family.Family;
 import fr.perisco.domain.family.FieldChange;
 import fr.perisco.domain.family.Schooling;
 import fr.perisco.exchange.csv.FamilyCsv.FamilyRow;
+import fr.perisco.exchange.csv.Parsed.Row;
 import fr.perisco.store.FamilyChanges;
 import fr.perisco.store.FamilyRegister;
 import fr.perisco.store.FamilyRegister.KnownChild;
@@ -34,6 +35,7 @@ final class FamilyComparison {
     private final LocalDate today;
     private final QuotientDating dating;
     private final Set<String> missingColumns;
+    private final DepartedGuardians departed;
     private final List<Difference> differences = new ArrayList<>();
     private final Map<String, Long> familyIds = new HashMap<>();
     private final Map<String, Long> childIds = new HashMap<>();
@@ -47,18 +49,21 @@ final class FamilyComparison {
             FamilyChanges changes,
             LocalDate today,
             boolean retroactive,
-            Set<String> missingColumns) {
+            Set<String> missingColumns,
+            DepartedGuardians departed) {
         this.register = register;
         this.changes = changes;
         this.today = today;
         this.dating = new QuotientDating(changes, retroactive);
         this.missingColumns = missingColumns;
+        this.departed = departed;
     }
 
-    void add(FamilyRow row) {
+    void add(Row<FamilyRow> accepted) {
+        FamilyRow row = accepted.good();
         Long familyId = familyIds.get(row.family().code());
         if (familyId == null) {
-            familyId = family(row);
+            familyId = family(accepted);
             familyIds.put(row.family().code(), familyId);
         }
         Long childId = childIds.get(row.child().code());
@@ -85,12 +90,15 @@ final class FamilyComparison {
         }
     }
 
-    private long family(FamilyRow row) {
+    private long family(Row<FamilyRow> accepted) {
+        FamilyRow row = accepted.good();
         KnownFamily known = register.families().get(row.family().code());
         if (known == null) {
             return newFamily(row);
         }
-        Family family = missingColumns.isEmpty() ? row.family() : row.family().keeping(known.family(), missingColumns);
+        Family told = missingColumns.isEmpty() ? row.family() : row.family().keeping(known.family(), missingColumns);
+        Family family = departed.keepOut(accepted, told, known.family());
+        told.changesSince(family).forEach(field -> differences.add(difference(Difference.DIFFERS, field)));
         List<FieldChange> fields = new ArrayList<>();
         if (!family.equals(known.family())) {
             changes.change(known.id(), family);
@@ -169,10 +177,13 @@ final class FamilyComparison {
     private boolean note(List<FieldChange> fields) {
         for (FieldChange field : fields) {
             changes.audit(field);
-            differences.add(new Difference(
-                    Difference.CHANGED, field.subject(), field.code(), field.field(), field.before(), field.after()));
+            differences.add(difference(Difference.CHANGED, field));
         }
         return !fields.isEmpty();
+    }
+
+    private static Difference difference(String change, FieldChange field) {
+        return new Difference(change, field.subject(), field.code(), field.field(), field.before(), field.after());
     }
 
     Counts families(int vanished, int rejected) {

@@ -5,6 +5,7 @@ import fr.perisco.exchange.csv.FamilyCsv;
 import fr.perisco.exchange.csv.FamilyCsv.FamilyRow;
 import fr.perisco.exchange.csv.Parsed;
 import fr.perisco.exchange.csv.Parsed.Row;
+import fr.perisco.store.DepartureStore;
 import fr.perisco.store.ErasureStore;
 import fr.perisco.store.FamilyChanges;
 import fr.perisco.store.FamilyRegister;
@@ -33,7 +34,7 @@ public final class FamilyImport {
      * @param retroactive whether a quotient counts from its own date, in months that are invoiced already too
      * @throws fr.perisco.domain.reason.BadInput with every fault, unless the rows that have any may be set aside
      */
-    public ImportReport load(ImportFile file, boolean retroactive) {
+    public FamilyReport load(ImportFile file, boolean retroactive) {
         Set<String> schools = office.read(() -> new SetupStore(office.database())
                 .schools().stream().map(School::code).collect(Collectors.toCollection(LinkedHashSet::new)));
         Parsed<FamilyRow> parsed =
@@ -52,17 +53,21 @@ public final class FamilyImport {
             Set<String> missing = Stream.of("dependents", "income", "income_on", "level", "own_meal")
                     .filter(column -> !parsed.has(column))
                     .collect(Collectors.toSet());
-            FamilyComparison comparison = new FamilyComparison(register, changes, office.today(), retroactive, missing);
-            parsed.acceptedRows().forEach(row -> comparison.add(row.good()));
+            DepartedGuardians departed =
+                    new DepartedGuardians(parsed, new DepartureStore(office.database()).byFamily());
+            FamilyComparison comparison =
+                    new FamilyComparison(register, changes, office.today(), retroactive, missing, departed);
+            parsed.acceptedRows().forEach(comparison::add);
             changes.save(journal);
             file.writeRejected(parsed, office);
-            return report(parsed, register, comparison);
+            return new FamilyReport(report(parsed, register, erasures, comparison), departed.notices());
         });
     }
 
-    private static ImportReport report(Parsed<FamilyRow> parsed, FamilyRegister register, FamilyComparison comparison) {
+    private static ImportReport report(
+            Parsed<FamilyRow> parsed, FamilyRegister register, ErasureStore erasures, FamilyComparison comparison) {
         List<Difference> differences = new ArrayList<>(comparison.differences());
-        Absence absence = Absence.of(parsed, register);
+        Absence absence = Absence.of(parsed, register, erasures);
         differences.addAll(absence.differences());
         return new ImportReport(
                 List.of(
@@ -85,14 +90,16 @@ public final class FamilyImport {
         return rejected.size();
     }
 
-    /** What the office knows and the file does not name, not even in a row that was set aside. */
+    /** What the office knows, has not erased, and the file does not name, not even in a row that was set aside. */
     private record Absence(int families, int children, List<Difference> differences) {
-        static Absence of(Parsed<FamilyRow> parsed, FamilyRegister register) {
+        static Absence of(Parsed<FamilyRow> parsed, FamilyRegister register, ErasureStore erasures) {
             if (register.families().isEmpty()) {
                 return new Absence(0, 0, List.of());
             }
             Set<String> families = new HashSet<>();
             Set<String> children = new HashSet<>();
+            Set<String> erasedFamilies = erasures.families();
+            Set<String> erasedChildren = erasures.children();
             Set<String> pairs = new HashSet<>();
             for (Row<FamilyRow> row : parsed.rows()) {
                 FamilyRow read = row.reading();
@@ -106,7 +113,7 @@ public final class FamilyImport {
             Map<Long, String> familyCodes = new HashMap<>();
             register.families().forEach((code, known) -> {
                 familyCodes.put(known.id(), code);
-                if (!families.contains(code)) {
+                if (!families.contains(code) && !erasedFamilies.contains(code)) {
                     differences.add(vanished("family", code, "", known.family().name()));
                 }
             });
@@ -114,7 +121,7 @@ public final class FamilyImport {
             Map<Long, String> childCodes = new HashMap<>();
             register.children().forEach((code, known) -> {
                 childCodes.put(known.child().id(), code);
-                if (!children.contains(code)) {
+                if (!children.contains(code) && !erasedChildren.contains(code)) {
                     differences.add(vanished("child", code, "", known.child().fullName()));
                 }
             });

@@ -15,6 +15,7 @@ import fr.perisco.exchange.csv.GuardianCsv.NamedGuardian;
 import fr.perisco.exchange.csv.Parsed;
 import fr.perisco.exchange.csv.Parsed.Row;
 import fr.perisco.exchange.csv.PupilCsv.Pupil;
+import fr.perisco.store.ErasureStore;
 import fr.perisco.store.ExtractedContactStore;
 import fr.perisco.store.FamilyChanges;
 import fr.perisco.store.FamilyRegister;
@@ -59,6 +60,7 @@ final class OndeComparison {
     private final KnownHomes known;
     private final GuardianHomes homes;
     private final ClassSchools schools;
+    private final Set<String> erasedChildren;
     private final CodeSequence childCodes;
     private final String town;
 
@@ -98,6 +100,7 @@ final class OndeComparison {
                 .toList();
         this.known = new KnownHomes(register, goingOn);
         this.schools = new ClassSchools(register.children().values(), school);
+        this.erasedChildren = new ErasureStore(office.database()).children();
         FamilyStore codes = new FamilyStore(office.database());
         this.childCodes = CodeSequence.behind(codes.childCodesEver(), "E");
         this.homes = new GuardianHomes(goingOn, CodeSequence.behind(codes.familyCodesEver(), "F"), changes::add);
@@ -333,11 +336,11 @@ final class OndeComparison {
                 : naming.of(pupil).stream().map(Row::good).toList();
     }
 
-    /** Children at the schools that the files tell of, and whom no row could mean, not even one that was set aside. */
+    /** Children at the schools that the files tell of, not erased, and whom no row could mean, not even one that was set aside. */
     private void noteVanished() {
         register.children().forEach((code, stored) -> {
             boolean covered = coveredSchools.contains(stored.schooling().school());
-            if (covered && !meant.contains(code)) {
+            if (covered && !meant.contains(code) && !erasedChildren.contains(code)) {
                 vanished++;
                 differences.add(new Difference(
                         Difference.VANISHED, "child", code, "", stored.child().fullName(), null));

@@ -277,4 +277,28 @@ class FamilyEraseCommandTest {
         }
         assertThat(office.database()).isEqualTo(erased);
     }
+
+    @Test
+    void whatWasErasedHasNotVanishedFromAnyFile() throws Exception {
+        TestOffice town = TestOffice.withFamilies(Files.createDirectory(folder.resolve("town")));
+        town.done("family", "erase", "F0001", "--yes");
+        List<String> families = Files.readAllLines(Path.of(TestOffice.sample("families.csv")));
+        town.write("some.csv", families.get(0) + "\n" + families.get(2) + "\n");
+        town.write("pupils.csv", """
+                Nom élève;Prénom élève;Date naissance;Sexe;INE;Niveau;Libellé classe
+                NOUVEAU;Zoe;02/02/2010;F;;CP;CP A
+                """);
+
+        List<String> vanished =
+                town.done("import", "families", "some.csv", "--diff", "--format", "csv").outLines().stream()
+                        .filter(line -> line.startsWith("vanished;"))
+                        .toList();
+        TestOffice.Answer extracted = town.done(
+                "import", "onde", "--pupils", "pupils.csv", "--school", "MOULIN", "--diff", "--yes", "--format", "csv");
+
+        assertThat(vanished)
+                .hasSizeGreaterThan(1)
+                .noneMatch(line -> line.contains(";F0001;") || line.contains(";E0001;"));
+        assertThat(extracted.out()).contains("vanished;child;").doesNotContain("E0001");
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.perisco.cli.TestOffice.Answer;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -266,6 +267,33 @@ class ImportFamiliesCommandTest {
                         "F2;Dupont;f2@example.org;2;1200.00;0.00;Valmourin",
                         "F3;Dupont;f3@example.org;1;711.50;0.00;Valmourin",
                         "F5;Dupont;f5@example.org;1;711.50;0.00;Valmourin");
+    }
+
+    private static List<String> numbered(int last) {
+        List<String> rows = new ArrayList<>(List.of(FamilyRows.HEADER));
+        for (int i = 1; i <= last; i++) {
+            rows.add(ROWS.written("family", "F" + i, "child", "E" + i, "guardian_email", "f" + i + "@example.org"));
+        }
+        return rows;
+    }
+
+    @Test
+    void aLongListOfWhoVanishedSaysWhereTheOthersAre() {
+        office.write("all.csv", lines(numbered(23)));
+        office.write("some.csv", lines(numbered(2)));
+        office.write("few.csv", lines(numbered(3)));
+        office.done("import", "families", "all.csv");
+
+        assertThat(office.done("import", "families", "some.csv").errLines())
+                .hasSize(2)
+                .allMatch(line -> line.endsWith("22 … and 1 more: --diff lists it"));
+        assertThat(office.done("--lang", "fr", "import", "families", "some.csv").errLines())
+                .hasSize(2)
+                .allMatch(line -> line.endsWith("22 … et 1 autre : --diff l’affiche"));
+        Answer listed = office.done("import", "families", "some.csv", "--diff", "--format", "csv");
+        assertThat(listed.errLines()).hasSize(3).anyMatch(line -> line.endsWith("… and 1 more in the list of changes"));
+        assertThat(listed.outLines()).contains("vanished;family;F23;;Dupont;", "vanished;child;E23;;Dupont Kévin;");
+        assertThat(office.done("import", "families", "few.csv").errLines()).allMatch(line -> line.endsWith("23"));
     }
 
     @Test

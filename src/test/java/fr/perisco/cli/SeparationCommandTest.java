@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.perisco.cli.ClerkAtWork.Answer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,5 +204,118 @@ class SeparationCommandTest {
         assertThat(at(DAY, "family show F0001 --format csv").out())
                 .contains("child;E0003")
                 .contains("2017-01-31");
+    }
+
+    private List<String> sampleFamilies() throws IOException {
+        return Files.readAllLines(Path.of("sample-data", "families.csv")).stream()
+                .filter(line -> line.startsWith("family;") || line.startsWith("F0002;"))
+                .toList();
+    }
+
+    private Answer loaded(UnaryOperator<String> change, String... more) throws IOException {
+        clerk.file("older.csv", sampleFamilies().stream().map(change).toArray(String[]::new));
+        List<String> args = new ArrayList<>(List.of("import", "families", "older.csv"));
+        args.addAll(List.of(more));
+        Answer answer = clerk.at(DAY, args.toArray(String[]::new));
+        assertThat(answer.exit()).as(answer.err()).isZero();
+        return answer;
+    }
+
+    private String secondOfF0002() {
+        return String.join(
+                "\n",
+                at(DAY, "family show F0002 --format csv").lines().stream()
+                        .filter(line -> line.contains("guardian;2"))
+                        .toList());
+    }
+
+    @Test
+    void anOlderFileDoesNotBringBackWhoLeft() throws IOException {
+        separated();
+
+        Answer again =
+                loaded(row -> row.replace("18 rue de l'Église", "20 rue de l'Église"), "--diff", "--format", "csv");
+
+        assertThat(again.err().lines().filter(line -> line.contains("Lacoste")))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "older.csv:2:12: guardian2_last_name: Mme Lacoste Hélène left family F0002 and is family F0401"
+                                + " from Sun 2017-01-01 on")
+                .contains("perisco family contact F0002 --guardian 2 --last-name");
+        assertThat(again.out())
+                .contains("changed;family;F0002;address;18 rue de l'Église;20 rue de l'Église")
+                .contains("differs;family;F0002;guardian2_last_name;;Lacoste");
+        assertThat(secondOfF0002()).isEmpty();
+        assertThat(at(DAY, "--lang fr import families older.csv").err())
+                .contains("Mme Lacoste Hélène a quitté la famille F0002");
+        byte[] before = clerk.stored();
+        assertThat(loaded(row -> row.replace("18 rue", "20 rue")).out()).contains("nothing changed");
+        assertThat(clerk.stored()).isEqualTo(before);
+    }
+
+    @Test
+    void whoLeftIsKnownUnderAnotherNameAndInAnotherPlaceOfTheRow() throws IOException {
+        separated();
+        done("family contact F0401 --last-name Morel --email helene@example.org");
+
+        loaded(row -> row.replace("Mme;Lacoste;Hélène;;0639980014", "Mme;MOREL;Helene;;"));
+        assertThat(secondOfF0002()).isEmpty();
+        loaded(row -> row.replace("Mme;Lacoste;Hélène;;0639980014", "Mme;Autre;Hélène;helene@example.org;"));
+        assertThat(secondOfF0002()).isEmpty();
+        loaded(row -> row.replace(
+                "M.;Vernalet;Frédéric;frederic.vernalet@example.org;0639984104;Mme;Lacoste;Hélène;;0639980014",
+                "Mme;Lacoste;Hélène;;;M.;Vernalet;Frédéric;frederic.vernalet@example.org;0639984104"));
+        assertThat(at(DAY, "family show F0002 --format csv").out())
+                .contains("login;frederic.vernalet@example.org")
+                .doesNotContain("Lacoste;Hélène");
+    }
+
+    @Test
+    void aNewPartnerComesInByTheFileAndIsNotReplacedByWhoLeft() throws IOException {
+        separated();
+
+        Answer partner = loaded(row -> row.replace("Mme;Lacoste;Hélène;;0639980014", "Mme;Duval;Anne;;0639980077"));
+
+        assertThat(partner.err()).doesNotContain("left family");
+        assertThat(at(DAY, "family show F0002 --format csv").out()).contains("Duval");
+        assertThat(loaded(row -> row).err()).contains("Lacoste Hélène left family F0002");
+        assertThat(at(DAY, "family show F0002 --format csv").out())
+                .contains("Duval")
+                .doesNotContain("Hélène");
+    }
+
+    @Test
+    void whoIsBroughtBackOnPurposeStays() throws IOException {
+        separated();
+        done("family contact F0002 --guardian 2 --last-name Lacoste --first-name Hélène");
+
+        Answer answer = loaded(row -> row);
+
+        assertThat(answer.err()).doesNotContain("left family");
+        assertThat(at(DAY, "family show F0002 --format csv").out()).contains("0639980014");
+    }
+
+    @Test
+    void mergingBothFamiliesAgainUndoesTheSeparation() throws IOException {
+        separated();
+        done("family merge F0002 F0401 --yes");
+
+        assertThat(loaded(row -> row).err()).doesNotContain("left family");
+    }
+
+    @Test
+    void whoWasErasedSinceIsNotBroughtInByAnybodysName() throws IOException {
+        separated();
+        done("family erase F0401 --yes");
+
+        assertThat(loaded(row -> row).err()).contains("older.csv:2:12: ", "left it on Sun 2017-01-01 and is erased");
+        assertThat(secondOfF0002()).isEmpty();
+        done("family contact F0002 --guardian 2 --last-name Duval --first-name Anne");
+        assertThat(loaded(row -> row.replace("Mme;Lacoste;Hélène;;0639980014", "Mme;Duval;Anne;;0639980077"))
+                        .err())
+                .doesNotContain("erased");
+        assertThat(at(DAY, "family show F0002 --format csv").out()).contains("0639980077");
+        assertThat(clerk.asks("db", "verify").exit()).isZero();
     }
 }

@@ -35,6 +35,23 @@ public record Guardian(int rank, String civility, String lastName, String firstN
         return name.toString();
     }
 
+    /** Whether both have one name, or one first name and an e-mail or a phone in common: last names change. */
+    public boolean isSamePerson(Guardian other) {
+        String first = NameKey.of(firstName);
+        if (!first.equals(NameKey.of(other.firstName))) {
+            return false;
+        }
+        String last = NameKey.of(lastName);
+        boolean isNamedAlike = !last.isEmpty() && last.equals(NameKey.of(other.lastName));
+        return isNamedAlike || (!first.isEmpty() && isReachedLike(other));
+    }
+
+    private boolean isReachedLike(Guardian other) {
+        String key = PhoneKey.of(phone);
+        return (!email.isEmpty() && email.equalsIgnoreCase(other.email))
+                || (!key.isEmpty() && key.equals(PhoneKey.of(other.phone)));
+    }
+
     /** The same guardian under another e-mail address and phone number. */
     public Guardian reachedAt(String newEmail, String newPhone) {
         return new Guardian(rank, civility, lastName, firstName, newEmail, newPhone);

@@ -142,11 +142,16 @@ public final class Parsed<T> {
 
     /** Notes a fault that only other rows, other files or the database could show. The first detail is the column's name. */
     public void fault(Row<T> row, String column, String code, Object... details) {
-        List<Object> all = new ArrayList<>(List.of(column));
-        all.addAll(List.of(details));
-        InputFault fault = new InputFault(source, row.line(), columnNumber(column), new Reason(code, all));
+        InputFault fault = notice(row, column, code, details);
         faults.add(fault);
         remember(fault);
+    }
+
+    /** What is to be said of a field of a row that is no fault of it. The first detail is the column's name. */
+    public InputFault notice(Row<T> row, String column, String code, Object... details) {
+        List<Object> all = new ArrayList<>(List.of(column));
+        all.addAll(List.of(details));
+        return new InputFault(source, row.line(), columnNumber(column), new Reason(code, all));
     }
 
     private int columnNumber(String column) {
