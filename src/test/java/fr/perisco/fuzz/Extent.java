@@ -16,7 +16,7 @@ import java.util.List;
  */
 record Extent(long lines, long columns) {
     /** A whole page of faults is told like its first ones. */
-    private static final int TOLD = 12;
+    private static final int TOLD = 4;
 
     static Extent of(String text, String separators) {
         long lines = 1;
