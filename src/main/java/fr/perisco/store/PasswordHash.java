@@ -27,8 +27,12 @@ public final class PasswordHash {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int MOST_BYTES_A_CHAR = 3;
+    private static final int MOST_MEMORY_KIB = 65_536;
+    private static final int LEAST_MEMORY_A_LANE = 8;
+    private static final int MOST_PASSES = 10;
+    private static final int MOST_LANES = 16;
     private static final Pattern PHC = Pattern.compile(
-            "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,3})\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{16,86})");
+            "\\$argon2id\\$v=19\\$m=(\\d{1,5}),t=(\\d{1,2}),p=(\\d{1,2})\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{16,86})");
 
     /** What no password was hashed to: looked at where there is none, so that it takes as long. */
     public static final String OF_NOBODY = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$"
@@ -58,22 +62,40 @@ public final class PasswordHash {
      * Whether a password is the one that was stored, under the parameters that it was stored with. Takes as long for a
      * wrong one as for the right one.
      *
-     * @param stored what {@link #of} gave, or another Argon2id hash of version 19 in the PHC format
+     * @param stored what {@link #of} gave, or another Argon2id hash of version 19 in the PHC format: at most 64 MiB, ten passes
+     *     and 16 lanes of 8 KiB or more, so that none takes a machine's memory or its day
      * @throws IllegalArgumentException when {@code stored} is no such hash
      */
     public static boolean matches(CharSequence password, String stored) {
         Matcher phc = PHC.matcher(stored);
         if (!phc.matches()) {
-            throw new IllegalArgumentException("not an Argon2id hash in the PHC format");
+            throw noHash();
         }
-        Base64.Decoder base64 = Base64.getDecoder();
-        byte[] expected = base64.decode(phc.group(5));
-        Argon2Parameters parameters = parameters(
-                Integer.parseInt(phc.group(1)),
-                Integer.parseInt(phc.group(2)),
-                Integer.parseInt(phc.group(3)),
-                base64.decode(phc.group(4)));
+        int memoryKib = Integer.parseInt(phc.group(1));
+        int passes = Integer.parseInt(phc.group(2));
+        int lanes = Integer.parseInt(phc.group(3));
+        if (memoryKib > MOST_MEMORY_KIB
+                || memoryKib < LEAST_MEMORY_A_LANE * lanes
+                || passes < 1
+                || passes > MOST_PASSES
+                || lanes < 1
+                || lanes > MOST_LANES) {
+            throw noHash();
+        }
+        Argon2Parameters parameters = parameters(memoryKib, passes, lanes, decoded(phc.group(4)));
+        byte[] expected = decoded(phc.group(5));
         return MessageDigest.isEqual(expected, argon2(password, parameters, expected.length));
+    }
+
+    private static byte[] decoded(String base64) {
+        if (base64.length() % 4 == 1) {
+            throw noHash();
+        }
+        return Base64.getDecoder().decode(base64);
+    }
+
+    private static IllegalArgumentException noHash() {
+        return new IllegalArgumentException("not an Argon2id hash in the PHC format");
     }
 
     private static Argon2Parameters parameters(int memoryKib, int passes, int lanes, byte[] salt) {

@@ -140,6 +140,14 @@ class TariffByChildCommandTest {
     }
 
     @Test
+    void levelsThatNameNoneAreNotTakenForAll() throws IOException {
+        TestOffice.Answer answer = loadCanteen(MEAL + "2.00;;;;0;;;\",\";;;");
+        int last = Files.readAllLines(office.file("prices/tariffs.csv")).size();
+        assertThat(answer.exit()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(answer.errLines()).anyMatch(line -> line.contains("tariffs.csv:" + last + ":13: levels"));
+    }
+
+    @Test
     void aChildThatNoRowCoversBlocksItsFamily() throws IOException {
         assertThat(loadCanteen(MEAL + "2.00;;;;0;;7;;;;").exit()).isZero();
         TestOffice.Answer check =

@@ -11,12 +11,13 @@ import java.util.regex.Pattern;
  * @param startYear the year of its September
  */
 public record SchoolYear(int startYear) implements Comparable<SchoolYear> {
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{4})-(\\d{4})");
+    private static final Pattern WRITTEN = Pattern.compile("([1-9]\\d{3})-(\\d{4})");
 
     public static SchoolYear of(LocalDate day) {
         return new SchoolYear(day.getMonthValue() >= 9 ? day.getYear() : day.getYear() - 1);
     }
 
+    /** Reads {@code 2016-2017}, two years that follow each other, from the year 1000 on; empty when the text is none. */
     public static Optional<SchoolYear> parse(String text) {
         Matcher years = WRITTEN.matcher(text.strip());
         if (!years.matches() || Integer.parseInt(years.group(2)) != Integer.parseInt(years.group(1)) + 1) {

@@ -27,7 +27,7 @@ public record Weekdays(int bits) {
         }
     }
 
-    /** Reads a list of weekdays, English or French, three letters or the whole word; empty when one is unknown. */
+    /** Reads a list of weekdays, English or French, three letters or the whole word; empty when one is unknown, or none is named. */
     public static Optional<Weekdays> parse(String text) {
         int bits = 0;
         for (String word : text.split("[,\\s]+")) {
@@ -37,7 +37,7 @@ public record Weekdays(int bits) {
             }
             bits |= bit(day.get());
         }
-        return Optional.of(new Weekdays(bits));
+        return bits == 0 ? Optional.empty() : Optional.of(new Weekdays(bits));
     }
 
     /** Reads one weekday, English or French, three letters or the whole word. */

@@ -215,10 +215,10 @@ public record OfficeSettings(SortedMap<String, String> values) {
         };
     }
 
-    /** The settings that a document was issued with. */
+    /** The settings that a document was issued with; a line that somebody made unreadable says nothing. */
     public static OfficeSettings ofLetterhead(String letterhead) {
         SortedMap<String, String> values = new TreeMap<>();
-        letterhead.lines().forEach(line -> {
+        letterhead.lines().filter(line -> line.indexOf('=') >= 0).forEach(line -> {
             int equals = line.indexOf('=');
             values.put(line.substring(0, equals), line.substring(equals + 1));
         });

@@ -14,15 +14,16 @@ import org.mozilla.universalchardet.UniversalDetector;
  * What the encoding has no letter for becomes U+FFFD, which no file may hold.
  *
  * @param hasMark whether a byte order mark stood in front
+ * @param isDeclared whether the clerk said the encoding
  */
-record CsvText(String text, Charset charset, boolean hasMark) {
+record CsvText(String text, Charset charset, boolean hasMark, boolean isDeclared) {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final char MARK = '\uFEFF';
     private static final char UNREADABLE = '\ufffd';
 
     static CsvText decode(byte[] bytes, @Nullable Charset override) {
         if (override != null) {
-            return replacing(bytes, override);
+            return withoutMark(new String(bytes, override), override, true);
         }
         if (startsWith(bytes, 0xFE, 0xFF)) {
             return replacing(bytes, StandardCharsets.UTF_16BE);
@@ -34,7 +35,7 @@ record CsvText(String text, Charset charset, boolean hasMark) {
         // stopped.
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.indexOf(UNREADABLE) < 0 || isValidUtf8(bytes)) {
-            return withoutMark(text, StandardCharsets.UTF_8);
+            return withoutMark(text, StandardCharsets.UTF_8, false);
         }
         return replacing(bytes, isDamagedUtf8(bytes) ? StandardCharsets.UTF_8 : WINDOWS_1252);
     }
@@ -52,12 +53,12 @@ record CsvText(String text, Charset charset, boolean hasMark) {
     }
 
     private static CsvText replacing(byte[] bytes, Charset charset) {
-        return withoutMark(new String(bytes, charset), charset);
+        return withoutMark(new String(bytes, charset), charset, false);
     }
 
-    private static CsvText withoutMark(String text, Charset charset) {
+    private static CsvText withoutMark(String text, Charset charset, boolean isDeclared) {
         boolean hasMark = !text.isEmpty() && text.charAt(0) == MARK;
-        return new CsvText(hasMark ? text.substring(1) : text, charset, hasMark);
+        return new CsvText(hasMark ? text.substring(1) : text, charset, hasMark, isDeclared);
     }
 
     private static boolean startsWith(byte[] bytes, int first, int second) {
@@ -73,12 +74,17 @@ record CsvText(String text, Charset charset, boolean hasMark) {
     }
 
     /**
-     * Bytes in the file's own encoding, for lines that are to be mended; in UTF-8 where that would lose a letter, or where the
-     * encoding can only be read.
+     * Bytes in the file's own encoding, for lines that are to be mended; in UTF-8 where that would lose a letter, where the
+     * encoding can only be read, or where these lines alone would be taken for another one.
      */
     byte[] encode(String lines) {
         String marked = hasMark ? MARK + lines : lines;
-        boolean canWrite = charset.canEncode() && lines.indexOf(UNREADABLE) < 0;
-        return marked.getBytes(canWrite ? charset : StandardCharsets.UTF_8);
+        if (charset.canEncode() && lines.indexOf(UNREADABLE) < 0) {
+            byte[] bytes = marked.getBytes(charset);
+            if (isDeclared || decode(bytes, null).text().equals(lines)) {
+                return bytes;
+            }
+        }
+        return marked.getBytes(StandardCharsets.UTF_8);
     }
 }

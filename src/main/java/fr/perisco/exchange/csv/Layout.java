@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Where the records of a delimited text stand, and what is malformed in them: a parser would guess what those mean and lose or
  * glue fields together, so they are taken out before it sees them. Lines end as the first one does; a carriage return alone ends
- * them only where it ends the first one.
+ * them only where it ends the first one, or the file.
  *
  * @param records all of them, empty lines too, in the order of the text
  * @param lineEnd what ends the first of them
@@ -83,12 +83,14 @@ record Layout(List<Stretch> records, String lineEnd) {
             return "\n";
         }
 
-        /** Whether a line ends here: at a line feed, at a return before one, at a return alone where that ends lines. */
+        /**
+         * Whether a line ends here: at a line feed, at a return before one or before nothing, at a return alone where that ends
+         * lines.
+         */
         private boolean isLineEnd(int place) {
             char letter = text.charAt(place);
             return letter == '\n'
-                    || (letter == '\r'
-                            && (lineEnd.equals("\r") || (place + 1 < end && text.charAt(place + 1) == '\n')));
+                    || (letter == '\r' && (lineEnd.equals("\r") || place + 1 == end || text.charAt(place + 1) == '\n'));
         }
 
         private int behindLineEnd(int place) {
@@ -159,7 +161,8 @@ record Layout(List<Stretch> records, String lineEnd) {
                     } else {
                         break;
                     }
-                } else if (letter == '\n' || (letter == '\r' && lineEnd.equals("\r"))) {
+                } else if (isLineEnd(at)) {
+                    at = behindLineEnd(at) - 1;
                     line++;
                 } else {
                     requireReadable(letter);

@@ -21,6 +21,8 @@ public record PropertiesText(Map<String, Entry> values, List<InputFault> faults)
     public static final int NAME = 1;
     public static final int VALUE = 2;
 
+    private static final Pattern COMMENT = Pattern.compile("[ \\t\\f]*[#!]");
+    private static final Pattern GOES_ON = Pattern.compile("(?<!\\\\)(\\\\\\\\)*\\\\\\z");
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("(?<!\\\\)(\\\\\\\\)*\\\\u(?![0-9A-Fa-f]{4})");
 
     /**
@@ -33,8 +35,11 @@ public record PropertiesText(Map<String, Entry> values, List<InputFault> faults)
         List<InputFault> faults = new ArrayList<>();
         List<String> lines =
                 new ArrayList<>(CsvText.decode(bytes, null).text().lines().toList());
+        boolean goesOn = false;
         for (int i = 0; i < lines.size(); i++) {
-            if (!isComment(lines.get(i)) && BROKEN_ESCAPE.matcher(lines.get(i)).find()) {
+            boolean isRead = goesOn || !isComment(lines.get(i));
+            goesOn = isRead && GOES_ON.matcher(lines.get(i)).find();
+            if (isRead && BROKEN_ESCAPE.matcher(lines.get(i)).find()) {
                 faults.add(new InputFault(source, i + 1, VALUE, Reason.of("setup.escape", nameOn(lines.get(i)))));
                 lines.set(i, "");
             }
@@ -59,8 +64,7 @@ public record PropertiesText(Map<String, Entry> values, List<InputFault> faults)
     }
 
     private static boolean isComment(String line) {
-        String text = line.stripLeading();
-        return text.startsWith("#") || text.startsWith("!");
+        return COMMENT.matcher(line).lookingAt();
     }
 
     private static String nameOn(String line) {

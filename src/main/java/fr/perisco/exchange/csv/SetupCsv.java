@@ -209,7 +209,7 @@ public final class SetupCsv {
             }
             levels.add(level.get());
         }
-        return Optional.of(levels);
+        return Optional.of(levels).filter(named -> !named.isEmpty());
     }
 
     private static void requireOrder(CsvRow row, @Nullable LocalDate from, @Nullable LocalDate to) {

@@ -23,14 +23,14 @@ class CsvTextTest {
     void theMarkTellsTheEncodingAndIsNoText() {
         for (Charset charset : new Charset[] {UTF_8, UTF_16LE, UTF_16BE}) {
             CsvText read = decoded((MARK + TEXT).getBytes(charset));
-            assertThat(read).isEqualTo(new CsvText(TEXT, charset, true));
+            assertThat(read).isEqualTo(new CsvText(TEXT, charset, true, false));
         }
     }
 
     @Test
     void withoutAMarkItIsUtf8WhereThatIsValidElseWindows1252() {
-        assertThat(decoded(TEXT.getBytes(UTF_8))).isEqualTo(new CsvText(TEXT, UTF_8, false));
-        assertThat(decoded(TEXT.getBytes(WINDOWS_1252))).isEqualTo(new CsvText(TEXT, WINDOWS_1252, false));
+        assertThat(decoded(TEXT.getBytes(UTF_8))).isEqualTo(new CsvText(TEXT, UTF_8, false, false));
+        assertThat(decoded(TEXT.getBytes(WINDOWS_1252))).isEqualTo(new CsvText(TEXT, WINDOWS_1252, false, false));
         assertThat(decoded("eleve".getBytes(US_ASCII)).charset()).isEqualTo(UTF_8);
     }
 
@@ -44,8 +44,8 @@ class CsvTextTest {
 
     @Test
     void aReplacementCharacterThatStandsInTheFileIsNoDamage() {
-        assertThat(decoded("\ufffd é".getBytes(UTF_8))).isEqualTo(new CsvText("\ufffd é", UTF_8, false));
-        assertThat(decoded("\ufffd".getBytes(UTF_8))).isEqualTo(new CsvText("\ufffd", UTF_8, false));
+        assertThat(decoded("\ufffd é".getBytes(UTF_8))).isEqualTo(new CsvText("\ufffd é", UTF_8, false, false));
+        assertThat(decoded("\ufffd".getBytes(UTF_8))).isEqualTo(new CsvText("\ufffd", UTF_8, false, false));
     }
 
     @Test
@@ -72,5 +72,18 @@ class CsvTextTest {
         CsvText read = CsvText.decode("eleve\n".getBytes(US_ASCII), Charset.forName("x-JISAutoDetect"));
 
         assertThat(read.encode("eleve\n")).isEqualTo("eleve\n".getBytes(UTF_8));
+    }
+
+    /** The other lines told that it is Windows-1252: alone, this one would be UTF-8. */
+    @Test
+    void linesThatAloneWouldBeTakenForAnotherEncodingAreWrittenInUtf8() {
+        String few = "Ã©;1\n";
+        byte[] bytes = (few + TEXT.repeat(3)).getBytes(WINDOWS_1252);
+
+        assertThat(decoded(bytes).charset()).isEqualTo(WINDOWS_1252);
+        assertThat(decoded(decoded(bytes).encode(few)).text()).isEqualTo(few);
+        assertThat(CsvText.decode(bytes, WINDOWS_1252).encode(few))
+                .as("who says the encoding says it again")
+                .isEqualTo(few.getBytes(WINDOWS_1252));
     }
 }

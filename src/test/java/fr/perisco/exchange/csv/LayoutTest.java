@@ -39,6 +39,17 @@ class LayoutTest {
     }
 
     @Test
+    void aReturnThatEndsTheFileEndsItsLine() {
+        assertThat(defects("a;b\r\n1;2\r")).isEmpty();
+        assertThat(records("a;b\r\n1;2\r")).containsExactly("1 a;b", "2 1;2");
+    }
+
+    @Test
+    void aLineEndInQuotesIsCountedOnce() {
+        assertThat(records("a;b\r\"1\r\n1\";2\r3;4")).containsExactly("1 a;b", "2 \"1\r\n1\";2", "4 3;4");
+    }
+
+    @Test
     void aQuoteThatIsNeverClosedSpoilsItsOwnLineOnly() {
         assertThat(defects("a;b\n1;\"2\n3;4\n")).containsExactly("2:2 csv.open-quote");
         assertThat(records("a;b\n1;\"2\n3;4\n")).containsExactly("1 a;b", "2 1;\"2", "3 3;4");
