@@ -123,6 +123,46 @@ class ChildHealthCommandTest {
     }
 
     @Test
+    void anAllergyHasAMarkOfItsOwnOnTheDaysOnWhichItIsInForce() throws IOException {
+        record("--allergy", "-", "--to", "2016-11-14");
+        record("--allergy", "-", "--from", "2016-11-01", "--to", "2016-11-14");
+        String meals = "--format csv report meals --activity CANTINE --date ";
+        assertThat(office.done(join(meals + "2016-11-14")).outLines())
+                .contains("2016-11-14;CANTINE;REPAS;BOURG;allergie;1");
+        assertThat(office.done(join(meals + "2016-11-15")).out()).doesNotContain("allergie");
+        office.done(join("report meals --week 2016-11-14 --activity CANTINE -o kitchen.pdf"));
+        office.done(join("report attendance --date 2016-11-14 --activity CANTINE --school BOURG -o sheets.pdf"));
+        for (String file : List.of("kitchen.pdf", "sheets.pdf")) {
+            assertThat(String.join("\n", PrintedText.pages(office.content(file))))
+                    .as(file)
+                    .contains("allergie")
+                    .doesNotContain(CANARY, "arachide");
+        }
+        String listed = "--format csv report attendance --activity CANTINE --school BOURG --date ";
+        assertThat(office.done(join(listed + "2016-11-14")).outLines())
+                .anyMatch(line -> line.contains(";E0002;") && line.endsWith(";no;yes"))
+                .anyMatch(line -> line.endsWith(";no;no"));
+        assertThat(office.done(join("--format csv child show E0002")).out()).contains("pai;no", "allergy;yes");
+        assertThat(office.done(join("--now 2016-11-15T09:00 --format csv child show E0002"))
+                        .out())
+                .contains("allergy;no");
+        assertThat(office.done(join("child show E0002")).out())
+                .contains("Allergy: what the child must not meet")
+                .doesNotContain("PAI");
+
+        record("--pai", "-", "--to", "2016-11-14");
+
+        assertThat(office.done(join(meals + "2016-11-14")).outLines())
+                .contains("2016-11-14;CANTINE;REPAS;BOURG;PAI, allergie;1");
+        assertThat(office.done(join(listed + "2016-11-14")).outLines())
+                .anyMatch(line -> line.contains(";E0002;") && line.endsWith(";yes;yes"));
+        for (String command : List.of(meals + "2016-11-14", listed + "2016-11-14", "child show E0002", "audit list")) {
+            Answer answer = office.done(join(command));
+            assertThat(answer.out() + answer.err()).as(command).doesNotContain(CANARY, "arachide");
+        }
+    }
+
+    @Test
     void aNewPaiEndsTheOneBeforeAndAllergiesAddUp() {
         record("--pai", "-", "--from", "2016-10-01");
         byte[] before = office.database();
