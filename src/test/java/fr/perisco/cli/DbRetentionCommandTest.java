@@ -153,7 +153,8 @@ class DbRetentionCommandTest {
     void healthNotesThatEndedLongAgoAreDeleted() {
         office.write("setup/office.properties", "retention.families-years=3\n");
         office.done("setup", "load", "setup");
-        office.done("child", "health", "E1", "--allergy", NAME + " lait", "--to", "2016-10-20");
+        office.write("note.txt", NAME + " lait");
+        office.done("child", "health", "E1", "--allergy", "--text-file", "note.txt", "--to", "2016-10-20");
         assertThat(retention("2019-10-14T09:00", "--yes").out()).doesNotContain("health;");
         assertThat(retention("2019-10-21T09:00", "--yes").outLines()).anyMatch(line -> line.startsWith("health;;E1;"));
         assertThat(office.rows("select count(*) from child_health")).containsExactly("0");
