@@ -22,11 +22,11 @@ final class ChildHealthCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CHILD", descriptionKey = "arg.child")
     String child = "";
 
-    @Option(names = "--pai", paramLabel = "TEXT", arity = "0..1", fallbackValue = "")
+    @Option(names = "--pai", paramLabel = "-", arity = "0..1", fallbackValue = "")
     @Nullable
     String pai;
 
-    @Option(names = "--allergy", paramLabel = "TEXT", arity = "0..1", fallbackValue = "")
+    @Option(names = "--allergy", paramLabel = "-", arity = "0..1", fallbackValue = "")
     @Nullable
     String allergy;
 
@@ -77,22 +77,26 @@ final class ChildHealthCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private String keep(HealthKind kind, String words) {
-        String text = text(words);
+    private String keep(HealthKind kind, String source) {
+        String text = text(source);
         try (Office office = desk.open(dryRun.isSet())) {
             boolean changed = new ChildHealth(office).keep(child, kind, text, from, to);
             return changed ? "health.recorded" : "health.known";
         }
     }
 
-    private String text(String words) {
-        if (textFile != null && !words.isEmpty()) {
+    /** A command line is read by whoever lists the machine's processes: no health data stands in it. */
+    private String text(String source) {
+        if (!source.isEmpty() && !source.equals("-")) {
+            throw Misused.because("health.text-in-command");
+        }
+        if (textFile == null && source.isEmpty()) {
+            throw Misused.because("health.text-where");
+        }
+        if (textFile != null && !source.isEmpty()) {
             throw Misused.because("health.text-twice");
         }
-        if (textFile != null) {
-            return ChildHealth.legible(desk.content(textFile));
-        }
-        return words.equals("-") ? ChildHealth.legible(desk.content("-")) : ChildHealth.legible(words);
+        return ChildHealth.legible(desk.content(textFile == null ? source : textFile));
     }
 
     private String take() {

@@ -1,6 +1,7 @@
 package fr.perisco.cli;
 
 import fr.perisco.domain.family.Child;
+import fr.perisco.domain.family.HealthKind;
 import fr.perisco.domain.family.HealthNote;
 import fr.perisco.domain.family.Membership;
 import fr.perisco.domain.family.Schooling;
@@ -46,7 +47,8 @@ final class ChildPage {
                 .field("diet", child.diet())
                 .field("vaccines_until", child.vaccinesUntil())
                 .field("vaccines", child.vaccinesOn(dossier.today()).code())
-                .field("pai", dossier.pai() ? "yes" : "no")
+                .field("pai", dossier.health().contains(HealthKind.PAI) ? "yes" : "no")
+                .field("allergy", dossier.health().contains(HealthKind.ALLERGY) ? "yes" : "no")
                 .list("families", "family", 1, families())
                 .list("authorised_persons", "authorised-person", 1, authorised())
                 .list("schoolings", "schooling", 1, schoolings())
@@ -81,8 +83,11 @@ final class ChildPage {
         VaccineState vaccines = child.vaccinesOn(dossier.today());
         page.sentence(
                 "child.show.vaccines." + vaccines.code(), child.vaccinesUntil() == null ? "" : child.vaccinesUntil());
-        if (dossier.pai()) {
+        if (dossier.health().contains(HealthKind.PAI)) {
             page.sentence("child.show.pai", child.code());
+        }
+        if (dossier.health().contains(HealthKind.ALLERGY)) {
+            page.sentence("child.show.allergy", child.code());
         }
         if (health != null && health.isEmpty()) {
             page.sentence("child.show.no-health");

@@ -28,6 +28,7 @@ final class DbRetentionCommand implements Callable<Integer> {
     public Integer call() {
         try (Office office = desk.open(dryRun.isSet())) {
             Retention retention = new Retention(office);
+            retention.requireDay();
             Retention.Report report = retention.preview();
             if (!report.isEmpty() && !dryRun.isSet()) {
                 confirmation.require(

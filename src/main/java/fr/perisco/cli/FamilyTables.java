@@ -43,5 +43,6 @@ final class FamilyTables {
             String code = report.login().isEmpty() ? "contact.no-login" : "contact.login-changed";
             desk.say(desk.hasRehearsed() ? code + ".would" : code, family, report.login());
         }
+        report.hints().forEach(desk::warn);
     }
 }

@@ -39,6 +39,7 @@ final class PaymentImportCommand implements Callable<Integer> {
         ImportFile file = options.read(desk);
         try (Office office = desk.open(dryRun.isSet())) {
             PaymentImport.Report report = new PaymentImport(office).load(file);
+            desk.list(report.ofErased());
             int code = new ImportSummary(desk, options, dryRun)
                     .print(
                             report.payments(),

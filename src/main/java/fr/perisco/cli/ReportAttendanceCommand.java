@@ -70,7 +70,8 @@ final class ReportAttendanceCommand implements Callable<Integer> {
                 "diet",
                 "attendance",
                 "expected",
-                "pai");
+                "pai",
+                "allergy");
         children.forEach(child -> table.row(
                 child.day(),
                 child.activity(),
@@ -82,7 +83,8 @@ final class ReportAttendanceCommand implements Callable<Integer> {
                 child.diet(),
                 child.attendance() == null ? "" : child.attendance().code(),
                 child.expected() ? "yes" : "no",
-                child.pai() ? "yes" : "no"));
+                child.pai() ? "yes" : "no",
+                child.allergy() ? "yes" : "no"));
         desk.print(table.totals(
                 "",
                 "",
@@ -90,6 +92,7 @@ final class ReportAttendanceCommand implements Callable<Integer> {
                 "",
                 "",
                 children.stream().filter(ExpectedChild::expected).count(),
+                "",
                 "",
                 "",
                 "",

@@ -11,8 +11,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -66,25 +69,30 @@ public final class HealthStore {
         return notes;
     }
 
-    /** Whether a child has a PAI on a day. */
-    public boolean hasPai(long childId, LocalDate day) {
-        return database.dsl()
-                .fetchExists(
-                        CHILD_HEALTH,
-                        CHILD_HEALTH
-                                .CHILD_ID
-                                .eq(childId)
-                                .and(CHILD_HEALTH.KIND.eq(HealthKind.PAI.code()))
-                                .and(isInForce(day)));
+    /** Of what kinds a child has something in force on a day. */
+    public Set<HealthKind> kindsOf(long childId, LocalDate day) {
+        return database
+                .dsl()
+                .selectDistinct(CHILD_HEALTH.KIND)
+                .from(CHILD_HEALTH)
+                .where(CHILD_HEALTH.CHILD_ID.eq(childId))
+                .and(isInForce(day))
+                .fetch(CHILD_HEALTH.KIND)
+                .stream()
+                .map(kind -> HealthKind.parse(kind).orElseThrow())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether the child of a row of a query has a PAI on a day. */
-    static Condition isPaiOfChild(LocalDate day) {
-        return DSL.exists(DSL.selectOne()
-                .from(CHILD_HEALTH)
-                .where(CHILD_HEALTH.CHILD_ID.eq(CHILD.ID))
-                .and(CHILD_HEALTH.KIND.eq(DSL.inline(HealthKind.PAI.code())))
-                .and(isInForce(day)));
+    /** The sum of the marks of what the child of a row of a query has in force on a day: no words, only that there is something. */
+    static Field<Integer> marksOfChild(LocalDate day, int pai, int allergy) {
+        Field<Integer> mark = DSL.when(CHILD_HEALTH.KIND.eq(DSL.inline(HealthKind.PAI.code())), DSL.inline(pai))
+                .otherwise(DSL.inline(allergy));
+        return DSL.coalesce(
+                DSL.field(DSL.select(DSL.sumDistinct(mark).coerce(Integer.class))
+                        .from(CHILD_HEALTH)
+                        .where(CHILD_HEALTH.CHILD_ID.eq(CHILD.ID))
+                        .and(isInForce(day))),
+                DSL.inline(0));
     }
 
     private static Condition isInForce(LocalDate day) {

@@ -24,6 +24,9 @@ import org.jooq.impl.DSL;
 
 /** Counts the children who are expected, by school and diet. */
 public final class MealStore {
+    private static final int PAI = 1;
+    private static final int ALLERGY = 2;
+
     private final Database database;
 
     public MealStore(Database database) {
@@ -35,15 +38,13 @@ public final class MealStore {
         Field<Long> unit = DSL.field(DSL.name("expected_unit"), Long.class);
         Field<Long> school = DSL.field(DSL.name("expected_school"), Long.class);
         Field<String> diet = DSL.field(DSL.name("expected_diet"), String.class);
-        Field<Integer> pai = DSL.field(DSL.name("expected_pai"), Integer.class);
+        Field<Integer> marks = DSL.field(DSL.name("expected_marks"), Integer.class);
         Field<Integer> meals = DSL.field(DSL.name("meals"), Integer.class);
         Table<Record5<Long, Long, String, Integer, Integer>> counts = DSL.select(
                         RESERVATION_MONTH.UNIT_ID.as(unit),
                         SchoolOnDay.of(day).as(school),
                         CHILD.DIET.as(diet),
-                        DSL.when(HealthStore.isPaiOfChild(day), DSL.inline(1))
-                                .otherwise(DSL.inline(0))
-                                .as(pai),
+                        HealthStore.marksOfChild(day, PAI, ALLERGY).as(marks),
                         DSL.count().as(meals))
                 .from(RESERVATION_MONTH)
                 .join(REGISTRATION)
@@ -51,13 +52,13 @@ public final class MealStore {
                 .join(CHILD)
                 .on(CHILD.ID.eq(REGISTRATION.CHILD_ID))
                 .where(isExpected(day).and(RESERVATION_MONTH.UNIT_ID.in(unitIds)))
-                .groupBy(unit, school, diet, pai)
+                .groupBy(unit, school, diet, marks)
                 .asTable("counts");
         List<MealCount> found = new ArrayList<>();
         Rows.each(
                 database,
                 database.dsl()
-                        .select(ACTIVITY.CODE, UNIT.CODE, DSL.coalesce(SCHOOL.CODE, DSL.inline("")), diet, pai, meals)
+                        .select(ACTIVITY.CODE, UNIT.CODE, DSL.coalesce(SCHOOL.CODE, DSL.inline("")), diet, marks, meals)
                         .from(counts)
                         .join(UNIT)
                         .on(UNIT.ID.eq(unit))
@@ -65,13 +66,13 @@ public final class MealStore {
                         .on(ACTIVITY.ID.eq(UNIT.ACTIVITY_ID))
                         .leftJoin(SCHOOL)
                         .on(SCHOOL.ID.eq(school))
-                        .orderBy(List.<OrderField<?>>of(ACTIVITY.ID, UNIT.ID, SCHOOL.CODE, diet, pai)),
+                        .orderBy(List.<OrderField<?>>of(ACTIVITY.ID, UNIT.ID, SCHOOL.CODE, diet, marks)),
                 row -> found.add(new MealCount(
                         day,
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
-                        Needs.of(row.getString(4), row.getBoolean(5)),
+                        Needs.of(row.getString(4), (row.getInt(5) & PAI) != 0, (row.getInt(5) & ALLERGY) != 0),
                         row.getInt(6))));
         return found;
     }

@@ -33,6 +33,7 @@ public final class RollCallStore {
     private static final int ABSENT = 4;
     private static final int EXCUSED = 8;
     private static final int PAI = 16;
+    private static final int ALLERGY = 32;
 
     private final Database database;
 
@@ -63,7 +64,7 @@ public final class RollCallStore {
                 .add(on(day, RESERVATION_MONTH.PRESENT, PRESENT))
                 .add(on(day, RESERVATION_MONTH.ABSENT, ABSENT))
                 .add(on(day, RESERVATION_MONTH.EXCUSED, EXCUSED))
-                .add(DSL.when(HealthStore.isPaiOfChild(day), PAI).otherwise(0));
+                .add(HealthStore.marksOfChild(day, PAI, ALLERGY));
         List<ExpectedChild> found = new ArrayList<>();
         Rows.each(
                 database,
@@ -126,6 +127,7 @@ public final class RollCallStore {
                 (texts[6] + " " + texts[7]).strip(),
                 texts[8],
                 (state & PAI) != 0,
+                (state & ALLERGY) != 0,
                 Stream.of(phone(texts[9], texts[10]), phone(texts[11], texts[12]))
                         .filter(phone -> !phone.isEmpty())
                         .toList(),

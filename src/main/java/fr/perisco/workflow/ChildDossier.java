@@ -4,6 +4,7 @@ import fr.perisco.domain.activity.Unit;
 import fr.perisco.domain.family.AuthorisedPerson;
 import fr.perisco.domain.family.Child;
 import fr.perisco.domain.family.Family;
+import fr.perisco.domain.family.HealthKind;
 import fr.perisco.domain.family.Membership;
 import fr.perisco.domain.family.SchooledChild;
 import fr.perisco.domain.reason.Refused;
@@ -26,12 +27,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * All that the office knows of one child: what the portal's "Ma famille" says of it, and its "Mes inscriptions".
  *
  * @param today the day on which it is looked at
- * @param pai whether it has a PAI today; what that says is shown apart
+ * @param health of what kinds something is to be heeded today; what that says is shown apart
  * @param families in the order of their codes
  * @param memberships when it belongs to them, by their codes
  * @param authorised who may fetch it besides the guardians, past ones too, by name
@@ -42,7 +44,7 @@ import java.util.Objects;
 public record ChildDossier(
         LocalDate today,
         SchooledChild child,
-        boolean pai,
+        Set<HealthKind> health,
         List<Family> families,
         Map<String, Membership> memberships,
         List<AuthorisedPerson> authorised,
@@ -78,7 +80,7 @@ public record ChildDossier(
             return new ChildDossier(
                     office.today(),
                     child,
-                    new HealthStore(office.database()).hasPai(id, office.today()),
+                    new HealthStore(office.database()).kindsOf(id, office.today()),
                     families.stream().map(StoredFamily::family).toList(),
                     memberships(office, id, families),
                     new AuthorisedStore(office.database())

@@ -32,16 +32,8 @@ public final class ChildHealth {
     /**
      * A text as it is kept: on one line, with nothing in it that is not for reading.
      *
-     * @throws fr.perisco.domain.reason.Misused when it is empty, too long or not legible; its words are not told
-     */
-    public static String legible(String raw) {
-        return FreeText.of(raw);
-    }
-
-    /**
-     * The same of a file.
-     *
      * @param bytes UTF-8
+     * @throws fr.perisco.domain.reason.Misused when it is empty, too long or not legible; its words are not told
      */
     public static String legible(byte[] bytes) {
         return FreeText.of(bytes);

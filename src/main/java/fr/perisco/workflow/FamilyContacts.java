@@ -4,12 +4,16 @@ import fr.perisco.domain.credential.Login;
 import fr.perisco.domain.family.Family;
 import fr.perisco.domain.family.FieldChange;
 import fr.perisco.domain.family.Guardian;
+import fr.perisco.domain.family.NameKey;
 import fr.perisco.domain.reason.Misused;
+import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
+import fr.perisco.domain.tariff.Residency;
 import fr.perisco.store.FamilyChanges;
 import fr.perisco.store.FamilyRegister;
 import fr.perisco.store.FamilyStore;
 import fr.perisco.store.FamilyStore.StoredFamily;
+import fr.perisco.store.SetupStore;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +45,12 @@ public final class FamilyContacts {
      * @param changed the fields that took another value; none when all was known
      * @param loginBefore with what the family logged in
      * @param login with what it logs in now; empty when it cannot
+     * @param hints what may still have to be told
      */
-    public record Report(List<FieldChange> changed, String loginBefore, String login) {
+    public record Report(List<FieldChange> changed, String loginBefore, String login, List<Reason> hints) {
         public Report {
             changed = List.copyOf(changed);
+            hints = List.copyOf(hints);
         }
 
         public boolean movesLogin() {
@@ -73,19 +79,19 @@ public final class FamilyContacts {
             FamilyChanges changes = new FamilyChanges(office.database());
             keep(stored, after, changes);
             LocalDate from = home.from() == null ? office.today() : home.from();
+            boolean was =
+                    new FamilyStore(office.database()).residencyOf(stored.id()).isResidentOn(from);
             Boolean resident = home.resident();
-            if (resident != null) {
-                boolean was = new FamilyStore(office.database())
-                        .residencyOf(stored.id())
-                        .isResidentOn(from);
-                if (was != resident) {
-                    changes.residence(stored.id(), from, resident);
-                    changes.audit(
-                            new FieldChange("family", code, "resident", yesNo(was), yesNo(resident) + " " + from));
-                }
+            if (resident != null && was != resident) {
+                changes.residence(stored.id(), from, resident);
+                changes.audit(new FieldChange("family", code, "resident", yesNo(was), yesNo(resident) + " " + from));
             }
             changes.save(journal);
-            return new Report(changes.audited(), before.login(), after.login());
+            List<Reason> hints = resident == null && keepsDoubtfulResidence(before.city(), after.city(), was)
+                    ? List.of(Reason.of(
+                            was ? "move.still-resident" : "move.still-outside", code, after.city(), from.toString()))
+                    : List.of();
+            return new Report(changes.audited(), before.login(), after.login(), hints);
         });
     }
 
@@ -119,8 +125,20 @@ public final class FamilyContacts {
             FamilyChanges changes = new FamilyChanges(office.database());
             keep(stored, family, changes);
             changes.save(journal);
-            return new Report(changes.audited(), before.login(), family.login());
+            return new Report(changes.audited(), before.login(), family.login(), List.of());
         });
+    }
+
+    /** Whether a family comes to or leaves the office's town, prices go by that, and it counts as before. */
+    private boolean keepsDoubtfulResidence(String before, String after, boolean resident) {
+        SetupStore setup = new SetupStore(office.database());
+        String town = NameKey.of(setup.settings().get("office.city"));
+        String there = NameKey.of(after);
+        boolean isOtherTown = !there.isEmpty() && !there.equals(NameKey.of(before));
+        boolean isDoubtful = town.isEmpty() || there.equals(town) != resident;
+        return isOtherTown
+                && isDoubtful
+                && setup.tariffs().stream().anyMatch(tariff -> tariff.residency() != Residency.BOTH);
     }
 
     private static void keep(StoredFamily stored, Family after, FamilyChanges changes) {

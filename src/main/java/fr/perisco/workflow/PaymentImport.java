@@ -8,9 +8,11 @@ import fr.perisco.domain.payment.PayFipNotification;
 import fr.perisco.domain.payment.PayFipOutcome;
 import fr.perisco.domain.payment.PayFipVerdict;
 import fr.perisco.domain.payment.TypedPayments;
+import fr.perisco.domain.reason.InputFault;
 import fr.perisco.exchange.csv.Parsed;
 import fr.perisco.exchange.csv.PaymentCsv;
 import fr.perisco.store.AttemptStore;
+import fr.perisco.store.ErasureStore;
 import fr.perisco.store.Journal;
 import fr.perisco.store.OnlinePaymentStore;
 import fr.perisco.store.PaymentStore;
@@ -18,6 +20,7 @@ import fr.perisco.store.SetupStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Records what families paid through PayFiP, and says of each payment what became of it. */
@@ -34,9 +37,11 @@ public final class PaymentImport {
     /**
      * What was recorded, and what became of each row.
      *
+     * @param ofErased rows that paid for a family that is erased, with what became of the money
      * @param awaited how many references can be paid online and still wait for money, and what they come to
      */
-    public record Report(ImportReport payments, List<Entry> entries, int awaited, Money awaitedSum) {
+    public record Report(
+            ImportReport payments, List<Entry> entries, List<InputFault> ofErased, int awaited, Money awaitedSum) {
         public long count(PayFipVerdict verdict) {
             return entries.stream()
                     .filter(entry -> entry.outcome().verdict() == verdict)
@@ -72,9 +77,32 @@ public final class PaymentImport {
             return new Report(
                     report(parsed, entries, attempts),
                     entries,
+                    ofErased(parsed, entries),
                     awaited.size(),
                     awaited.stream().map(OpenInvoice::balance).reduce(Money.ZERO, Money::plus));
         });
+    }
+
+    /** Money that came is recorded under the code that is left of its family: its invoice stays, and the accounts must hold it. */
+    private List<InputFault> ofErased(Parsed<PayFipNotification> parsed, List<Entry> entries) {
+        Set<String> erased = new ErasureStore(office.database()).families();
+        List<Parsed.Row<PayFipNotification>> rows = parsed.acceptedRows();
+        List<InputFault> notices = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            PayFipOutcome outcome = entries.get(i).outcome();
+            OpenInvoice invoice = outcome.invoice();
+            if (entries.get(i).paymentId() != null && invoice != null && erased.contains(invoice.familyCode())) {
+                notices.add(parsed.notice(
+                        rows.get(i),
+                        "refdet",
+                        outcome.credit().isPositive() ? "payment.import.erased-credit" : "payment.import.erased",
+                        invoice.number(),
+                        invoice.familyCode(),
+                        outcome.notification().montant(),
+                        outcome.credit()));
+            }
+        }
+        return notices;
     }
 
     private ImportReport.Counts recordAttempts(List<Entry> entries, Journal journal) {

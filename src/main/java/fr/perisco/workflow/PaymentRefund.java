@@ -9,6 +9,7 @@ import fr.perisco.domain.payment.PayoutKind;
 import fr.perisco.domain.payment.Refund;
 import fr.perisco.domain.reason.Misused;
 import fr.perisco.domain.reason.Refused;
+import fr.perisco.store.ErasureStore;
 import fr.perisco.store.PaymentStore;
 import fr.perisco.store.PayoutStore;
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ public final class PaymentRefund {
 
     /**
      * @throws Misused when the reason is empty, or a cheque has no number
-     * @throws Refused when the family is unknown, has less credit or has it of a CESU, the amount is not above zero, too much for cash, not paid
+     * @throws Refused when the family is unknown or erased, has less credit or has it of a CESU, the amount is not above zero, too much for cash, not paid
      *     out yet, by a method that gives nothing back, or recorded already under its reference
      */
     public Report record(Order order) {
@@ -71,6 +72,9 @@ public final class PaymentRefund {
         }
         return office.act("payment refund", order.reason(), journal -> {
             long familyId = new FamilyCodes(office).idOf(order.familyCode());
+            if (new ErasureStore(office.database()).isErased(familyId)) {
+                throw Refused.because("refund.erased", order.familyCode());
+            }
             Payout refund = new Payout(
                     PayoutKind.REFUND,
                     familyId,

@@ -2,6 +2,7 @@ package fr.perisco.workflow;
 
 import fr.perisco.domain.office.OfficeSettings;
 import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.reason.Refused;
 import fr.perisco.store.ErasureStore;
 import fr.perisco.store.FamilyStore;
 import fr.perisco.store.HealthStore;
@@ -11,6 +12,7 @@ import fr.perisco.store.RetentionStore.Seen;
 import fr.perisco.store.SetupStore;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,11 +98,24 @@ public final class Retention {
     }
 
     /**
+     * Only what is due on the clock may go: what will be due on a later day is not yet.
+     *
+     * @throws Refused when the day that counts is still to come, unless all is taken back
+     */
+    public void requireDay() {
+        LocalDate day = LocalDate.ofInstant(office.clock(), ZoneId.of("Europe/Paris"));
+        if (!office.isRehearsal() && office.today().isAfter(day)) {
+            throw Refused.because("retention.future", office.today());
+        }
+    }
+
+    /**
      * Lets it go: an act for each family, all kept together or none.
      *
-     * @throws fr.perisco.domain.reason.Refused when the database does not hold
+     * @throws Refused when the day that counts is still to come, or the database does not hold
      */
     public Report apply() {
+        requireDay();
         erasures.overwriteDeleted();
         Report done = office.acts("db retention", journals -> {
             Report report = judged();

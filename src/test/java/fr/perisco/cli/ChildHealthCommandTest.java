@@ -28,9 +28,11 @@ class ChildHealthCommandTest {
     }
 
     private Answer record(String... more) {
-        return office.runWith(
-                ("pas d’arachide, " + CANARY + "\n").getBytes(StandardCharsets.UTF_8),
-                join("child health E0002", more));
+        return recordText("pas d’arachide, " + CANARY + "\n", more);
+    }
+
+    private Answer recordText(String text, String... more) {
+        return office.runWith(text.getBytes(StandardCharsets.UTF_8), join("child health E0002", more));
     }
 
     private static String[] join(String words, String... more) {
@@ -123,6 +125,46 @@ class ChildHealthCommandTest {
     }
 
     @Test
+    void anAllergyHasAMarkOfItsOwnOnTheDaysOnWhichItIsInForce() throws IOException {
+        record("--allergy", "-", "--to", "2016-11-14");
+        record("--allergy", "-", "--from", "2016-11-01", "--to", "2016-11-14");
+        String meals = "--format csv report meals --activity CANTINE --date ";
+        assertThat(office.done(join(meals + "2016-11-14")).outLines())
+                .contains("2016-11-14;CANTINE;REPAS;BOURG;allergie;1");
+        assertThat(office.done(join(meals + "2016-11-15")).out()).doesNotContain("allergie");
+        office.done(join("report meals --week 2016-11-14 --activity CANTINE -o kitchen.pdf"));
+        office.done(join("report attendance --date 2016-11-14 --activity CANTINE --school BOURG -o sheets.pdf"));
+        for (String file : List.of("kitchen.pdf", "sheets.pdf")) {
+            assertThat(String.join("\n", PrintedText.pages(office.content(file))))
+                    .as(file)
+                    .contains("allergie")
+                    .doesNotContain(CANARY, "arachide");
+        }
+        String listed = "--format csv report attendance --activity CANTINE --school BOURG --date ";
+        assertThat(office.done(join(listed + "2016-11-14")).outLines())
+                .anyMatch(line -> line.contains(";E0002;") && line.endsWith(";no;yes"))
+                .anyMatch(line -> line.endsWith(";no;no"));
+        assertThat(office.done(join("--format csv child show E0002")).out()).contains("pai;no", "allergy;yes");
+        assertThat(office.done(join("--now 2016-11-15T09:00 --format csv child show E0002"))
+                        .out())
+                .contains("allergy;no");
+        assertThat(office.done(join("child show E0002")).out())
+                .contains("Allergy: what the child must not meet")
+                .doesNotContain("PAI");
+
+        record("--pai", "-", "--to", "2016-11-14");
+
+        assertThat(office.done(join(meals + "2016-11-14")).outLines())
+                .contains("2016-11-14;CANTINE;REPAS;BOURG;PAI, allergie;1");
+        assertThat(office.done(join(listed + "2016-11-14")).outLines())
+                .anyMatch(line -> line.contains(";E0002;") && line.endsWith(";yes;yes"));
+        for (String command : List.of(meals + "2016-11-14", listed + "2016-11-14", "child show E0002", "audit list")) {
+            Answer answer = office.done(join(command));
+            assertThat(answer.out() + answer.err()).as(command).doesNotContain(CANARY, "arachide");
+        }
+    }
+
+    @Test
     void aNewPaiEndsTheOneBeforeAndAllergiesAddUp() {
         record("--pai", "-", "--from", "2016-10-01");
         byte[] before = office.database();
@@ -130,9 +172,9 @@ class ChildHealthCommandTest {
         assertThat(record("--pai", "-", "--from", "2016-10-20", "--dry-run").exit())
                 .isZero();
         assertThat(office.database()).isEqualTo(before);
-        record("--pai", "autre", "--from", "2016-10-20");
-        record("--allergy", "lait");
-        record("--allergy", "oeuf");
+        recordText("autre", "--pai", "-", "--from", "2016-10-20");
+        recordText("lait", "--allergy", "-");
+        recordText("oeuf", "--allergy", "-");
         assertThat(notes())
                 .containsExactly(
                         "pai|2016-10-01|2016-10-19",
@@ -175,12 +217,17 @@ class ChildHealthCommandTest {
     void whatIsWrongIsToldWithoutTheWords() {
         office.write("empty.txt", " \n");
         office.write("latin.txt", new byte[] {'a', (byte) 0xe9});
+        office.write("hostile.txt", CANARY + "\u001b[2J");
         for (String[] wrong : List.of(
                 new String[] {"--pai", "--text-file", "empty.txt"},
                 new String[] {"--pai", "--text-file", "latin.txt"},
-                new String[] {"--pai", CANARY + "\u001b[2J"},
-                new String[] {"--pai", CANARY, "--allergy", CANARY},
-                new String[] {"--pai", CANARY, "--text-file", "empty.txt"},
+                new String[] {"--pai", "--text-file", "hostile.txt"},
+                new String[] {"--pai", CANARY},
+                new String[] {"--pai=" + CANARY},
+                new String[] {"--allergy", CANARY},
+                new String[] {"--pai", "-", "--allergy", "-"},
+                new String[] {"--pai", "-", "--text-file", "hostile.txt"},
+                new String[] {"--pai", CANARY, "--text-file", "hostile.txt"},
                 new String[] {"--allergy"},
                 new String[] {})) {
             Answer answer = record(wrong);
@@ -188,14 +235,21 @@ class ChildHealthCommandTest {
             assertThat(answer.out() + answer.err()).doesNotContain(CANARY);
         }
         for (String faith : List.of("Hallal", "CASHER", "kascher", "viande kosher", "hàlal")) {
-            Answer answer = record("--allergy", faith + " " + CANARY);
+            Answer answer = recordText(faith + " " + CANARY, "--allergy", "-");
             assertThat(answer.exit()).as(faith).isEqualTo(3);
             assertThat(answer.err()).contains("sans porc").doesNotContain(CANARY);
         }
-        assertThat(record("--pai", CANARY, "--from", "2016-10-14", "--to", "2016-10-01")
+        assertThat(record("--pai", CANARY).err()).contains("command line", "--text-file");
+        assertThat(office.run("--lang", "fr", "child", "health", "E0002", "--pai", CANARY)
+                        .err())
+                .contains("ligne de commande")
+                .doesNotContain(CANARY);
+        assertThat(record("--pai", "-", "--from", "2016-10-14", "--to", "2016-10-01")
                         .exit())
                 .isEqualTo(3);
-        assertThat(office.run("child", "health", "E9999", "--pai", CANARY).err())
+        assertThat(office.runWith(CANARY.getBytes(StandardCharsets.UTF_8), join("child health E9999 --pai -"))
+                        .err())
+                .contains("E9999")
                 .doesNotContain(CANARY);
         assertThat(isInDatabase(CANARY)).isFalse();
     }

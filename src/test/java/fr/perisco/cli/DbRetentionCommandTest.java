@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.perisco.cli.TestOffice.Answer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,10 +57,19 @@ class DbRetentionCommandTest {
                 NAME);
     }
 
+    /** On the day itself. */
     private Answer retention(String moment, String... more) {
-        List<String> args = new java.util.ArrayList<>(List.of("--now", moment, "--format", "csv", "db", "retention"));
+        return retentionAt(moment, moment, more);
+    }
+
+    private Answer retentionAt(String clock, String now, String... more) {
+        List<String> args = new ArrayList<>(List.of("--now", now, "--format", "csv", "db", "retention"));
         args.addAll(List.of(more));
-        return office.run(args.toArray(String[]::new));
+        ZoneId paris = ZoneId.of("Europe/Paris");
+        return office.runAt(
+                Clock.fixed(LocalDateTime.parse(clock).atZone(paris).toInstant(), ZoneOffset.UTC),
+                Map.of(),
+                args.toArray(String[]::new));
     }
 
     private boolean isNamed() {
@@ -81,6 +96,24 @@ class DbRetentionCommandTest {
         byte[] after = office.database();
         assertThat(retention("2018-12-03T09:00").exit()).isZero();
         assertThat(office.database()).isEqualTo(after);
+    }
+
+    @Test
+    void whatIsDueOnALaterDayIsOnlyLookedAt() {
+        byte[] before = office.database();
+
+        Answer early = retentionAt("2018-12-02T23:50", "2018-12-03T00:10", "--yes");
+
+        assertThat(early.exit()).isEqualTo(3);
+        assertThat(early.err()).contains("2018-12-03 is still to come", "--dry-run");
+        assertThat(retentionAt("2016-12-02T10:00", "2018-12-03T09:00").exit()).isEqualTo(3);
+        assertThat(retentionAt("2016-12-02T10:00", "2018-12-03T09:00", "--yes", "--dry-run")
+                        .outLines())
+                .anyMatch(line -> line.startsWith("erase;F1;"));
+        assertThat(office.database()).isEqualTo(before);
+        assertThat(retentionAt("2018-12-03T00:05", "2018-12-03T23:00", "--yes").exit())
+                .isZero();
+        assertThat(isNamed()).isFalse();
     }
 
     @Test
@@ -120,7 +153,8 @@ class DbRetentionCommandTest {
     void healthNotesThatEndedLongAgoAreDeleted() {
         office.write("setup/office.properties", "retention.families-years=3\n");
         office.done("setup", "load", "setup");
-        office.done("child", "health", "E1", "--allergy", NAME + " lait", "--to", "2016-10-20");
+        office.write("note.txt", NAME + " lait");
+        office.done("child", "health", "E1", "--allergy", "--text-file", "note.txt", "--to", "2016-10-20");
         assertThat(retention("2019-10-14T09:00", "--yes").out()).doesNotContain("health;");
         assertThat(retention("2019-10-21T09:00", "--yes").outLines()).anyMatch(line -> line.startsWith("health;;E1;"));
         assertThat(office.rows("select count(*) from child_health")).containsExactly("0");

@@ -301,4 +301,41 @@ class FamilyEraseCommandTest {
                 .noneMatch(line -> line.contains(";F0001;") || line.contains(";E0001;"));
         assertThat(extracted.out()).contains("vanished;child;").doesNotContain("E0001");
     }
+
+    @Test
+    void moneyThatComesLaterIsKeptWithoutANameAndPaidOutToNobody() throws Exception {
+        settle();
+        erase("--yes");
+        String number = office.rows(
+                        "SELECT min(number) FROM invoice JOIN family f ON f.id = family_id WHERE f.code = 'F0001'")
+                .get(0);
+        write(
+                "payfip.csv",
+                "numcli;exer;refdet;objet;montant;mel;saisie;resultrans;numauto;dattrans;heurtrans;idop\n"
+                        + "012345;2016;" + number + ";Facture;1350;zyx@example.org;T;P;3feabd;16092017;2122;op1\n");
+
+        TestOffice.Answer imported = at("2017-09-17T09:00", "payment", "import", "payfip.csv", "--format", "csv");
+
+        assertThat(imported.exit()).as(imported.err()).isZero();
+        assertThat(imported.out()).contains(";already-paid;012345;" + number + ";F0001;13.50;0.00;13.50;0.00;");
+        assertThat(imported.err())
+                .contains(
+                        "payfip.csv:2:3: refdet: invoice " + number
+                                + " is one of family F0001, which is erased: €13.50 recorded",
+                        "€13.50 of it was not owed");
+        assertThat(at("2017-09-17T09:00", "--lang", "fr", "payment", "import", "payfip.csv")
+                        .err())
+                .doesNotContain("effacée");
+        assertThat(new String(office.database(), StandardCharsets.ISO_8859_1)).doesNotContain(NAME, "zyx@example.org");
+        assertThat(at("2017-09-17T09:00", "payment", "list", "--family", "F0001")
+                        .out())
+                .contains("op1");
+        byte[] before = office.database();
+        TestOffice.Answer refund =
+                at("2017-09-18T09:00", "payment", "refund", "F0001", "13.50", "--method", "transfer", "--reason", NAME);
+        assertThat(refund.exit()).isEqualTo(3);
+        assertThat(refund.err()).contains("family F0001 is erased", "perisco payment list --family F0001");
+        assertThat(office.database()).isEqualTo(before);
+        office.done("db", "verify");
+    }
 }

@@ -6,6 +6,8 @@ import fr.perisco.cli.ClerkAtWork.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,5 +214,50 @@ class FamilyLifeCommandTest {
         assertThat(clerk.at(DAY, "family", "move", "F0001", "--city", "Bordeaux")
                         .exit())
                 .isEqualTo(3);
+    }
+
+    private String hint(String line) {
+        Answer answer = clerk.at(DAY, line.split(" "));
+        assertThat(answer.exit()).as(answer.err()).isZero();
+        return answer.err()
+                .lines()
+                .filter(told -> told.contains("perisco family move"))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void aResidenceThatDoesNotGoWithTheNewTownIsSaid() throws IOException {
+        byte[] before = clerk.stored();
+        assertThat(hint("family move F0001 --city Bordeaux --dry-run"))
+                .contains("moves to Bordeaux and still counts as resident")
+                .contains("perisco family move F0001 --resident no --from 2016-12-05");
+        assertThat(clerk.stored()).isEqualTo(before);
+        assertThat(hint("--lang fr family move F0001 --city Bordeaux --dry-run"))
+                .contains("s’installe à Bordeaux et compte toujours comme résidente")
+                .contains("--resident no --from 2016-12-05");
+        assertThat(hint("family move F0001 --city VALMOURIN --dry-run")).isEmpty();
+        assertThat(hint("family move F0001 --address Ailleurs --dry-run")).isEmpty();
+        assertThat(hint("family move F0001 --city Bordeaux --resident yes --dry-run"))
+                .isEmpty();
+
+        assertThat(hint("family move F0001 --city Bordeaux --resident no")).isEmpty();
+        assertThat(hint("family move F0001 --city Bergerac")).isEmpty();
+        assertThat(hint("family move F0001 --city Valmourin --from 2017-01-01"))
+                .contains("still counts as not resident")
+                .contains("--resident yes --from 2017-01-01");
+    }
+
+    @Test
+    void wherePricesDoNotGoByResidenceNothingIsSaid() throws IOException {
+        assertThat(clerk.asks("setup", "export", "setup").exit()).isZero();
+        Path tariffs = folder.resolve("setup").resolve("tariffs.csv");
+        List<String> same = Files.readAllLines(tariffs).stream()
+                .filter(line -> !line.contains(";no;"))
+                .map(line -> line.replace(";yes;", ";;"))
+                .toList();
+        Files.write(tariffs, same);
+        assertThat(clerk.asks("setup", "load", "setup").exit()).isZero();
+
+        assertThat(hint("family move F0001 --city Bordeaux")).isEmpty();
     }
 }

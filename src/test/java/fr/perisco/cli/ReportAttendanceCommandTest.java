@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The roll of Monday 14 November 2016 at the canteen: E0002 Vernalet Charlotte is in CE1 A of BOURG. */
 class ReportAttendanceCommandTest {
     private static final String DAY = "2016-11-14";
-    private static final String CHARLOTTE = "2016-11-14;CANTINE;REPAS;BOURG;CE1 A;E0002;Vernalet Charlotte;;%s;%s;no";
+    private static final String CHARLOTTE =
+            "2016-11-14;CANTINE;REPAS;BOURG;CE1 A;E0002;Vernalet Charlotte;;%s;%s;no;no";
 
     @TempDir
     Path folder;
@@ -55,7 +56,7 @@ class ReportAttendanceCommandTest {
     void theListNamesWhoIsExpectedBySchoolClassAndName() {
         List<String> lines = roll("--date", DAY, "--school", "BOURG").outLines();
         assertThat(lines)
-                .startsWith("date;activity;unit;school;class;child;name;diet;attendance;expected;pai")
+                .startsWith("date;activity;unit;school;class;child;name;diet;attendance;expected;pai;allergy")
                 .contains(CHARLOTTE.formatted("", "yes"))
                 .hasSize(243);
         assertThat(roll("--date", DAY, "--school", "BOURG", "--class", "ce1 a").outLines())
@@ -122,8 +123,8 @@ class ReportAttendanceCommandTest {
         office.write("families.csv", families);
         office.done("--now", "2016-11-17T08:00", "import", "families", "families.csv");
         assertThat(roll("--from", "2016-11-15", "--to", "2016-11-18").outLines())
-                .contains("2016-11-15;CANTINE;REPAS;BOURG;CE1 A;E0002;Vernalet Charlotte;;;yes;no")
-                .contains("2016-11-17;CANTINE;REPAS;MOULIN;CE1 B;E0002;Vernalet Charlotte;;;yes;no");
+                .contains("2016-11-15;CANTINE;REPAS;BOURG;CE1 A;E0002;Vernalet Charlotte;;;yes;no;no")
+                .contains("2016-11-17;CANTINE;REPAS;MOULIN;CE1 B;E0002;Vernalet Charlotte;;;yes;no;no");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name last name, then first name
  * @param diet neutral words; empty when there is nothing to heed
  * @param pai whether it has a PAI that day; what that says is shown apart
+ * @param allergy whether it has an allergy that day, likewise
  * @param phones of the guardians, each with a civility where one is known
  * @param expected booked and not cancelled; otherwise the child came without being expected
  * @param attendance null when none was recorded
@@ -33,6 +34,7 @@ public record ExpectedChild(
         String name,
         String diet,
         boolean pai,
+        boolean allergy,
         List<String> phones,
         boolean expected,
         @Nullable Attendance attendance) {
@@ -54,8 +56,8 @@ public record ExpectedChild(
         phones = List.copyOf(phones);
     }
 
-    /** The diet, and the mark of a PAI; empty when there is nothing to heed. */
+    /** The diet, and the marks of a PAI and of an allergy; empty when there is nothing to heed. */
     public String needs() {
-        return Needs.of(diet, pai);
+        return Needs.of(diet, pai, allergy);
     }
 }

@@ -13,9 +13,22 @@ public final class FreeText {
     private FreeText() {}
 
     /**
-     * @throws Misused when it is empty, too long, or holds control characters or reversed writing
+     * @param bytes UTF-8, with or without a byte order mark
+     * @throws Misused when it is empty, too long, holds control characters or reversed writing, or is no UTF-8
      */
-    public static String of(String raw) {
+    public static String of(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return of(text.startsWith("\ufeff") ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            throw Misused.because("text.not-utf-8");
+        }
+    }
+
+    private static String of(String raw) {
         String text = Cleaned.of(raw);
         int hostile = Cleaned.hostileIn(text);
         if (text.isEmpty()) {
@@ -28,21 +41,5 @@ public final class FreeText {
             throw Misused.because("text.too-long", text.length(), LONGEST);
         }
         return text;
-    }
-
-    /**
-     * @param bytes UTF-8, with or without a byte order mark
-     * @throws Misused as {@link #of(String)}, and when the bytes are no UTF-8
-     */
-    public static String of(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return of(text.startsWith("\ufeff") ? text.substring(1) : text);
-        } catch (CharacterCodingException e) {
-            throw Misused.because("text.not-utf-8");
-        }
     }
 }
