@@ -8,7 +8,10 @@ import fr.perisco.workflow.Office;
 import fr.perisco.workflow.OndeImport;
 import fr.perisco.workflow.OndeImport.Files;
 import fr.perisco.workflow.OndeReport;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,10 +52,16 @@ final class ImportOndeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String rejected = handling.rejectedName(pupils);
-        ImportFile guardianFile =
-                guardians == null ? null : handling.read(desk, guardians, ImportHandling.beside(guardians));
+        Map<String, ToIntFunction<ImportReport>> rejectedRows = new LinkedHashMap<>();
+        rejectedRows.put(rejected, report -> children(report).rejected());
+        ImportFile guardianFile = null;
+        if (guardians != null) {
+            String beside = ImportHandling.beside(guardians);
+            guardianFile = handling.read(desk, guardians, beside);
+            rejectedRows.put(beside, report -> families(report).rejected());
+        }
         Files files = new Files(handling.read(desk, pupils, rejected), guardianFile, school);
-        ImportSummary summary = new ImportSummary(desk, handling.diff, rejected, dryRun);
+        ImportSummary summary = new ImportSummary(desk, handling.diff, rejectedRows, dryRun);
         try (Office office = desk.open(dryRun.isSet())) {
             OndeImport work = new OndeImport(office);
             if (confirmation.isGiven() || dryRun.isSet()) {
@@ -71,6 +80,7 @@ final class ImportOndeCommand implements Callable<Integer> {
     }
 
     private void show(OndeReport report, ImportSummary summary) {
+        desk.list(report.held());
         desk.list(report.setAside());
         desk.list(report.notices());
         summary.preview(report.changes());
@@ -84,8 +94,16 @@ final class ImportOndeCommand implements Callable<Integer> {
     }
 
     private static Reason question(ImportReport report) {
-        Counts families = report.counts().get(0);
-        Counts children = report.counts().get(1);
+        Counts families = families(report);
+        Counts children = children(report);
         return Reason.of("onde.question", children.added(), children.changed(), families.added(), families.changed());
+    }
+
+    private static Counts families(ImportReport report) {
+        return report.counts().get(0);
+    }
+
+    private static Counts children(ImportReport report) {
+        return report.counts().get(1);
     }
 }

@@ -5,6 +5,7 @@ import fr.perisco.workflow.ImportReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** Tells what an import did. */
 final class ImportSummary {
@@ -12,22 +13,27 @@ final class ImportSummary {
 
     private final Desk desk;
     private final boolean isDetailed;
-    private final String rejectedName;
+    private final Map<String, ToIntFunction<ImportReport>> rejectedRows;
     private final DryRun dryRun;
 
     ImportSummary(Desk desk, ImportOptions options, DryRun dryRun) {
-        this(desk, options.isDetailed(), options.rejectedName(), dryRun);
+        this(desk, options.isDetailed(), Map.of(options.rejectedName(), ImportSummary::faultyLines), dryRun);
     }
 
     /**
      * @param isDetailed whether each change is shown
-     * @param rejectedName where rejected rows go
+     * @param rejectedRows by the names of the files where rejected rows go, how many they are
      */
-    ImportSummary(Desk desk, boolean isDetailed, String rejectedName, DryRun dryRun) {
+    ImportSummary(Desk desk, boolean isDetailed, Map<String, ToIntFunction<ImportReport>> rejectedRows, DryRun dryRun) {
         this.desk = desk;
         this.isDetailed = isDetailed;
-        this.rejectedName = rejectedName;
+        this.rejectedRows = rejectedRows;
         this.dryRun = dryRun;
+    }
+
+    private static int faultyLines(ImportReport report) {
+        return (int)
+                report.faults().stream().map(fault -> fault.line()).distinct().count();
     }
 
     int print(ImportReport report) {
@@ -103,10 +109,14 @@ final class ImportSummary {
         if (!report.isPartial()) {
             return ExitCode.OK;
         }
-        desk.complain(
-                dryRun.isSet() ? "import.rejected-rehearsal" : "import.rejected-written",
-                report.faults().stream().map(fault -> fault.line()).distinct().count(),
-                rejectedName);
+        rejectedRows.forEach((file, rows) -> {
+            if (rows.applyAsInt(report) > 0) {
+                desk.complain(
+                        dryRun.isSet() ? "import.rejected-rehearsal" : "import.rejected-written",
+                        rows.applyAsInt(report),
+                        file);
+            }
+        });
         return ExitCode.PARTIAL;
     }
 

@@ -113,11 +113,11 @@ final class GuardianLinks {
                 .count();
     }
 
-    private static String key(NamedChild child) {
+    static String key(NamedChild child) {
         return key(child.lastName().isEmpty() ? child.usageName() : child.lastName(), child.firstName());
     }
 
-    private static String key(Pupil pupil) {
+    static String key(Pupil pupil) {
         return key(pupil.lastName(), pupil.firstName());
     }
 

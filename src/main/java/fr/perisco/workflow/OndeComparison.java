@@ -393,7 +393,10 @@ final class OndeComparison {
         contactStore.save(contacts.taken(), journal);
     }
 
-    OndeReport report() {
+    /**
+     * @param held what is to be told of rows that wait with a rejected one
+     */
+    OndeReport report(List<InputFault> held) {
         seenFamilies.removeAll(contacts.families().keySet());
         int rejectedGuardians = guardians == null ? 0 : guardians.rejectedRows().size();
         List<InputFault> faults = new ArrayList<>(pupils.faults());
@@ -422,7 +425,7 @@ final class OndeComparison {
                 faults,
                 unknown);
         setAside.sort(InputFault.AS_THEY_STAND);
-        return new OndeReport(report, setAside, notices, remarks());
+        return new OndeReport(report, held, setAside, notices, remarks());
     }
 
     private List<Reason> remarks() {

@@ -58,6 +58,7 @@ public final class OndeImport {
                 ? null
                 : GuardianCsv.read(guardianFile.content(), guardianFile.source(), guardianFile.charset());
         requireLoadable(pupilFile, pupils, guardianFile, guardians);
+        List<InputFault> held = OndeCompanions.hold(pupils, guardians);
 
         OndeComparison comparison = new OndeComparison(office, pupils, guardians, files.school());
         comparison.save(journal);
@@ -67,7 +68,7 @@ public final class OndeImport {
                 guardianFile.writeRejected(guardians, office);
             }
         }
-        return comparison.report();
+        return comparison.report(held);
     }
 
     private static void requireLoadable(

@@ -9,21 +9,27 @@ import java.util.stream.Stream;
 /**
  * What loading the ministry's extractions changed.
  *
+ * @param held rows that wait with a rejected one
  * @param setAside pupils that nothing was changed for, since that would have been a guess
  * @param notices what was loaded, and should be looked at: about a row
  * @param remarks the same, about the file as a whole
  */
 public record OndeReport(
-        ImportReport changes, List<InputFault> setAside, List<InputFault> notices, List<Reason> remarks) {
+        ImportReport changes,
+        List<InputFault> held,
+        List<InputFault> setAside,
+        List<InputFault> notices,
+        List<Reason> remarks) {
     public OndeReport {
+        held = List.copyOf(held);
         setAside = List.copyOf(setAside);
         notices = List.copyOf(notices);
         remarks = List.copyOf(remarks);
     }
 
-    /** All that somebody should look at: faults, pupils set aside, notices. */
+    /** All that somebody should look at: faults, rows that wait with them, pupils set aside, notices. */
     public List<InputFault> findings() {
-        return Stream.of(changes.faults(), setAside, notices)
+        return Stream.of(changes.faults(), held, setAside, notices)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -101,13 +101,19 @@ public final class CsvRow {
 
     /**
      * What repeated columns say, an entry each time that they stand in the header; where they end it, a longer row goes on with
-     * them.
+     * them. What a column says that the header does not have is empty.
      *
      * @param columns those that are repeated together
      */
     List<List<String>> groups(List<String> columns) {
         List<List<String>> groups = new ArrayList<>();
-        int times = file.positionsOf(columns.get(0)).size();
+        List<String> present = columns.stream()
+                .filter(column -> !file.positionsOf(column).isEmpty())
+                .toList();
+        int times = present.stream()
+                .mapToInt(column -> file.positionsOf(column).size())
+                .max()
+                .orElse(0);
         int last = -1;
         for (int i = 0; i < times; i++) {
             List<String> group = new ArrayList<>();
@@ -119,10 +125,10 @@ public final class CsvRow {
             groups.add(group);
         }
         boolean endsHeader = last == width - 1;
-        for (int at = width; endsHeader && at < record.length; at += columns.size()) {
+        for (int at = width; endsHeader && at < record.length; at += present.size()) {
             List<String> group = new ArrayList<>();
-            for (int i = 0; i < columns.size(); i++) {
-                group.add(text(columns.get(i), at + i));
+            for (String column : columns) {
+                group.add(present.contains(column) ? text(column, at + present.indexOf(column)) : "");
             }
             groups.add(group);
         }

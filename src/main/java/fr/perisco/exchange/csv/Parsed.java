@@ -27,6 +27,7 @@ public final class Parsed<T> {
     private final Map<String, Integer> positions;
     private final Set<Place> faultyPlaces = new HashSet<>();
     private final Set<Long> faultyLines = new HashSet<>();
+    private final Set<Long> heldLines = new HashSet<>();
 
     /**
      * A row of the file.
@@ -120,9 +121,9 @@ public final class Parsed<T> {
         return rows.stream().filter(row -> row.reading() != null).toList();
     }
 
-    /** The rows without any fault, neither of their own nor one that was noted since. */
+    /** The rows without any fault, neither of their own nor one that was noted since, that wait for no other row either. */
     public List<Row<T>> acceptedRows() {
-        return faultyLines.isEmpty()
+        return faultyLines.isEmpty() && heldLines.isEmpty()
                 ? rows
                 : rows.stream().filter(row -> !isRejected(row)).toList();
     }
@@ -132,7 +133,12 @@ public final class Parsed<T> {
     }
 
     public boolean isRejected(Row<T> row) {
-        return row.value() == null || faultyLines.contains(row.line());
+        return row.value() == null || faultyLines.contains(row.line()) || heldLines.contains(row.line());
+    }
+
+    /** Rejects a row that is right as it stands, but means something only together with one that has a fault. */
+    public void hold(Row<T> row) {
+        heldLines.add(row.line());
     }
 
     /** Whether a field of a row has a fault. */
