@@ -4,12 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Header;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -21,6 +32,20 @@ final class HostileText {
     /** Letters that nobody sees and that many a terminal obeys or counts wrong. */
     private static final List<String> UNSEEN =
             List.of("Du\u200bpont", "\u200fDupont", "Dupont\u2028INFO", "\ufeffDupont");
+
+    private static final List<String> HEADERS = List.of(
+            "Date",
+            "From",
+            "Reply-To",
+            "To",
+            "Message-ID",
+            "Subject",
+            "MIME-Version",
+            "Content-Type",
+            "Content-Transfer-Encoding",
+            "Content-Language",
+            "Auto-Submitted",
+            "X-Auto-Response-Suppress");
 
     static List<String> all() {
         return Stream.concat(
@@ -96,6 +121,47 @@ final class HostileText {
             assertThat(parser.nextToken()).isNull();
         } catch (IOException e) {
             throw new AssertionError(json, e);
+        }
+    }
+
+    /** No letter on any page that who copies the text would obey. */
+    static void assertHarmlessPdf(byte[] pdf) throws IOException {
+        try (PdfReader reader = new PdfReader(pdf)) {
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                assertHarmlessOnTerminal(new PdfTextExtractor(reader).getTextFromPage(page));
+            }
+        }
+    }
+
+    /** No header, recipient or part that perisco did not mean, and no letter in its words that a terminal would obey. */
+    static void assertHarmlessMail(byte[] eml) throws IOException {
+        try {
+            MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(eml));
+            assertThat(Collections.list(mail.getAllHeaders()))
+                    .extracting(Header::getName)
+                    .doesNotHaveDuplicates()
+                    .isSubsetOf(HEADERS);
+            assertThat(mail.getAllRecipients()).hasSize(1);
+            assertThat(mail.getAllRecipients()[0].toString()).matches("[a-z0-9]+@example\\.org");
+            assertHarmlessOnTerminal(mail.getSubject());
+            assertHarmlessParts((Multipart) mail.getContent());
+        } catch (MessagingException e) {
+            throw new AssertionError(new String(eml, StandardCharsets.UTF_8), e);
+        }
+    }
+
+    private static void assertHarmlessParts(Multipart parts) throws IOException, MessagingException {
+        for (int i = 0; i < parts.getCount(); i++) {
+            BodyPart part = parts.getBodyPart(i);
+            Object content = part.getContent();
+            if (content instanceof Multipart more) {
+                assertHarmlessParts(more);
+            } else if (content instanceof String words) {
+                assertHarmlessOnTerminal(words.replace("\r\n", "\n"));
+            } else {
+                assertThat(part.getFileName()).matches("[A-Za-z0-9.-]+\\.pdf");
+                assertHarmlessPdf(part.getInputStream().readAllBytes());
+            }
         }
     }
 }

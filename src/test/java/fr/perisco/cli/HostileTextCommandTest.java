@@ -3,8 +3,10 @@ package fr.perisco.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.perisco.cli.TestOffice.Answer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -272,6 +274,198 @@ class HostileTextCommandTest {
         assertHarmless(office, "family", "show", "F0001");
         assertHarmless(office, "audit", "list", "--family", "F0001");
         assertThat(office.files()).allMatch(file -> file.matches("[A-Za-z0-9./-]+"));
+    }
+
+    private static final String PUPILS =
+            "Nom élève;Nom d'usage élève;Prénom élève;Date naissance;Sexe;INE;Adresse1;Cp1;"
+                    + "Commune1;Pays1;Adresse2;Cp2;Commune2;Pays2; Cycle;Niveau;Libellé classe;Identifiant classe;"
+                    + "Attestation fournie;Autorisation associations;Autorisation photo;Décision de passage";
+    private static final String GUARDIANS = "Civilité Responsable;Nom usage responsable;Nom responsable;"
+            + "Prénom responsable;Adresse responsable;CP responsable;Commune responsable;Pays;Courriel;"
+            + "Téléphone domicile;Téléphone travail;Téléphone portable;"
+            + "Nom d'usage enfant;Nom de famille enfant;Prénom enfant;Classes enfants";
+
+    @Test
+    void inEveryColumnOfTheExtractions() throws IOException {
+        TestOffice office = TestOffice.withFamilies(folder);
+        FaultyFile pupils = new FaultyFile(
+                "pupils.csv",
+                PUPILS,
+                "NOM#;;Zoé;04/03/2012;F;;3 rue A;24696;VALMOURIN;FRANCE;;;;;MATERNELLE;MS;MS A;1;Oui;Non;Oui;");
+        FaultyFile guardians = new FaultyFile(
+                "guardians.csv",
+                GUARDIANS,
+                "MME;;NOM#;Anne;3 rue A;24696;VALMOURIN;FRANCE;;0559981989;;0639980001;;NOM#;Zoé;MS A");
+        for (String payload : HostileText.all()) {
+            for (String column : PUPILS.split(";")) {
+                pupils.row(column, HostileText.quoted(payload));
+                guardians.row();
+            }
+            for (String column : GUARDIANS.split(";")) {
+                pupils.row();
+                guardians.row(column, HostileText.quoted(payload));
+            }
+        }
+        office.write(pupils.name(), pupils.text());
+        office.write(guardians.name(), guardians.text());
+
+        String[] load = {"import", "onde", "--pupils", pupils.name(), "--guardians", guardians.name(), "--yes"};
+        assertHarmless(office, load);
+        String[] rehearse = Arrays.copyOf(load, load.length + 5);
+        System.arraycopy(
+                new String[] {"--skip-rejected", "--diff", "--dry-run", "--report", "faults.csv"}, 0, rehearse, 7, 5);
+        assertHarmless(office, rehearse);
+        HostileText.assertHarmlessInSpreadsheet(office.text("faults.csv"));
+        rehearse[11] = "faults.pdf";
+        assertHarmless(office, rehearse);
+        HostileText.assertHarmlessPdf(office.content("faults.pdf"));
+        assertThat(office.run(
+                                "import",
+                                "onde",
+                                "--pupils",
+                                pupils.name(),
+                                "--guardians",
+                                guardians.name(),
+                                "--yes",
+                                "--skip-rejected")
+                        .exit())
+                .isEqualTo(ExitCode.PARTIAL);
+        assertHarmless(office, "family", "list");
+        assertHarmless(office, "family", "duplicates");
+        assertHarmless(office, "audit", "list");
+        assertThat(office.files()).allMatch(file -> file.matches("[A-Za-z0-9./-]+"));
+    }
+
+    /** Each text as name, address, class and whatever else of a family of its own, which then is registered, invoiced and written to. */
+    @Test
+    void hostileNamesOfTheExtractionsGoThroughAWholeMonth() throws IOException {
+        TestOffice office = TestOffice.withSetup(folder);
+        StringBuilder pupils = new StringBuilder(PUPILS).append('\n');
+        StringBuilder guardians = new StringBuilder(GUARDIANS).append('\n');
+        List<String> payloads = HostileText.all();
+        for (int i = 0; i < payloads.size(); i++) {
+            String field = HostileText.quoted(payloads.get(i));
+            String name = HostileText.quoted(payloads.get(i) + " " + (char) ('A' + i / 26) + (char) ('A' + i % 26));
+            pupils.append(String.join(
+                    ";",
+                    name,
+                    name,
+                    name,
+                    "04/03/2009",
+                    "F",
+                    "",
+                    field,
+                    "24696",
+                    field,
+                    field,
+                    field,
+                    "24696",
+                    field,
+                    field,
+                    field,
+                    "CE1",
+                    field,
+                    field,
+                    field,
+                    field,
+                    field,
+                    field));
+            pupils.append('\n');
+            guardians.append(String.join(
+                    ";",
+                    field,
+                    name,
+                    name,
+                    name,
+                    field,
+                    "24696",
+                    field,
+                    field,
+                    "g" + i + "@example.org",
+                    field,
+                    field,
+                    field,
+                    name,
+                    name,
+                    name,
+                    field));
+            guardians.append('\n');
+        }
+        office.write("pupils.csv", pupils.toString());
+        office.write("guardians.csv", guardians.toString());
+        String load = "import onde --pupils pupils.csv --guardians guardians.csv --school BOURG --skip-rejected --yes";
+        assertThat(office.run(load.split(" ")).exit()).isEqualTo(ExitCode.PARTIAL);
+        List<String> children = office.rows("select code from child order by code");
+        assertThat(children).hasSizeGreaterThan(20);
+        office.write(
+                "registrations.csv",
+                "child;activity;from;to\n"
+                        + String.join(
+                                "",
+                                children.stream()
+                                        .map(child -> child + ";CANTINE;2016-11-03;2017-07-07\n")
+                                        .toList()));
+        office.write(
+                "weeks.csv",
+                "child;activity;unit;days;from;to\n"
+                        + String.join(
+                                "",
+                                children.stream()
+                                        .map(child -> child + ";CANTINE;REPAS;mon;2016-11-03;2016-11-30\n")
+                                        .toList()));
+        office.done("import", "registrations", "registrations.csv");
+        office.done("import", "weeks", "weeks.csv");
+        office.done("--now", "2016-12-01T08:00", "invoice", "run", "2016-11");
+
+        String child = children.get(0);
+        String family = office.rows("select code from family order by code").get(0);
+        for (String command : List.of(
+                "family list",
+                "family duplicates",
+                "child show " + child,
+                "credential list",
+                "registration list",
+                "reservation list",
+                "reservation explain " + child + " CANTINE REPAS 2016-11-14",
+                "calendar show " + child + " --month 2016-11",
+                "report attendance --date 2016-11-14",
+                "report vaccines --by 2016-12-01",
+                "report meals --date 2016-11-14",
+                "invoice check 2016-11",
+                "invoice list",
+                "invoice show F0516120001",
+                "invoice explain F0516120001",
+                "payment export",
+                "audit list",
+                "audit list --family " + family)) {
+            assertHarmless(office, command.split(" "));
+        }
+        for (String code : office.rows("select code from family")) {
+            assertHarmless(office, "family", "show", code);
+        }
+
+        office.done("invoice", "pdf", "--month", "2016-11", "-o", "letters");
+        office.done("report", "attendance", "--date", "2016-11-14", "-o", "sheets");
+        office.done("report", "vaccines", "--by", "2016-12-01", "-o", "vaccines.pdf");
+        office.done("certificate", "registration", child, "-o", "certificate.pdf");
+        office.done("credential", "issue", "-o", "passwords");
+        office.done("family", "export", family, "-o", "exported");
+        office.done("credential", "send", "--all", "--yes");
+        office.done("invoice", "send", "--month", "2016-11");
+        office.done("mail", "send", "--outbox", "mails");
+        assertHarmless(office, "mail", "queue");
+        HostileText.assertJson(office.text("exported/" + family + ".json"));
+        int mails = 0;
+        for (String file : office.files()) {
+            assertThat(file).matches("[A-Za-z0-9./-]+");
+            if (file.endsWith(".pdf")) {
+                HostileText.assertHarmlessPdf(office.content(file));
+            } else if (file.endsWith(".eml")) {
+                HostileText.assertHarmlessMail(office.content(file));
+                mails++;
+            }
+        }
+        assertThat(mails).isEqualTo(2 * children.size());
     }
 
     @Test
