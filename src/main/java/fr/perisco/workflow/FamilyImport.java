@@ -1,5 +1,6 @@
 package fr.perisco.workflow;
 
+import fr.perisco.domain.family.Merge;
 import fr.perisco.domain.family.School;
 import fr.perisco.exchange.csv.FamilyCsv;
 import fr.perisco.exchange.csv.FamilyCsv.FamilyRow;
@@ -43,7 +44,8 @@ public final class FamilyImport {
         check.judgeRows();
         return office.act("import families", null, journal -> {
             FamilyRegister register = FamilyRegister.read(office.database(), office.today());
-            check.judgeMerged(new MergeStore(office.database()).all());
+            List<Merge> merges = new MergeStore(office.database()).all();
+            check.judgeMerged(merges);
             ErasureStore erasures = new ErasureStore(office.database());
             check.judgeErased(erasures.families(), erasures.children());
             check.judgeLogins(register);
@@ -60,14 +62,15 @@ public final class FamilyImport {
             parsed.acceptedRows().forEach(comparison::add);
             changes.save(journal);
             file.writeRejected(parsed, office);
-            return new FamilyReport(report(parsed, register, erasures, comparison), departed.notices());
+            Set<String> ended = new HashSet<>(erasures.families());
+            merges.forEach(merge -> ended.add(merge.family()));
+            Absence absence = Absence.of(parsed, register, ended, erasures.children());
+            return new FamilyReport(report(parsed, absence, comparison), departed.notices());
         });
     }
 
-    private static ImportReport report(
-            Parsed<FamilyRow> parsed, FamilyRegister register, ErasureStore erasures, FamilyComparison comparison) {
+    private static ImportReport report(Parsed<FamilyRow> parsed, Absence absence, FamilyComparison comparison) {
         List<Difference> differences = new ArrayList<>(comparison.differences());
-        Absence absence = Absence.of(parsed, register, erasures);
         differences.addAll(absence.differences());
         return new ImportReport(
                 List.of(
@@ -90,16 +93,22 @@ public final class FamilyImport {
         return rejected.size();
     }
 
-    /** What the office knows, has not erased, and the file does not name, not even in a row that was set aside. */
+    /** What the office knows and still keeps, and the file does not name, not even in a row that was set aside. */
     private record Absence(int families, int children, List<Difference> differences) {
-        static Absence of(Parsed<FamilyRow> parsed, FamilyRegister register, ErasureStore erasures) {
+        /**
+         * @param endedFamilies the codes of those that were erased or merged into another
+         * @param erasedChildren their codes
+         */
+        static Absence of(
+                Parsed<FamilyRow> parsed,
+                FamilyRegister register,
+                Set<String> endedFamilies,
+                Set<String> erasedChildren) {
             if (register.families().isEmpty()) {
                 return new Absence(0, 0, List.of());
             }
             Set<String> families = new HashSet<>();
             Set<String> children = new HashSet<>();
-            Set<String> erasedFamilies = erasures.families();
-            Set<String> erasedChildren = erasures.children();
             Set<String> pairs = new HashSet<>();
             for (Row<FamilyRow> row : parsed.rows()) {
                 FamilyRow read = row.reading();
@@ -113,7 +122,7 @@ public final class FamilyImport {
             Map<Long, String> familyCodes = new HashMap<>();
             register.families().forEach((code, known) -> {
                 familyCodes.put(known.id(), code);
-                if (!families.contains(code) && !erasedFamilies.contains(code)) {
+                if (!families.contains(code) && !endedFamilies.contains(code)) {
                     differences.add(vanished("family", code, "", known.family().name()));
                 }
             });

@@ -279,6 +279,19 @@ class FamilyEraseCommandTest {
     }
 
     @Test
+    void aFamilyThatGoesOnUnderAnotherCodeHasNotVanished() throws Exception {
+        TestOffice town = TestOffice.withFamilies(Files.createDirectory(folder.resolve("merged")));
+        town.done("family", "merge", "F0001", "F0002", "--yes");
+        List<String> families = Files.readAllLines(Path.of(TestOffice.sample("families.csv")));
+        town.write("some.csv", families.get(0) + "\n" + families.get(5) + "\n");
+
+        assertThat(town.done("import", "families", "some.csv", "--diff", "--format", "csv")
+                        .outLines())
+                .anyMatch(line -> line.startsWith("vanished;family;F0002;"))
+                .noneMatch(line -> line.startsWith("vanished;family;F0001;"));
+    }
+
+    @Test
     void whatWasErasedHasNotVanishedFromAnyFile() throws Exception {
         TestOffice town = TestOffice.withFamilies(Files.createDirectory(folder.resolve("town")));
         town.done("family", "erase", "F0001", "--yes");

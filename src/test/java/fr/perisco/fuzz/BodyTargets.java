@@ -121,6 +121,7 @@ final class BodyTargets {
             Sentences.requireTold(e.reason());
             return;
         }
-        require(FreeText.of(text).equals(text), () -> text + " was taken as " + FreeText.of(text));
+        String again = FreeText.of(text.getBytes(StandardCharsets.UTF_8));
+        require(again.equals(text), () -> text + " was taken as " + again);
     }
 }
