@@ -287,8 +287,8 @@ class FamilyEraseCommandTest {
 
         assertThat(town.done("import", "families", "some.csv", "--diff", "--format", "csv")
                         .outLines())
-                .anyMatch(line -> line.startsWith("vanished;family;F0002;"))
-                .noneMatch(line -> line.startsWith("vanished;family;F0001;"));
+                .anyMatch(line -> line.startsWith("vanished;family;F0001;"))
+                .noneMatch(line -> line.startsWith("vanished;family;F0002;"));
     }
 
     @Test

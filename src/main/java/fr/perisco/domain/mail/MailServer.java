@@ -44,7 +44,7 @@ public record MailServer(String host, int port, Security security) {
         }
         int port = uri.getPort() < 0 ? tls ? SUBMISSIONS : SUBMISSION : uri.getPort();
         if (port < 1 || port > HIGHEST_PORT) {
-            throw Misused.because("mail.smtp-url", text);
+            throw Misused.because("mail.smtp-url", withoutUser(text));
         }
         return new MailServer(host, port, tls ? tls(uri, text) : starttls(uri, host, text));
     }
@@ -64,7 +64,7 @@ public record MailServer(String host, int port, Security security) {
 
     private static Security tls(URI uri, String text) {
         if (uri.getRawQuery() != null) {
-            throw Misused.because("mail.smtp-url", text);
+            throw Misused.because("mail.smtp-url", withoutUser(text));
         }
         return Security.TLS;
     }
@@ -75,7 +75,7 @@ public record MailServer(String host, int port, Security security) {
             return Security.STARTTLS;
         }
         if (!query.equals("starttls=none")) {
-            throw Misused.because("mail.smtp-url", text);
+            throw Misused.because("mail.smtp-url", withoutUser(text));
         }
         if (!isLoopback(host)) {
             throw Misused.because("mail.smtp-in-clear", host);
