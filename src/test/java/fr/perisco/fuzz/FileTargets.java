@@ -176,7 +176,8 @@ final class FileTargets {
 
     /** The rejected rows, written as they stand, are rejected again and for the same reasons. */
     private static <T> void requireMendable(Reader<T> reader, Parsed<T> file) {
-        if (file.faults().stream().anyMatch(fault -> NEEDS_ITS_PLACE.contains(fault.reason().code()))) {
+        if (file.faults().stream()
+                .anyMatch(fault -> NEEDS_ITS_PLACE.contains(fault.reason().code()))) {
             return;
         }
         Parsed<T> again = reader.read(file.rejectedFile(), SOURCE);
