@@ -62,7 +62,7 @@ public final class MailRoute {
 
     /** Into a folder, a file each. */
     public static MailRoute outbox(Path folder) {
-        return new MailRoute(() -> new OutboxPostman(folder));
+        return new MailRoute(() -> OutboxPostman.open(folder));
     }
 
     private static Optional<SmtpLogin> login(Map<String, String> environment, Path folder) {

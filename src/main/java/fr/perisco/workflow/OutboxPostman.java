@@ -7,13 +7,25 @@ import fr.perisco.exchange.mail.LetterMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Writes each mail into a file of its own, which any mail program opens: {@code 000012-invoice.eml}. */
 final class OutboxPostman implements Postman {
+    private static final Pattern NAME = Pattern.compile("\\d{6,}-[a-z-]+\\.eml");
+
     private final Path folder;
 
-    OutboxPostman(Path folder) {
+    private OutboxPostman(Path folder) {
         this.folder = folder;
+    }
+
+    /**
+     * Takes a folder into use. Mails that a sender who was killed left half written are thrown away: a password that stands in one
+     * reached nobody, and the mail that is written anew carries another.
+     */
+    static OutboxPostman open(Path folder) {
+        WholeFile.discardHalves(folder, NAME);
+        return new OutboxPostman(folder);
     }
 
     @Override

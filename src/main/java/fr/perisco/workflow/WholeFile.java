@@ -15,9 +15,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Files that are there whole or not at all: written beside, synced, then renamed; readable by their owner only. */
 public final class WholeFile {
+    private static final Pattern HALF = Pattern.compile("\\.(.+)\\.part");
+
     private WholeFile() {}
 
     /**
@@ -46,6 +51,28 @@ public final class WholeFile {
     /** Where a file is while it is not whole: hidden, in the same folder. */
     static Path beside(Path file) {
         return file.resolveSibling("." + file.getFileName() + ".part");
+    }
+
+    /**
+     * Throws away what was left of files of these names in a folder, where a process that wrote them was killed. Nobody else may be
+     * writing them.
+     *
+     * @throws Unavailable when it cannot be thrown away
+     */
+    static void discardHalves(Path folder, Pattern names) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Matcher half = HALF.matcher(Objects.toString(file.getFileName()));
+                if (half.matches() && names.matcher(half.group(1)).matches()) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new Unavailable(Reason.of("file.cannot-write", folder.toString()), e);
+        }
     }
 
     /** Makes an empty file that its owner alone may read. */
