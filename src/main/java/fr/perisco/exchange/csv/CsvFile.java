@@ -228,50 +228,23 @@ public final class CsvFile {
             int from = records.get(0).from();
             int to = records.get(records.size() - 1).to();
             int quote = wellFormed.indexOf('"', from);
+            Repeated repeated = new Repeated(wellFormed);
             return quote < 0 || quote >= to
-                    ? split(records.iterator())
+                    ? records.stream().map(record -> split(record, repeated)).iterator()
                     : parsed(wellFormed.substring(from, Math.min(to + 1, wellFormed.length())));
         }
 
-        private Iterator<String[]> split(Iterator<Layout.Stretch> records) {
-            return new Iterator<>() {
-                private String[] before = {};
-
-                @Override
-                public boolean hasNext() {
-                    return records.hasNext();
-                }
-
-                @Override
-                public String[] next() {
-                    before = split(records.next(), before);
-                    return before;
-                }
-            };
-        }
-
-        /** A field that says what the row before it said is that row's: a file names the same towns and families again and again. */
-        private String[] split(Layout.Stretch record, String[] before) {
-            List<String> fields = new ArrayList<>(before.length);
+        private String[] split(Layout.Stretch record, Repeated repeated) {
+            List<String> fields = new ArrayList<>();
             int from = record.from();
             int end = wellFormed.indexOf(separator, from);
             while (end >= 0 && end < record.to()) {
-                fields.add(field(from, end, before, fields.size()));
+                fields.add(repeated.piece(from, end));
                 from = end + 1;
                 end = wellFormed.indexOf(separator, from);
             }
-            fields.add(field(from, record.to(), before, fields.size()));
+            fields.add(repeated.piece(from, record.to()));
             return fields.toArray(String[]::new);
-        }
-
-        private String field(int from, int to, String[] before, int position) {
-            if (position < before.length) {
-                String same = before[position];
-                if (same.length() == to - from && wellFormed.startsWith(same, from)) {
-                    return same;
-                }
-            }
-            return wellFormed.substring(from, to);
         }
 
         private Iterator<String[]> parsed(String portion) {

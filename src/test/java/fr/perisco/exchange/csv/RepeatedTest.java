@@ -1,0 +1,33 @@
+package fr.perisco.exchange.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RepeatedTest {
+    @Test
+    void whatWasAskedForLatelyIsTheSameObject() {
+        Repeated repeated = new Repeated("Valmourin;CE1;Valmourin;CE1");
+
+        assertThat(repeated.piece(0, 9)).isEqualTo("Valmourin").isSameAs(repeated.piece(14, 23));
+        assertThat(repeated.piece(9, 9)).isEmpty();
+    }
+
+    @Test
+    void piecesThatShareALengthAndSomeLettersAreNotTakenForEachOther() {
+        Random random = new Random(20161103);
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            letters.append("aabé0".charAt(random.nextInt(5)));
+        }
+        String text = letters.toString();
+        Repeated repeated = new Repeated(text);
+
+        for (int i = 0; i < 50_000; i++) {
+            int from = random.nextInt(text.length() - 12);
+            int to = from + random.nextInt(12);
+            assertThat(repeated.piece(from, to)).isEqualTo(text.substring(from, to));
+        }
+    }
+}
