@@ -1,9 +1,12 @@
 package fr.perisco.cli;
 
+import fr.perisco.domain.reason.Refused;
 import fr.perisco.workflow.ImportTemplate;
 import fr.perisco.workflow.ImportTemplate.Field;
 import fr.perisco.workflow.WholeFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +41,12 @@ final class ImportTemplateCommand implements Callable<Integer> {
         if (output == null || output.equals("-")) {
             desk.out().print(lines);
         } else {
+            Path file = desk.file(output);
+            if (Files.exists(file)) {
+                throw Refused.because("file.exists", output);
+            }
             byte[] content = (MARK + lines).getBytes(StandardCharsets.UTF_8);
-            WholeFile.write(desk.file(output), out -> WholeFile.put(out, content));
+            WholeFile.write(file, out -> WholeFile.put(out, content));
             desk.say("template.written", output);
         }
         return ExitCode.OK;

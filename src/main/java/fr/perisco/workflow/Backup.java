@@ -49,7 +49,7 @@ public final class Backup {
      */
     public Report writeTo(Path file) {
         if (Files.exists(file)) {
-            throw Refused.because("backup.exists", file.toString());
+            throw Refused.because("file.exists", file.toString());
         }
         if (office.isRehearsal()) {
             return unwritten(file, List.of());

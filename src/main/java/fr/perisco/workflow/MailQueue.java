@@ -135,7 +135,11 @@ public final class MailQueue {
             store.requeue(mail, login, renews, office.clock(), journal);
             changed.add(mail);
         }
-        return new Report(changed, unchanged, notices);
+        return new Report(asTheyStand(changed), unchanged, notices);
+    }
+
+    private List<QueuedMail> asTheyStand(List<QueuedMail> mails) {
+        return store.byId(mails.stream().map(QueuedMail::id).toList());
     }
 
     private Report cancel(Choice choice, Journal journal) {
@@ -151,6 +155,6 @@ public final class MailQueue {
                 changed.add(mail);
             }
         }
-        return new Report(changed, unchanged, List.of());
+        return new Report(asTheyStand(changed), unchanged, List.of());
     }
 }

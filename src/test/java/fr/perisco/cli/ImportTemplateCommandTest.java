@@ -37,18 +37,30 @@ class ImportTemplateCommandTest {
     })
     void aTemplateLoadsAsItIsAndExplainsEachColumn(String kind, String noun) throws IOException {
         for (String language : new String[] {"en", "fr"}) {
-            Answer written = clerk.asks("--lang", language, "import", "template", kind, "-o", "t.csv");
+            String name = language + ".csv";
+            Answer written = clerk.asks("--lang", language, "import", "template", kind, "-o", name);
             assertThat(written.exit()).isZero();
-            String text = Files.readString(folder.resolve("t.csv"));
+            String text = Files.readString(folder.resolve(name));
             assertThat(text).doesNotContain("template.");
             String[] lines = text.split("\n");
             assertThat(lines[lines.length - 1].split(";")).hasSize(lines.length - 1);
             Answer loaded = noun.equals("import")
-                    ? clerk.at(TODAY, "import", kind, "t.csv")
-                    : clerk.at(TODAY, "payment", "import", "t.csv");
+                    ? clerk.at(TODAY, "import", kind, name)
+                    : clerk.at(TODAY, "payment", "import", name);
             assertThat(loaded.exit()).as(loaded.err()).isZero();
             assertThat(loaded.err()).doesNotContain("nobody reads");
         }
+    }
+
+    @Test
+    void aFileThatIsThereMayHoldAnEveningsTypingAndStays() throws IOException {
+        clerk.file("mine.csv", "family;quotient;quotient_from", "F0001;500;2017-01-01");
+
+        Answer refused = clerk.asks("import", "template", "quotients", "-o", "mine.csv");
+
+        assertThat(refused.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err()).contains("mine.csv is there already");
+        assertThat(folder.resolve("mine.csv")).content().contains("F0001;500");
     }
 
     @Test

@@ -258,6 +258,7 @@ class MailCommandTest {
             server.to(FIRST, Mood.TAKE, "");
             TestOffice.Answer retried = office.done("mail", "retry", "1");
             assertThat(retried.err()).contains("it may arrive twice");
+            assertThat(retried.out()).contains("waiting").doesNotContain("uncertain");
             assertThat(send(server).exit()).isZero();
             assertThat(server.accepted()).containsExactly(SECOND, FIRST);
             assertThat(server.messages().get(1)).contains("Message-ID: <perisco.1.");
@@ -387,6 +388,8 @@ class MailCommandTest {
             Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
             TestOffice.Answer own = office.runAt(clock, environment, "mail", "send", "--smtp", server.clearUrl());
             assertThat(own.out() + own.err()).doesNotContain("canary");
+            assertThat(own.exit()).isEqualTo(ExitCode.UNAVAILABLE);
+            assertThat(own.err()).contains("takes no user and no password");
             assertThat(office.runAt(
                                     clock,
                                     Map.of("PERISCO_SMTP_USER", "office"),

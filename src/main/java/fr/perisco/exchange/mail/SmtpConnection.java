@@ -10,6 +10,7 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -30,7 +31,7 @@ public final class SmtpConnection implements AutoCloseable {
      * @param authorities who may vouch for the server, beside those whom Java trusts
      * @param patience for each answer
      * @throws Unavailable when the server is away, does not offer TLS where it must, has a certificate that nobody vouches for or that
-     *     bears another name, or does not know the user
+     *     bears another name, asks for no user where one is given, or does not know the user
      */
     public static SmtpConnection open(
             MailServer server, Optional<SmtpLogin> login, Optional<TrustedAuthorities> authorities, Duration patience) {
@@ -45,7 +46,12 @@ public final class SmtpConnection implements AutoCloseable {
                     server.port(),
                     login.map(SmtpLogin::user).orElse(null),
                     login.map(SmtpLogin::password).orElse(null));
-            return new SmtpConnection(transport);
+            SmtpConnection connection = new SmtpConnection(transport);
+            if (login.isPresent() && !transport.supportsExtension("AUTH")) {
+                connection.close();
+                throw Unavailable.because("mail.server-no-login", server.toString());
+            }
+            return connection;
         } catch (MessagingException e) {
             throw new Unavailable(reason(server, e), e);
         }
@@ -77,8 +83,11 @@ public final class SmtpConnection implements AutoCloseable {
         if (words.startsWith("STARTTLS is required")) {
             return Reason.of("mail.server-starttls", server.toString());
         }
-        return deepest(failure) instanceof CertPathBuilderException
-                ? Reason.of("mail.server-untrusted", server.toString(), words)
+        if (deepest(failure) instanceof CertPathBuilderException) {
+            return Reason.of("mail.server-untrusted", server.toString(), words);
+        }
+        return deepest(failure) instanceof CertificateException
+                ? Reason.of("mail.server-certificate", server.toString(), words)
                 : Reason.of("mail.server-away", server.toString(), words);
     }
 
