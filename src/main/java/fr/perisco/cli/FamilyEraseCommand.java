@@ -30,6 +30,7 @@ final class FamilyEraseCommand implements Callable<Integer> {
     public Integer call() {
         try (Office office = desk.open(dryRun.isSet())) {
             FamilyErasure erasure = new FamilyErasure(office);
+            erasure.requireDay(family);
             FamilyErasure.Report preview = erasure.preview(family);
             if (!preview.erased()) {
                 erasure.finish();

@@ -8,6 +8,8 @@ import picocli.CommandLine.Option;
 
 /** How files are read that are imported, and what becomes of their bad rows. */
 final class ImportHandling {
+    private static final String REJECTED = ".rejected.csv";
+
     @Option(names = "--charset", paramLabel = "NAME", descriptionKey = "import.charset")
     @Nullable
     Charset charset;
@@ -42,6 +44,11 @@ final class ImportHandling {
 
     /** Where rejected rows go when nothing else is said. */
     static String beside(String file) {
-        return file + ".rejected.csv";
+        return file + REJECTED;
+    }
+
+    /** Whether a file bears the name of rejected rows: they are a part of a file, and what is not among them has not vanished. */
+    static boolean isOfRejectedRows(String file) {
+        return file.endsWith(REJECTED);
     }
 }

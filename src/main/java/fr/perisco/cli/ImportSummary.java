@@ -13,20 +13,33 @@ final class ImportSummary {
 
     private final Desk desk;
     private final boolean isDetailed;
+    private final boolean isWhole;
     private final Map<String, ToIntFunction<ImportReport>> rejectedRows;
     private final DryRun dryRun;
 
     ImportSummary(Desk desk, ImportOptions options, DryRun dryRun) {
-        this(desk, options.isDetailed(), Map.of(options.rejectedName(), ImportSummary::faultyLines), dryRun);
+        this(
+                desk,
+                options.isDetailed(),
+                !ImportHandling.isOfRejectedRows(options.file),
+                Map.of(options.rejectedName(), ImportSummary::faultyLines),
+                dryRun);
     }
 
     /**
      * @param isDetailed whether each change is shown
+     * @param isWhole whether a warning tells what is not in the file
      * @param rejectedRows by the names of the files where rejected rows go, how many they are
      */
-    ImportSummary(Desk desk, boolean isDetailed, Map<String, ToIntFunction<ImportReport>> rejectedRows, DryRun dryRun) {
+    ImportSummary(
+            Desk desk,
+            boolean isDetailed,
+            boolean isWhole,
+            Map<String, ToIntFunction<ImportReport>> rejectedRows,
+            DryRun dryRun) {
         this.desk = desk;
         this.isDetailed = isDetailed;
+        this.isWhole = isWhole;
         this.rejectedRows = rejectedRows;
         this.dryRun = dryRun;
     }
@@ -94,6 +107,12 @@ final class ImportSummary {
         if (!report.unknownColumns().isEmpty()) {
             desk.warn("import.unknown-columns", String.join(", ", report.unknownColumns()));
         }
+        if (isWhole) {
+            warnOfVanished(report);
+        }
+    }
+
+    private void warnOfVanished(ImportReport report) {
         for (String kind : List.of("family", "child")) {
             List<String> vanished = report.vanished(kind);
             if (!vanished.isEmpty()) {

@@ -44,12 +44,24 @@ public final class FamilyErasure {
     }
 
     /**
-     * @throws Refused when the family is unknown, money is open, days are booked ahead or not invoiced yet, a registration
-     *     goes on, or the database does not
+     * What goes on today stands in the way, even if it will have ended on a later day.
+     *
+     * @throws Refused when the day that counts is still to come, unless all is taken back
+     */
+    public void requireDay(String code) {
+        if (!office.isRehearsal() && office.isAhead()) {
+            throw Refused.because("family.erase.future", code, office.today());
+        }
+    }
+
+    /**
+     * @throws Refused when the day that counts is still to come, the family is unknown, money is open, days are booked ahead
+     *     or not invoiced yet, a registration goes on, or the database does not
      *     hold: what was changed behind the tool's back could not be found any more
      * @throws Unavailable when it is erased, and the file could not be rewritten
      */
     public Report erase(String code) {
+        requireDay(code);
         store.overwriteDeleted();
         Report done = office.act("family erase", null, journal -> {
             Report report = judged(code);

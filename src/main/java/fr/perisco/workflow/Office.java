@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -68,6 +69,11 @@ public final class Office implements AutoCloseable {
     /** The real moment of its acts. */
     Instant clock() {
         return acting.clock();
+    }
+
+    /** Whether the day that counts is still to come. */
+    boolean isAhead() {
+        return today().isAfter(LocalDate.ofInstant(clock(), ZoneId.of("Europe/Paris")));
     }
 
     boolean isRehearsal() {

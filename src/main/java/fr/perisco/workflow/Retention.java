@@ -12,7 +12,6 @@ import fr.perisco.store.RetentionStore.Seen;
 import fr.perisco.store.SetupStore;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,8 +102,7 @@ public final class Retention {
      * @throws Refused when the day that counts is still to come, unless all is taken back
      */
     public void requireDay() {
-        LocalDate day = LocalDate.ofInstant(office.clock(), ZoneId.of("Europe/Paris"));
-        if (!office.isRehearsal() && office.today().isAfter(day)) {
+        if (!office.isRehearsal() && office.isAhead()) {
             throw Refused.because("retention.future", office.today());
         }
     }

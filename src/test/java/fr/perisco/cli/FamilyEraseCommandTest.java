@@ -6,8 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,10 +46,19 @@ class FamilyEraseCommandTest {
         }
     }
 
+    /** On the day itself. */
     private TestOffice.Answer at(String moment, String... args) {
-        List<String> all = new ArrayList<>(List.of("--now", moment));
+        return at(office, moment, moment, args);
+    }
+
+    private static TestOffice.Answer at(TestOffice office, String clock, String now, String... args) {
+        List<String> all = new ArrayList<>(List.of("--now", now));
         all.addAll(List.of(args));
-        return office.run(all.toArray(String[]::new));
+        ZoneId paris = ZoneId.of("Europe/Paris");
+        return office.runAt(
+                Clock.fixed(LocalDateTime.parse(clock).atZone(paris).toInstant(), ZoneOffset.UTC),
+                Map.of("PERISCO_DB", "office.db"),
+                all.toArray(String[]::new));
     }
 
     /** Pays the invoice and moves to a day on which nothing is booked any more and all is invoiced. */
@@ -89,6 +103,27 @@ class FamilyEraseCommandTest {
         assertThat(at("2016-12-02T09:00", "family", "erase", "F9999", "--yes").exit())
                 .isEqualTo(3);
         assertThat(office.database()).isEqualTo(before);
+    }
+
+    @Test
+    void aLaterDayIsOnlyLookedAt() {
+        settle();
+        byte[] before = office.database();
+        String[] command = {"family", "erase", "F0001", "--yes"};
+
+        TestOffice.Answer early = at(office, "2017-09-14T23:50", "2017-09-15T00:10", command);
+
+        assertThat(early.exit()).isEqualTo(3);
+        assertThat(early.err()).contains("2017-09-15 is still to come", "family erase F0001 --dry-run");
+        assertThat(at(office, "2016-12-01T09:00", "2017-09-15T09:00", "family", "erase", "F0001")
+                        .exit())
+                .isEqualTo(3);
+        assertThat(at(office, "2016-12-01T09:00", "2017-09-15T09:00", "family", "erase", "F0001", "--dry-run")
+                        .out())
+                .contains("would be erased");
+        assertThat(office.database()).isEqualTo(before);
+        assertThat(at(office, "2017-09-15T00:05", "2017-09-15T23:00", command).exit())
+                .isZero();
     }
 
     @Test
@@ -165,7 +200,8 @@ class FamilyEraseCommandTest {
         town.done("registration", "add", "E0001", "CANTINE", "--from", "2016-11-03");
         byte[] before = town.database();
 
-        TestOffice.Answer refused = town.run("--now", "2016-11-10T09:00", "family", "erase", "F0001", "--yes");
+        TestOffice.Answer refused =
+                at(town, "2016-11-10T09:00", "2016-11-10T09:00", "family", "erase", "F0001", "--yes");
 
         assertThat(refused.exit()).isEqualTo(3);
         assertThat(refused.err()).contains("perisco registration end E0001 CANTINE --on 2016-11-10 --family F0001");
@@ -181,7 +217,9 @@ class FamilyEraseCommandTest {
                 "2016-11-10",
                 "--family",
                 "F0001");
-        town.done("--now", "2016-11-10T09:00", "family", "erase", "F0001", "--yes");
+        assertThat(at(town, "2016-11-10T08:00", "2016-11-10T23:00", "family", "erase", "F0001", "--yes")
+                        .exit())
+                .isZero();
     }
 
     @Test

@@ -297,6 +297,23 @@ class ImportFamiliesCommandTest {
     }
 
     @Test
+    void whatIsNotAmongMendedRejectedRowsIsListedOnlyWhenAsked() {
+        office.write("all.csv", lines(numbered(3)));
+        office.write("some.csv", lines(numbered(2)));
+        office.write("some.csv.rejected.csv", lines(numbered(2)));
+        office.done("import", "families", "all.csv");
+
+        assertThat(office.done("import", "families", "some.csv").errLines())
+                .hasSize(2)
+                .allMatch(line -> line.contains("not in the file, and left alone"));
+        assertThat(office.done("import", "families", "some.csv.rejected.csv").errLines())
+                .isEmpty();
+        assertThat(office.done("import", "families", "some.csv.rejected.csv", "--diff", "--format", "csv")
+                        .outLines())
+                .contains("vanished;family;F3;;Dupont;", "vanished;child;E3;;Dupont Kévin;");
+    }
+
+    @Test
     void theAuditTrailHoldsEachChangeWithItsFormerValueAndNothingOfHealth() {
         office.write("before.csv", BEFORE);
         office.write("after.csv", AFTER);

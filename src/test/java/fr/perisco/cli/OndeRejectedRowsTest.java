@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.perisco.cli.TestOffice.Answer;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -143,6 +145,27 @@ class OndeRejectedRowsTest {
         whole.write("office.db", loaded);
         assertThat(load(whole, "p.csv", "g.csv").out()).contains("nothing changed");
         assertThat(whole.database()).isEqualTo(loaded);
+    }
+
+    @Test
+    void theOtherChildrenOfTheSchoolAreNoNewsOfMendedRows() throws IOException {
+        TestOffice office = office("office");
+        List<Fault> wrong = List.of(new Fault("MARTIN;Anne", ";Anne"));
+        office.write("p.csv", PUPILS);
+        office.write("g.csv", with(GUARDIANS, wrong));
+        load(office, "p.csv", "g.csv", "--skip-rejected");
+        mend(office, "p.csv.rejected.csv", "", StandardCharsets.UTF_8, wrong);
+        mend(office, "g.csv.rejected.csv", "", StandardCharsets.UTF_8, wrong);
+        String[] mended = {"mended-p.csv.rejected.csv", "mended-g.csv.rejected.csv"};
+
+        Answer listed = load(office, mended[0], mended[1], "--dry-run", "--diff", "--format", "csv");
+        Answer loaded = load(office, mended[0], mended[1]);
+
+        assertThat(listed.outLines()).anyMatch(line -> line.startsWith("vanished;child;"));
+        assertThat(listed.err() + loaded.err()).doesNotContain("left alone");
+        assertThat(loaded.exit()).isZero();
+        office.write("part.csv", office.text(mended[0]));
+        assertThat(load(office, "part.csv", mended[1]).err()).contains("not in the file, and left alone");
     }
 
     @ParameterizedTest

@@ -106,8 +106,9 @@ final class BodyTargets {
 
     /** A document that somebody tampered with is still read. */
     private static void judgeLetterhead(byte[] bytes) {
-        String once = OfficeSettings.ofLetterhead(new String(bytes, StandardCharsets.UTF_8))
-                .letterhead();
+        OfficeSettings settings = OfficeSettings.ofLetterhead(new String(bytes, StandardCharsets.UTF_8));
+        settings.payFip();
+        String once = settings.letterhead();
         String twice = OfficeSettings.ofLetterhead(once).letterhead();
         require(twice.equals(once), () -> once + " was read back as " + twice);
     }

@@ -215,12 +215,16 @@ public record OfficeSettings(SortedMap<String, String> values) {
         };
     }
 
-    /** The settings that a document was issued with; a line that somebody made unreadable says nothing. */
+    /** The settings that a document was issued with; a line that somebody made unreadable, or that may not stand, says nothing. */
     public static OfficeSettings ofLetterhead(String letterhead) {
         SortedMap<String, String> values = new TreeMap<>();
         letterhead.lines().filter(line -> line.indexOf('=') >= 0).forEach(line -> {
             int equals = line.indexOf('=');
-            values.put(line.substring(0, equals), line.substring(equals + 1));
+            String name = line.substring(0, equals);
+            String value = line.substring(equals + 1);
+            if (isOnDocuments(name) && faultOf(name, value, "").isEmpty()) {
+                values.put(name, value);
+            }
         });
         return new OfficeSettings(values);
     }
