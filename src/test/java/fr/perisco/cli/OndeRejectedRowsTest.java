@@ -153,19 +153,21 @@ class OndeRejectedRowsTest {
         List<Fault> wrong = List.of(new Fault("MARTIN;Anne", ";Anne"));
         office.write("p.csv", PUPILS);
         office.write("g.csv", with(GUARDIANS, wrong));
-        load(office, "p.csv", "g.csv", "--skip-rejected");
+        load(office, "p.csv", "g.csv", "--school", "MOULIN", "--skip-rejected");
         mend(office, "p.csv.rejected.csv", "", StandardCharsets.UTF_8, wrong);
         mend(office, "g.csv.rejected.csv", "", StandardCharsets.UTF_8, wrong);
         String[] mended = {"mended-p.csv.rejected.csv", "mended-g.csv.rejected.csv"};
 
-        Answer listed = load(office, mended[0], mended[1], "--dry-run", "--diff", "--format", "csv");
-        Answer loaded = load(office, mended[0], mended[1]);
+        Answer listed =
+                load(office, mended[0], mended[1], "--school", "MOULIN", "--dry-run", "--diff", "--format", "csv");
+        Answer loaded = load(office, mended[0], mended[1], "--school", "MOULIN");
 
         assertThat(listed.outLines()).anyMatch(line -> line.startsWith("vanished;child;"));
         assertThat(listed.err() + loaded.err()).doesNotContain("left alone");
         assertThat(loaded.exit()).isZero();
         office.write("part.csv", office.text(mended[0]));
-        assertThat(load(office, "part.csv", mended[1]).err()).contains("not in the file, and left alone");
+        assertThat(load(office, "part.csv", mended[1], "--school", "MOULIN").err())
+                .contains("not in the file, and left alone");
     }
 
     @ParameterizedTest
