@@ -151,6 +151,11 @@ final class Desk {
         return options.format == Format.TABLE;
     }
 
+    /** A family's name, with a word in its place where it is no longer held; scripts that ask for CSV or JSON find it empty. */
+    String heldName(String name) {
+        return name.isEmpty() && isTable() ? words().say("family.name-erased") : name;
+    }
+
     /** A sentence for the person at the terminal; scripts that ask for CSV or JSON find it on stderr. */
     void say(String code, Object... details) {
         if (!options.quiet) {

@@ -31,7 +31,7 @@ final class FamilyListCommand implements Callable<Integer> {
             Table table = Table.of("family", "name", "login", "children", "quotient", "balance", "city");
             families.forEach(family -> table.row(
                     family.code(),
-                    family.name(),
+                    desk.heldName(family.name()),
                     family.login(),
                     family.children(),
                     family.quotient(),

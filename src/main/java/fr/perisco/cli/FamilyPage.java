@@ -79,7 +79,7 @@ final class FamilyPage {
     }
 
     void draw(Page page) {
-        page.sentence("family.show.head", family.code(), family.name());
+        page.sentence("family.show.head", family.code(), page.heldName(family.name()));
         dossier.merges()
                 .forEach(merge -> page.sentence(
                         merge.family().equals(family.code()) ? "family.show.merged" : "family.show.merges",
@@ -103,10 +103,10 @@ final class FamilyPage {
     }
 
     private void drawAccount(Page page) {
-        if (family.login().isEmpty()) {
-            page.sentence("family.show.no-login");
-        } else {
+        if (!family.login().isEmpty()) {
             page.sentence("family.show.login", family.login());
+        } else if (!dossier.erased()) {
+            page.sentence("family.show.no-login", family.code());
         }
         if (family.dependents() != null) {
             page.sentence("family.show.dependents", family.dependents());
@@ -121,7 +121,11 @@ final class FamilyPage {
                 .inForceOn(dossier.today())
                 .ifPresentOrElse(
                         record -> page.sentence("family.show.quotient", record.quotient(), record.quotientFrom()),
-                        () -> page.sentence("family.show.no-quotient"));
+                        () -> {
+                            if (!dossier.erased()) {
+                                page.sentence("family.show.no-quotient");
+                            }
+                        });
     }
 
     private void drawInvoices(Page page) {

@@ -61,8 +61,8 @@ final class ImportOndeCommand implements Callable<Integer> {
             rejectedRows.put(beside, report -> families(report).rejected());
         }
         Files files = new Files(handling.read(desk, pupils, rejected), guardianFile, school);
-        ImportSummary summary = new ImportSummary(
-                desk, handling.diff, !ImportHandling.isOfRejectedRows(pupils), rejectedRows, dryRun);
+        ImportSummary summary =
+                new ImportSummary(desk, handling.diff, !ImportHandling.isOfRejectedRows(pupils), rejectedRows, dryRun);
         try (Office office = desk.open(dryRun.isSet())) {
             OndeImport work = new OndeImport(office);
             if (confirmation.isGiven() || dryRun.isSet()) {

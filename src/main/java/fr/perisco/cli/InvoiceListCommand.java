@@ -70,7 +70,7 @@ final class InvoiceListCommand implements Callable<Integer> {
                     .list(new IssuedInvoices.Filter(month, family, child, school, from, to, overdue)).stream()
                             .filter(invoice -> state == null || invoice.isOpen() == (state == State.OPEN))
                             .toList();
-            desk.print(InvoiceTables.list(invoices));
+            desk.print(InvoiceTables.list(invoices, desk));
         }
         return ExitCode.OK;
     }

@@ -28,7 +28,7 @@ final class InvoiceShowCommand implements Callable<Integer> {
                 desk.say(
                         "invoice.show.head",
                         invoice.number(),
-                        invoice.recipient().name(),
+                        desk.heldName(invoice.recipient().name()),
                         invoice.familyCode(),
                         invoice.issuedOn(),
                         invoice.dueOn());

@@ -58,7 +58,7 @@ final class InvoiceTables {
         }
     }
 
-    static Table list(List<ListedInvoice> invoices) {
+    static Table list(List<ListedInvoice> invoices, Desk desk) {
         Table table = Table.of(LIST);
         invoices.forEach(invoice -> table.row(
                 invoice.number(),
@@ -68,7 +68,7 @@ final class InvoiceTables {
                 invoice.dueOn(),
                 invoice.amount(),
                 invoice.balance(),
-                invoice.familyName(),
+                desk.heldName(invoice.familyName()),
                 invoice.creditNote() ? "credit-note" : "invoice",
                 invoice.treasuryList()));
         return table.totals(

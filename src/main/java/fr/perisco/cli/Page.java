@@ -20,6 +20,10 @@ final class Page {
         sentence(reason.code(), reason.details().toArray());
     }
 
+    String heldName(String name) {
+        return desk.heldName(name);
+    }
+
     /** A text of the office's own, as it stands. */
     void text(String text) {
         if (!text.isEmpty()) {

@@ -194,6 +194,10 @@ public final class AdjustmentStore {
                 .execute();
     }
 
+    boolean isTouched(long familyId) {
+        return database.dsl().fetchExists(MONTH_TO_ADJUST, MONTH_TO_ADJUST.FAMILY_ID.eq(familyId));
+    }
+
     /** The touched months before a month, oldest first, by the family's key. */
     Map<Long, List<InvoicedMonth>> touchedBefore(YearMonth month, List<Unit> units) {
         Map<FamilyMonthKey, Invoiced> found = invoiced(month);

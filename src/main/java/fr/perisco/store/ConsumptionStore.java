@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -84,6 +85,16 @@ public final class ConsumptionStore {
             }
         }
         return families;
+    }
+
+    /** What of a family's was touched after its invoices of before a month; empty when nothing was. */
+    public Optional<FamilyMonth> toCorrect(long familyId, YearMonth month, List<Unit> units) {
+        AdjustmentStore adjustments = new AdjustmentStore(database);
+        if (!adjustments.isTouched(familyId)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(adjustments.touchedBefore(month, units).get(familyId))
+                .map(touched -> new FamilyMonth(payingFamily(familyId), List.of(), touched));
     }
 
     private List<PayingFamily> payingFamilies(boolean pricesByChild) {

@@ -49,8 +49,11 @@ public final class ErasureStore {
 
     private static final String PAYMENT_TEXT = "(drawer <> '' OR (" + TYPED + "))";
 
+    private static final String REASONED = ClerksReasons.acts(CHILDREN);
+
     /** The acts whose records hold something that is taken out. */
     private static final List<String> ACTS = List.of(
+            REASONED,
             "SELECT act_id FROM audit_change WHERE " + CHANGES,
             "SELECT act_id FROM payment WHERE family_id = {id} AND " + PAYMENT_TEXT,
             "SELECT act_id FROM payout WHERE family_id = {id}",
@@ -63,7 +66,7 @@ public final class ErasureStore {
     /** In this order: what finds the rest, such as the login, goes last. */
     private static final List<String> ERASING = List.of(
             "UPDATE act SET reason = '***' WHERE reason IS NOT NULL AND id IN (SELECT act_id FROM audit_change WHERE "
-                    + CHANGES + " UNION SELECT act_id FROM payout WHERE family_id = {id})",
+                    + CHANGES + " UNION " + REASONED + ")",
             "UPDATE audit_change SET before = CASE WHEN before IS NULL THEN NULL ELSE '***' END,"
                     + " after = CASE WHEN after IS NULL THEN NULL ELSE '***' END WHERE " + CHANGES,
             "UPDATE payment SET drawer = '' WHERE family_id = {id}",

@@ -13,6 +13,7 @@ import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.recovery.FamilyDebt;
 import fr.perisco.domain.recovery.Hold;
 import fr.perisco.domain.recovery.PaymentPlan;
+import fr.perisco.store.ErasureStore;
 import fr.perisco.store.FamilyStore;
 import fr.perisco.store.FamilyStore.StoredFamily;
 import fr.perisco.store.HoldStore;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * All that the office knows of one family: the portal's "Ma famille", "Mes coordonnées" and "Mon compte".
  *
  * @param today the day on which it is looked at
+ * @param erased whether nothing of it is held any more but what the accounts keep
  * @param memberships when children belong to it who do not for good, by their keys
  * @param invoices in the order of issue, credit notes too
  * @param leftOfPayments what was paid and settles no invoice yet
@@ -42,6 +44,7 @@ import java.util.Optional;
  */
 public record FamilyDossier(
         LocalDate today,
+        boolean erased,
         Family family,
         ResidencyHistory residency,
         QuotientHistory quotients,
@@ -65,6 +68,7 @@ public record FamilyDossier(
             StoredFamily stored = families.family(code).orElseThrow(() -> Refused.because("unknown.family", code));
             return new FamilyDossier(
                     office.today(),
+                    new ErasureStore(office.database()).isErased(stored.id()),
                     stored.family(),
                     families.residencyOf(stored.id()),
                     families.quotientsOf(stored.id()),

@@ -1,5 +1,8 @@
 package fr.perisco.workflow;
 
+import fr.perisco.domain.invoice.Anomaly;
+import fr.perisco.domain.invoice.InvoicePlan;
+import fr.perisco.domain.invoice.ListedInvoice;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reason.Unavailable;
@@ -10,8 +13,11 @@ import fr.perisco.store.FreedSpace;
 import fr.perisco.store.InvoiceAudit;
 import fr.perisco.store.SealAudit;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Erases a family (GDPR, article 17): names, contacts, health data and free texts go; documents, payments and booked days stay without
@@ -55,9 +61,8 @@ public final class FamilyErasure {
     }
 
     /**
-     * @throws Refused when the day that counts is still to come, the family is unknown, money is open, days are booked ahead
-     *     or not invoiced yet, a registration goes on, or the database does not
-     *     hold: what was changed behind the tool's back could not be found any more
+     * @throws Refused when the day that counts is still to come, the family is unknown, money is open, earlier invoices are to be
+     *     corrected, days are booked ahead or not invoiced yet, a registration goes on, or the database does not hold: what was changed behind the tool's back could not be found any more
      * @throws Unavailable when it is erased, and the file could not be rewritten
      */
     public Report erase(String code) {
@@ -117,6 +122,7 @@ public final class FamilyErasure {
         if (dossier.due().isPositive() || dossier.credit().isPositive()) {
             obstacles.add(Reason.of("family.erase.money", code, dossier.due(), dossier.credit()));
         }
+        obstacles.addAll(corrections(code, id, dossier));
         int ahead = store.daysBookedAfter(code, office.today().toString());
         if (ahead > 0) {
             obstacles.add(Reason.of("family.erase.ahead", code, ahead));
@@ -138,6 +144,21 @@ public final class FamilyErasure {
                     row.payer()));
         }
         return obstacles;
+    }
+
+    /** What the family's next invoice would correct of earlier ones: money that stands on no document yet. */
+    private List<Reason> corrections(String code, long id, FamilyDossier dossier) {
+        YearMonth month = dossier.invoices().stream()
+                .map(ListedInvoice::month)
+                .max(Comparator.naturalOrder())
+                .orElse(YearMonth.from(office.today()))
+                .plusMonths(1);
+        InvoicePlan plan = new InvoicePlanning(office).corrections(id, month);
+        return Stream.concat(
+                        plan.drafts().stream()
+                                .map(draft -> Reason.of("family.erase.correction", code, draft.amount(), month)),
+                        plan.anomalies().stream().filter(Anomaly::blocks).map(Anomaly::reason))
+                .toList();
     }
 
     /**

@@ -67,6 +67,27 @@ final class InvoicePlanning {
                 plan, credit, owing, office.today(), issue, due, fingerprint(plan, credit, owing, settings));
     }
 
+    /**
+     * What a family's next invoice would correct of its earlier ones, and nothing else of it.
+     *
+     * @param month later than all that it was invoiced
+     * @return with no draft when nothing is billed otherwise now
+     */
+    InvoicePlan corrections(long familyId, YearMonth month) {
+        List<FamilyMonth> touched =
+                consumption.toCorrect(familyId, month, setup.units()).stream().toList();
+        if (touched.isEmpty()) {
+            return new InvoicePlan(month, List.of(), List.of(), Set.of());
+        }
+        List<Tariff> tariffs = setup.tariffs();
+        return InvoicePlan.of(
+                month,
+                touched,
+                grids(month, new TariffGrids(tariffs), tariffs, touched)::get,
+                Wording.FRENCH,
+                List.of());
+    }
+
     private Map<YearMonth, TariffGrids> grids(
             YearMonth month, TariffGrids current, List<Tariff> tariffs, List<FamilyMonth> families) {
         Map<YearMonth, TariffGrids> grids = new HashMap<>();

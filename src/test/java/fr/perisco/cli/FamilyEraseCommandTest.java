@@ -389,4 +389,70 @@ class FamilyEraseCommandTest {
         assertThat(office.database()).isEqualTo(before);
         office.done("db", "verify");
     }
+
+    @Test
+    void whatANextInvoiceWouldCorrectIsOpenMoneyToo() throws Exception {
+        settle();
+        at("2017-08-03T09:00", "reservation", "cancel", "E0001", "CANTINE", "REPAS", "2016-11-17", "--waive", "x");
+        byte[] before = office.database();
+
+        TestOffice.Answer refused = erase("--yes");
+
+        assertThat(refused.exit()).isEqualTo(3);
+        assertThat(refused.err()).contains("family F0001", "still to be corrected by", "perisco invoice run 2016-12");
+        assertThat(office.database()).isEqualTo(before);
+        assertThat(erase("--dry-run").exit()).isEqualTo(3);
+
+        office.done("--now", "2017-09-01T08:00", "invoice", "run", "2016-12");
+        String credit =
+                office.done("--now", "2017-09-01T08:00", "family", "list", "--format", "csv").outLines().stream()
+                        .filter(line -> line.startsWith("F0001;"))
+                        .map(line -> line.split(";")[5].substring(1))
+                        .findFirst()
+                        .orElseThrow();
+        office.done(
+                "--now",
+                "2017-09-02T08:00",
+                "payment",
+                "refund",
+                "F0001",
+                credit,
+                "--method",
+                "transfer",
+                "--reason",
+                "left");
+        assertThat(erase("--yes").exit()).isZero();
+    }
+
+    @Test
+    void aMonthThatIsBilledAsBeforeIsInNobodysWay() throws Exception {
+        settle();
+        execute(
+                "INSERT INTO month_to_adjust SELECT i.family_id, i.month FROM invoice i JOIN family f ON f.id = i.family_id"
+                        + " WHERE f.code = 'F0001'");
+
+        assertThat(erase("--yes").err()).isEmpty();
+    }
+
+    @Test
+    void aWordStandsWhereTheNameStood() {
+        settle();
+        erase("--yes");
+        String number = office.rows(
+                        "SELECT min(number) FROM invoice JOIN family f ON f.id = family_id WHERE f.code = 'F0001'")
+                .get(0);
+
+        assertThat(office.done("family", "show", "F0001").out())
+                .contains("Family F0001 – (erased)")
+                .doesNotContain("No login", "highest price");
+        assertThat(office.done("--lang", "fr", "family", "show", "F0001").out()).contains("Famille F0001 – (effacée)");
+        assertThat(office.done("family", "list").outLines())
+                .anyMatch(line -> line.contains("F0001") && line.contains("(erased)"))
+                .anyMatch(line -> line.contains("F0002") && !line.contains("(erased)"));
+        assertThat(office.done("invoice", "show", number).out()).contains("to (erased) (F0001)");
+        assertThat(office.done("invoice", "list", "--family", "F0001").out()).contains("(erased)");
+        assertThat(office.done("invoice", "list", "--family", "F0001", "--format", "csv")
+                        .out())
+                .doesNotContain("(erased)");
+    }
 }

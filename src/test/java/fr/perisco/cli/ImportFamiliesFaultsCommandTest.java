@@ -157,6 +157,14 @@ class ImportFamiliesFaultsCommandTest {
         for (String faith : List.of("Halal", "repas casher", "viande kascher", "musulman")) {
             file.row("diet", faith).fault("diet", "diet: a diet is not written by faith; write “sans porc”");
         }
+        for (String health : List.of("autiste", "PAI", "allergie arachide")) {
+            file.row("diet", health)
+                    .fault(
+                            "diet",
+                            "diet: a diet says what is not eaten, such as “sans gluten”; PAI and allergies are kept apart:"
+                                    + " “perisco child health CHILD --allergy --text-file FILE”, and a handicap’s nature is"
+                                    + " never stored");
+        }
         for (String noEmail : List.of("sandra.dupont", "sandra@home", "a@b@example.org", "Sandra <s@example.org>")) {
             file.row("guardian_email", noEmail)
                     .fault(

@@ -156,6 +156,9 @@ public final class FamilyCsv {
         String diet = row.text("diet");
         if (!diet.isEmpty()) {
             Diet.neutralWordingFor(diet).ifPresent(neutral -> row.fault("diet", "families.diet", neutral));
+            if (Diet.tellsOfHealth(diet)) {
+                row.fault("diet", "families.diet-health");
+            }
         }
         return new Child(
                 0,

@@ -30,8 +30,42 @@ class DietTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "sans porc", "sans viande", "sans gluten", "végétarien", "PAI arachide", "sans œuf"})
+    @ValueSource(
+            strings = {
+                "",
+                "sans porc",
+                "sans viande",
+                "sans gluten",
+                "végétarien",
+                "sans pain",
+                "sans arachide",
+                "sans œuf",
+                "mixé"
+            })
     void whatIsNotEatenMayStand(String diet) {
         assertThat(Diet.neutralWordingFor(diet)).isEmpty();
+        assertThat(Diet.tellsOfHealth(diet)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "autiste",
+                "Trouble autistique",
+                "diabète",
+                "sans sucre (DIABÉTIQUE)",
+                "PAI",
+                "P.A.I. arachide",
+                "allergie arachide",
+                "Allergique aux œufs",
+                "intolérance au lactose",
+                "maladie cœliaque",
+                "épilepsie",
+                "TDAH",
+                "handicapé",
+                "peanut allergy"
+            })
+    void aWordOfHealthIsNoDiet(String diet) {
+        assertThat(Diet.tellsOfHealth(diet)).isTrue();
     }
 }
