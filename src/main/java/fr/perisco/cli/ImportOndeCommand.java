@@ -56,12 +56,13 @@ final class ImportOndeCommand implements Callable<Integer> {
         rejectedRows.put(rejected, report -> children(report).rejected());
         ImportFile guardianFile = null;
         if (guardians != null) {
-            String beside = ImportHandling.beside(guardians);
+            String beside = handling.rejectedName(guardians, "guardians");
             guardianFile = handling.read(desk, guardians, beside);
             rejectedRows.put(beside, report -> families(report).rejected());
         }
         Files files = new Files(handling.read(desk, pupils, rejected), guardianFile, school);
-        ImportSummary summary = new ImportSummary(desk, handling.diff, rejectedRows, dryRun);
+        ImportSummary summary =
+                new ImportSummary(desk, handling.diff, handling.skipRejected ? rejectedRows : Map.of(), dryRun);
         try (Office office = desk.open(dryRun.isSet())) {
             OndeImport work = new OndeImport(office);
             if (confirmation.isGiven() || dryRun.isSet()) {
@@ -75,7 +76,8 @@ final class ImportOndeCommand implements Callable<Integer> {
                 confirmation.require(desk, dryRun, question(shown.changes()));
                 return summary.finish(work.apply(files).changes());
             }
-            return summary.finish(shown.changes());
+            OndeReport settled = handling.skipRejected && shown.changes().isPartial() ? work.apply(files) : shown;
+            return summary.finish(settled.changes());
         }
     }
 
