@@ -169,7 +169,7 @@ class ImportOndeCommandTest {
     void aNewChildNeedsGuardians() throws IOException {
         pupils(LEA);
         Answer answer = loads();
-        assertThat(answer.exit()).isZero();
+        assertThat(answer.exit()).isEqualTo(6);
         assertThat(answer.err())
                 .contains("pupils.csv:2:0: MARTIN Léa: new, and without a family; give --guardians too");
         guardians(guardian("MARTIN", "Anne", "9 quai Neuf", "anne@example.org"));
@@ -496,7 +496,7 @@ class ImportOndeCommandTest {
 
         clerk.at(TODAY, "family", "contact", "F0901", "--guardian", "2", "--last-name", "Roy", "--first-name", "Jean");
         assertThat(loadsBoth().err())
-                .contains("guardians.csv:4:0: AUTRE Nora", "of which the guardians are Roy Anne and Roy Jean")
+                .contains("guardians.csv:4:0: AUTRE Nora", "of which the guardians are Mme Roy Anne and Roy Jean")
                 .doesNotContain("guardians.csv:3:");
     }
 
