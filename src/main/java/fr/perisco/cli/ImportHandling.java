@@ -3,6 +3,7 @@ package fr.perisco.cli;
 import fr.perisco.domain.reason.Misused;
 import fr.perisco.workflow.ImportFile;
 import java.nio.charset.Charset;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -42,8 +43,22 @@ final class ImportHandling {
         return rejected == null ? beside(file) : rejected;
     }
 
+    /**
+     * The name of the file of rejected rows of a second file: beside the first one's where that was named.
+     *
+     * @param kind what the second file holds
+     */
+    String rejectedName(String file, String kind) {
+        String named = rejected;
+        if (named == null) {
+            return rejectedName(file);
+        }
+        String end = named.toLowerCase(Locale.ROOT).endsWith(".csv") ? named.substring(named.length() - 4) : "";
+        return named.substring(0, named.length() - end.length()) + "." + kind + (end.isEmpty() ? ".csv" : end);
+    }
+
     /** Where rejected rows go when nothing else is said. */
-    static String beside(String file) {
+    private static String beside(String file) {
         return file + REJECTED;
     }
 

@@ -56,13 +56,18 @@ final class ImportOndeCommand implements Callable<Integer> {
         rejectedRows.put(rejected, report -> children(report).rejected());
         ImportFile guardianFile = null;
         if (guardians != null) {
-            String beside = ImportHandling.beside(guardians);
+            String beside = handling.rejectedName(guardians, "guardians");
             guardianFile = handling.read(desk, guardians, beside);
             rejectedRows.put(beside, report -> families(report).rejected());
         }
         Files files = new Files(handling.read(desk, pupils, rejected), guardianFile, school);
         ImportSummary summary =
-                new ImportSummary(desk, handling.diff, !ImportHandling.isOfRejectedRows(pupils), rejectedRows, dryRun);
+                new ImportSummary(
+                        desk,
+                        handling.diff,
+                        !ImportHandling.isOfRejectedRows(pupils),
+                        handling.skipRejected ? rejectedRows : Map.of(),
+                        dryRun);
         try (Office office = desk.open(dryRun.isSet())) {
             OndeImport work = new OndeImport(office);
             if (confirmation.isGiven() || dryRun.isSet()) {
@@ -76,7 +81,8 @@ final class ImportOndeCommand implements Callable<Integer> {
                 confirmation.require(desk, dryRun, question(shown.changes()));
                 return summary.finish(work.apply(files).changes());
             }
-            return summary.finish(shown.changes());
+            OndeReport settled = handling.skipRejected && shown.changes().isPartial() ? work.apply(files) : shown;
+            return summary.finish(settled.changes());
         }
     }
 

@@ -80,7 +80,7 @@ final class ExtractedContacts {
         return guardians(family).stream().anyMatch(guardian -> isNamed(guardian, row));
     }
 
-    private static boolean isNamed(Guardian guardian, NamedGuardian row) {
+    static boolean isNamed(Guardian guardian, NamedGuardian row) {
         String name = NameKey.of(guardian.lastName(), guardian.firstName());
         return name.equals(NameKey.of(row.lastName(), row.firstName()))
                 || name.equals(NameKey.of(row.usageName(), row.firstName()));

@@ -74,6 +74,13 @@ final class GuardianLinks {
         return isHomonym(pupil) ? List.of() : rows(pupil, true);
     }
 
+    /** All who name a child of the pupil's name, whichever its class. */
+    List<Row<NamedGuardian>> naming(Pupil pupil) {
+        return namings.getOrDefault(key(pupil), List.of()).stream()
+                .map(Naming::row)
+                .toList();
+    }
+
     /** Those who name a child of the pupil's name in another class, in the order of the file. */
     List<Row<NamedGuardian>> ofOtherClass(Pupil pupil) {
         return rows(pupil, false);
@@ -99,6 +106,18 @@ final class GuardianLinks {
             }
         }
         return others;
+    }
+
+    /** The guardians who name a pupil that has a homonym in the file, with the child as they name it. */
+    Map<Row<NamedGuardian>, NamedChild> ofHomonyms() {
+        Map<Row<NamedGuardian>, NamedChild> found = new LinkedHashMap<>();
+        for (Row<NamedGuardian> row : file.acceptedRows()) {
+            row.good().children().stream()
+                    .filter(child -> homonyms.contains(key(child)))
+                    .findFirst()
+                    .ifPresent(child -> found.put(row, child));
+        }
+        return found;
     }
 
     /** Whether another pupil of the file bears the same family name and first name. */

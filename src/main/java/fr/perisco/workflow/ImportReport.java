@@ -50,8 +50,9 @@ public record ImportReport(
         return counts.stream().allMatch(count -> count.added() + count.changed() == 0);
     }
 
+    /** Whether rows were set aside. */
     public boolean isPartial() {
-        return !faults.isEmpty();
+        return !faults.isEmpty() || counts.stream().anyMatch(count -> count.rejected() > 0);
     }
 
     /** The codes of what the file no longer has. */

@@ -54,6 +54,11 @@ final class KnownHomes {
         return familiesOfChild.getOrDefault(child.id(), List.of());
     }
 
+    /** The families that a known child has. */
+    List<Family> homesOf(Child child) {
+        return familiesOf(child).stream().map(families::get).toList();
+    }
+
     /** Notes that a guardian has a known child. */
     void learn(NamedGuardian guardian, Child child) {
         for (long id : familiesOf(child)) {

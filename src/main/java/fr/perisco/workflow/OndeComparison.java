@@ -15,6 +15,7 @@ import fr.perisco.exchange.csv.GuardianCsv.NamedGuardian;
 import fr.perisco.exchange.csv.Parsed;
 import fr.perisco.exchange.csv.Parsed.Row;
 import fr.perisco.exchange.csv.PupilCsv.Pupil;
+import fr.perisco.store.DepartureStore;
 import fr.perisco.store.ErasureStore;
 import fr.perisco.store.ExtractedContactStore;
 import fr.perisco.store.FamilyChanges;
@@ -60,6 +61,8 @@ final class OndeComparison {
     private final KnownHomes known;
     private final GuardianHomes homes;
     private final ClassSchools schools;
+    private final PupilMatching matching;
+    private final OtherGuardians others;
     private final Set<String> erasedChildren;
     private final CodeSequence childCodes;
     private final String town;
@@ -67,6 +70,7 @@ final class OndeComparison {
     private final List<Difference> differences = new ArrayList<>();
     private final List<InputFault> setAside = new ArrayList<>();
     private final List<InputFault> notices = new ArrayList<>();
+    private final List<Row<Pupil>> waiting = new ArrayList<>();
     private final Map<String, Integer> withoutSchool = new TreeMap<>();
     private final Map<String, Integer> keptSchool = new TreeMap<>();
     private final Set<String> meant = new HashSet<>();
@@ -99,6 +103,10 @@ final class OndeComparison {
                 .filter(family -> !merged.contains(family.family().code()))
                 .toList();
         this.known = new KnownHomes(register, goingOn);
+        this.matching = new PupilMatching(register.children().values());
+        this.others = new OtherGuardians(
+                guardians == null ? "" : guardians.source(),
+                guardians == null ? Map.of() : new DepartureStore(office.database()).byFamily());
         this.schools = new ClassSchools(register.children().values(), school);
         this.erasedChildren = new ErasureStore(office.database()).children();
         FamilyStore codes = new FamilyStore(office.database());
@@ -112,14 +120,18 @@ final class OndeComparison {
     }
 
     private void compare() {
-        PupilMatching matching = new PupilMatching(register.children().values());
-        FileHomonyms homonyms = new FileHomonyms(pupils.acceptedRows());
+        FileHomonyms homonyms = new FileHomonyms(pupils.goodRows());
         Map<Row<Pupil>, Found> found = new LinkedHashMap<>();
         Map<String, List<Row<Pupil>>> rowsOfChild = new HashMap<>();
         for (Row<Pupil> row : pupils.legibleRows()) {
             Found match = matching.find(row.legible());
             meant.addAll(match.candidates());
-            if (pupils.isRejected(row) || homonyms.isRepeated(row)) {
+            if (pupils.isRejected(row)) {
+                meant.addAll(matching.namesakes(row.legible()));
+                judgeHeld(row, homonyms.doubts().get(row.line()));
+                continue;
+            }
+            if (homonyms.isRepeated(row)) {
                 continue;
             }
             found.put(row, match);
@@ -144,6 +156,32 @@ final class OndeComparison {
         });
         differences.addAll(contacts.differing());
         noteGuardians();
+        waiting.forEach(this::hold);
+    }
+
+    /** What can be said of a row that waits for another one already. */
+    private void judgeHeld(Row<Pupil> row, @Nullable Reason doubt) {
+        if (doubt != null) {
+            setAside(row, doubt);
+        }
+        if (row.value() != null) {
+            noteLevel(row);
+        }
+    }
+
+    /** Keeps a pupil that was set aside for the files of rejected rows, with the guardians who name it. */
+    private void hold(Row<Pupil> row) {
+        pupils.hold(row);
+        if (guardians != null && links != null) {
+            links.naming(row.good()).forEach(guardians::hold);
+        }
+    }
+
+    private void noteLevel(Row<Pupil> row) {
+        Pupil pupil = row.good();
+        if (pupil.level() == null && !pupil.writtenLevel().isEmpty()) {
+            notice(row, Reason.of("onde.level", pupil.fullName(), pupil.writtenLevel()));
+        }
     }
 
     /** Which families the guardians of known children are in: their other children belong there too. */
@@ -170,8 +208,8 @@ final class OndeComparison {
         } else {
             change(pupil, child);
         }
-        if (isLoaded && pupil.level() == null && !pupil.writtenLevel().isEmpty()) {
-            notice(row, Reason.of("onde.level", pupil.fullName(), pupil.writtenLevel()));
+        if (isLoaded) {
+            noteLevel(row);
         }
     }
 
@@ -207,6 +245,7 @@ final class OndeComparison {
             seenFamilies.add(family);
             guardiansOf(pupil).forEach(guardian -> contacts.add(family, guardian));
         }
+        rowsOfGuardians(pupil).forEach(row -> others.judge(row, pupil, known.homesOf(child)));
     }
 
     /** The child as the pupil's row tells of it; another way to write the same name is no other name. */
@@ -283,6 +322,9 @@ final class OndeComparison {
             return setAside(row, Reason.of("onde.same-name", pupil.fullName(), family.code(), other));
         }
         addTo(row, home, family);
+        its.rows().stream()
+                .filter(guardian -> !home.elsewhere().contains(guardian.good()))
+                .forEach(guardian -> others.judge(guardian, pupil, List.of(family)));
         return true;
     }
 
@@ -330,10 +372,11 @@ final class OndeComparison {
     }
 
     private List<NamedGuardian> guardiansOf(Pupil pupil) {
-        GuardianLinks naming = links;
-        return naming == null
-                ? List.of()
-                : naming.of(pupil).stream().map(Row::good).toList();
+        return rowsOfGuardians(pupil).stream().map(Row::good).toList();
+    }
+
+    private List<Row<NamedGuardian>> rowsOfGuardians(Pupil pupil) {
+        return links == null ? List.of() : links.of(pupil);
     }
 
     /** Children at the schools that the files tell of, not erased, and whom no row could mean, not even one that was set aside. */
@@ -360,7 +403,14 @@ final class OndeComparison {
                         other.schoolClass());
                 notices.add(new InputFault(guardians.source(), row.line(), 0, reason));
             }
-            for (Row<NamedGuardian> row : guardians.acceptedRows()) {
+            notices.addAll(others.notices());
+            links.ofHomonyms()
+                    .forEach((row, child) -> notices.add(new InputFault(
+                            guardians.source(),
+                            row.line(),
+                            0,
+                            Reason.of("onde.guardian-of-homonyms", row.good().fullName(), child.fullName()))));
+            for (Row<NamedGuardian> row : guardians.goodRows()) {
                 NamedGuardian guardian = row.good();
                 if (!guardian.email().equals(guardian.writtenEmail())) {
                     Reason reason = Reason.of("onde.email", guardian.fullName(), guardian.writtenEmail());
@@ -380,6 +430,8 @@ final class OndeComparison {
     }
 
     private boolean setAside(Row<Pupil> row, Reason reason) {
+        meant.addAll(matching.namesakes(row.good()));
+        waiting.add(row);
         setAside.add(new InputFault(pupils.source(), row.line(), 0, reason));
         return false;
     }

@@ -57,10 +57,14 @@ public final class OndeImport {
         Parsed<NamedGuardian> guardians = guardianFile == null
                 ? null
                 : GuardianCsv.read(guardianFile.content(), guardianFile.source(), guardianFile.charset());
-        requireLoadable(pupilFile, pupils, guardianFile, guardians);
+        boolean isLoadable = isLoadable(pupilFile, pupils, guardianFile, guardians);
         List<InputFault> held = OndeCompanions.hold(pupils, guardians);
 
         OndeComparison comparison = new OndeComparison(office, pupils, guardians, files.school());
+        OndeReport report = comparison.report(held);
+        if (!isLoadable) {
+            throw new BadInput(report.faultsOfBoth(pupilFile.source()));
+        }
         comparison.save(journal);
         if (kept) {
             pupilFile.writeRejected(pupils, office);
@@ -68,21 +72,27 @@ public final class OndeImport {
                 guardianFile.writeRejected(guardians, office);
             }
         }
-        return comparison.report(held);
+        return report;
     }
 
-    private static void requireLoadable(
+    /**
+     * Whether the rows may be loaded, at least in part; those that may not are judged all the same, so that all is told at once.
+     *
+     * @throws BadInput when not even the columns of a file are understood
+     */
+    private static boolean isLoadable(
             ImportFile pupilFile,
             Parsed<Pupil> pupils,
             @Nullable ImportFile guardianFile,
             @Nullable Parsed<NamedGuardian> guardians) {
-        boolean areGuardiansLoadable = guardianFile == null || guardians == null || guardianFile.isLoadable(guardians);
-        if (!pupilFile.isLoadable(pupils) || !areGuardiansLoadable) {
+        if (!pupils.isUnderstood() || (guardians != null && !guardians.isUnderstood())) {
             List<InputFault> faults = new ArrayList<>(pupils.faults());
             if (guardians != null) {
                 faults.addAll(guardians.faults());
             }
             throw new BadInput(faults);
         }
+        boolean areGuardiansLoadable = guardianFile == null || guardians == null || guardianFile.isLoadable(guardians);
+        return areGuardiansLoadable && pupilFile.isLoadable(pupils);
     }
 }

@@ -3,6 +3,7 @@ package fr.perisco.workflow;
 import fr.perisco.domain.reason.InputFault;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.workflow.ImportReport.Difference;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,6 +32,20 @@ public record OndeReport(
     public List<InputFault> findings() {
         return Stream.of(changes.faults(), held, setAside, notices)
                 .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * What is wrong where nothing was loaded: file by file, as it stands there.
+     *
+     * @param pupils the name of the file of pupils
+     */
+    List<InputFault> faultsOfBoth(String pupils) {
+        return Stream.of(changes.faults(), setAside, notices)
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(
+                                (InputFault fault) -> !fault.source().equals(pupils))
+                        .thenComparing(InputFault.AS_THEY_STAND))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,9 +41,12 @@ final class PupilMatching {
 
     private final Map<String, KnownChild> byNumber = new HashMap<>();
     private final Map<String, List<KnownChild>> byPerson = new HashMap<>();
+    private final Map<String, Set<String>> byName = new HashMap<>();
 
     PupilMatching(Collection<KnownChild> children) {
         for (KnownChild known : children) {
+            byName.computeIfAbsent(name(known.child().lastName(), known.child().firstName()), key -> new HashSet<>(2))
+                    .add(known.child().code());
             Child child = known.child();
             if (!child.ine().isEmpty()) {
                 byNumber.put(child.ine(), known);
@@ -59,7 +63,11 @@ final class PupilMatching {
     }
 
     private static String person(String lastName, String firstName, @Nullable LocalDate birth) {
-        return NameKey.of(lastName, firstName) + "|" + (birth == null ? "" : birth);
+        return name(lastName, firstName) + "|" + (birth == null ? "" : birth);
+    }
+
+    private static String name(String lastName, String firstName) {
+        return NameKey.of(lastName, firstName);
     }
 
     Found find(Pupil pupil) {
@@ -94,6 +102,13 @@ final class PupilMatching {
         return undated.isEmpty()
                 ? Found.NOBODY
                 : Found.doubt(undated, "onde.no-birth-date", pupil.fullName(), told(undated));
+    }
+
+    /** The codes of the children of its name, whatever their birth dates. */
+    Set<String> namesakes(Pupil pupil) {
+        Set<String> found = new HashSet<>(byName.getOrDefault(name(pupil.lastName(), pupil.firstName()), Set.of()));
+        found.addAll(byName.getOrDefault(name(pupil.usageName(), pupil.firstName()), Set.of()));
+        return found;
     }
 
     /** Those who bear its family name or the name that it goes by. */

@@ -169,7 +169,7 @@ class ImportOndeCommandTest {
     void aNewChildNeedsGuardians() throws IOException {
         pupils(LEA);
         Answer answer = loads();
-        assertThat(answer.exit()).isZero();
+        assertThat(answer.exit()).isEqualTo(6);
         assertThat(answer.err())
                 .contains("pupils.csv:2:0: MARTIN Léa: new, and without a family; give --guardians too");
         guardians(guardian("MARTIN", "Anne", "9 quai Neuf", "anne@example.org"));
@@ -470,6 +470,114 @@ class ImportOndeCommandTest {
         assertThat(of(answer, "vanished")).isNotEmpty().noneMatch(line -> line.contains("E0001"));
         String gone = of(answer, "vanished").get(0).split(";")[2];
         assertThat(clerk.asks("child", "show", gone).out()).contains("MOULIN");
+    }
+
+    @Test
+    void guardiansWhoAreInNoFamilyOfAKnownChildAreListedAndNotAdded() throws IOException {
+        families(family("F0901", "Anne", "1 rue A", "E0901", "Tom", "2010-02-02"));
+        pupils(pupil("ROY", "", "Tom", "02/02/2010", "", "CP", "CP A"));
+        guardians(
+                guardian("ROY", "Anne", "1 rue A", "", "ROY", "Tom"),
+                guardian("ROY", "Jean", "1 rue A", "jean@example.org", "ROY", "Tom"),
+                guardian("AUTRE", "Nora", "7 rue Z", "", "ROY", "Tom"));
+        loadsBoth();
+
+        Answer again = loadsBoth("--report", "faults.csv");
+
+        assertThat(again.err())
+                .contains(
+                        "guardians.csv:3:0: ROY Jean names ROY Tom of family F0901",
+                        "“perisco family contact F0901 --guardian 2 --last-name NAME --first-name NAME” adds them",
+                        "guardians.csv:4:0: AUTRE Nora names ROY Tom of family F0901 and lives at another address",
+                        "nothing changed")
+                .doesNotContain("guardians.csv:2:");
+        assertThat(Files.readString(folder.resolve("faults.csv"))).contains("ROY Jean names", "AUTRE Nora names");
+        assertThat(clerk.asks("family", "show", "F0901").out()).doesNotContain("Jean", "Nora");
+
+        clerk.at(TODAY, "family", "contact", "F0901", "--guardian", "2", "--last-name", "Roy", "--first-name", "Jean");
+        assertThat(loadsBoth().err())
+                .contains("guardians.csv:4:0: AUTRE Nora", "of which the guardians are Mme Roy Anne and Roy Jean")
+                .doesNotContain("guardians.csv:3:");
+    }
+
+    @Test
+    void whoWasSeparatedIsNotBroughtBackNorToldAsAStranger() throws IOException {
+        families(family("F0901", "Anne", "1 rue A", "E0901", "Tom", "2010-02-02"));
+        clerk.at(TODAY, "family", "contact", "F0901", "--guardian", "2", "--last-name", "Roy", "--first-name", "Jean");
+        Answer separated = clerk.at(
+                TODAY,
+                "family",
+                "separate",
+                "F0901",
+                "--address",
+                "8 rue B",
+                "--postcode",
+                "24696",
+                "--city",
+                "Valmourin");
+        assertThat(separated.exit()).as(separated.err()).isZero();
+        pupils(pupil("ROY", "", "Tom", "02/02/2010", "", "CP", "CP A"));
+        guardians(guardian("ROY", "Jean", "1 rue A", "", "ROY", "Tom"));
+
+        assertThat(loadsBoth().err()).doesNotContain("guardians.csv:2:");
+
+        assertThat(clerk.asks("family", "show", "F0901").out()).doesNotContain("Jean");
+    }
+
+    @Test
+    void whoStandsInARejectedRowHasNotVanished() throws IOException {
+        pupils(KEVIN);
+        Answer without = loads("--school", "MOULIN", "--dry-run");
+        pupils(KEVIN.replace("14/05/2008", "31/02/2008"));
+        Answer answer = loads("--school", "MOULIN", "--skip-rejected", "--dry-run");
+        assertThat(of(answer, "vanished")).isEqualTo(of(without, "vanished")).isNotEmpty();
+    }
+
+    @Test
+    void aBadRowHidesNothingElse() throws IOException {
+        pupils(
+                KEVIN.replace("14/05/2008", "31/02/2008"),
+                pupil("ROY", "", "Tom", "02/02/2010", "", "CP", "CP A"),
+                pupil("ROY", "", "Tom", "02/02/2010", "", "CP", "CP B"),
+                pupil("SAULE", "", "Emma", "02/02/2010", "120000009ZZ", "CP", "CP A"),
+                pupil("NOYER", "", "Luc", "03/02/2010", "120000009ZZ", "CP", "CP A"));
+        guardians(guardian("MARTIN", "Anne", "9 quai Neuf", "not an address", "MARTIN", "Léa"));
+        byte[] stored = clerk.stored();
+        for (String more : List.of("--no-color", "--dry-run")) {
+            Answer answer = loadsBoth(more, "--report", "faults.csv");
+            assertThat(answer.exit()).isEqualTo(4);
+            for (String told : List.of(answer.err(), Files.readString(folder.resolve("faults.csv")))) {
+                assertThat(told)
+                        .contains(
+                                "no day",
+                                "ROY Tom: lines 3, 4",
+                                "SAULE Emma: lines 5, 6 bear",
+                                "NOYER Luc: lines 5, 6 bear",
+                                "“not an address” is no e-mail");
+            }
+        }
+        assertThat(clerk.stored()).isEqualTo(stored);
+    }
+
+    @Test
+    void pupilsSetAsideAreRejectedRowsToMend() throws IOException {
+        pupils(
+                pupil("ROY", "", "Tom", "02/02/2010", "", "CP", "CP A"),
+                pupil("ROY", "", "Tom", "02/02/2010", "", "CP", "CP B"));
+        guardians(guardian("ROY", "Anne", "1 rue A", "", "ROY", "Tom"));
+
+        Answer listed = loadsBoth();
+        assertThat(listed.exit()).isEqualTo(6);
+        assertThat(Files.exists(folder.resolve("pupils.csv.rejected.csv"))).isFalse();
+        Answer counted = clerk.at(TODAY, "import", "onde", "--pupils", "pupils.csv", "--yes");
+        assertThat(counted.out()).containsPattern("children +0 +0 +0 +0 +2");
+
+        Answer kept = loadsBoth("--skip-rejected", "-o", "mend.csv");
+        assertThat(kept.exit()).isEqualTo(6);
+        assertThat(kept.err()).contains("2 rows set aside in mend.csv", "1 row set aside in mend.guardians.csv");
+        assertThat(Files.readString(folder.resolve("mend.csv")).lines()).hasSize(3);
+        assertThat(Files.readString(folder.resolve("mend.guardians.csv"))).contains("ROY;Anne");
+        assertThat(Files.exists(folder.resolve("guardians.csv.rejected.csv"))).isFalse();
     }
 
     @Test

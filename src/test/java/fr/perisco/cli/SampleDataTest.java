@@ -56,7 +56,8 @@ class SampleDataTest {
         for (String line : example("import onde")) {
             if (line.startsWith("$ perisco ")) {
                 TestOffice.Answer answer =
-                        office.done(line.substring("$ perisco ".length()).split(" "));
+                        office.run(line.substring("$ perisco ".length()).split(" "));
+                assertThat(answer.exit()).as(answer.err()).isEqualTo(ExitCode.PARTIAL);
                 said = answer.out() + answer.err();
                 loaded++;
             } else {
