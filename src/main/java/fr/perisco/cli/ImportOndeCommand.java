@@ -61,13 +61,12 @@ final class ImportOndeCommand implements Callable<Integer> {
             rejectedRows.put(beside, report -> families(report).rejected());
         }
         Files files = new Files(handling.read(desk, pupils, rejected), guardianFile, school);
-        ImportSummary summary =
-                new ImportSummary(
-                        desk,
-                        handling.diff,
-                        !ImportHandling.isOfRejectedRows(pupils),
-                        handling.skipRejected ? rejectedRows : Map.of(),
-                        dryRun);
+        ImportSummary summary = new ImportSummary(
+                desk,
+                handling.diff,
+                !ImportHandling.isOfRejectedRows(pupils),
+                handling.skipRejected ? rejectedRows : Map.of(),
+                dryRun);
         try (Office office = desk.open(dryRun.isSet())) {
             OndeImport work = new OndeImport(office);
             if (confirmation.isGiven() || dryRun.isSet()) {
