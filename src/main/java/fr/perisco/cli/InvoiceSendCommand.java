@@ -37,6 +37,9 @@ final class InvoiceSendCommand implements Callable<Integer> {
     MailRouteOptions route = new MailRouteOptions();
 
     @Mixin
+    MailListing listing = new MailListing();
+
+    @Mixin
     DryRun dryRun = new DryRun();
 
     InvoiceSendCommand(Desk desk) {
@@ -55,17 +58,18 @@ final class InvoiceSendCommand implements Callable<Integer> {
         try (Office office = desk.open(dryRun.isSet())) {
             InvoiceMailing.Report report =
                     new InvoiceMailing(office).queue(new InvoiceMailing.Order(number, month, family, again));
+            MailOutcome outcome = new MailOutcome(desk);
+            if (to.isEmpty() || dryRun.isSet()) {
+                outcome.list(report, listing.verbose);
+                tell(report);
+                return ExitCode.OK;
+            }
             tell(report);
-            return to.isEmpty() || dryRun.isSet()
-                    ? ExitCode.OK
-                    : new MailOutcome(desk).send(office, report.toSend(), to.get(), route.perMinute());
+            return outcome.send(office, report, to.get(), route.perMinute(), listing.verbose);
         }
     }
 
     private void tell(InvoiceMailing.Report report) {
-        if (desk.wantsList(report.lines().isEmpty())) {
-            desk.print(MailTables.invoices(report));
-        }
         report.withoutAddress().forEach(desk::remark);
         int queued = report.queued();
         desk.say(

@@ -4,6 +4,7 @@ import fr.perisco.domain.mail.MailFilter;
 import fr.perisco.domain.mail.MailState;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.workflow.DocumentMailing;
+import fr.perisco.workflow.InvoiceMailing;
 import fr.perisco.workflow.MailRoute;
 import fr.perisco.workflow.MailSending;
 import fr.perisco.workflow.Office;
@@ -26,9 +27,27 @@ final class MailOutcome {
         desk.say(desk.hasRehearsed() ? "mail.queued.would" : "mail.queued", report.queued(), report.before());
     }
 
-    /** Sends these mails, as one part of a command that has its own list. */
-    int send(Office office, Collection<Long> ids, MailRoute route, int perMinute) {
-        return tell(sent(office, MailFilter.ALL, Set.copyOf(ids), route, perMinute));
+    /**
+     * Sends the mails of documents, and lists these.
+     *
+     * @param verbose whether a person is told of those that went well, too; scripts always are
+     */
+    int send(Office office, InvoiceMailing.Report report, MailRoute route, int perMinute, boolean verbose) {
+        MailSending.Report sent = sent(office, MailFilter.ALL, Set.copyOf(report.toSend()), route, perMinute);
+        list(report.after(sent), verbose);
+        return tell(sent);
+    }
+
+    /**
+     * Lists documents with their mails.
+     *
+     * @param verbose whether a person is told of those that went well or wait, too; scripts always are
+     */
+    void list(InvoiceMailing.Report report, boolean verbose) {
+        List<InvoiceMailing.Line> lines = MailListing.isOfAll(desk, verbose) ? report.lines() : report.linesSetAside();
+        if (desk.wantsList(lines.isEmpty())) {
+            desk.print(MailTables.invoices(desk, lines));
+        }
     }
 
     /**
@@ -50,8 +69,7 @@ final class MailOutcome {
     }
 
     private int list(MailSending.Report report, boolean verbose) {
-        List<MailSending.Line> lines =
-                verbose || !desk.isTable() || desk.hasRehearsed() ? report.lines() : report.linesSetAside();
+        List<MailSending.Line> lines = MailListing.isOfAll(desk, verbose) ? report.lines() : report.linesSetAside();
         if (desk.wantsList(lines.isEmpty())) {
             desk.print(MailTables.sent(desk, lines));
         }

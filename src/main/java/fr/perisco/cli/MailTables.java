@@ -1,6 +1,7 @@
 package fr.perisco.cli;
 
 import fr.perisco.domain.mail.QueuedMail;
+import fr.perisco.domain.reason.Reason;
 import fr.perisco.exchange.table.Table;
 import fr.perisco.workflow.InvoiceMailing;
 import fr.perisco.workflow.MailSending;
@@ -38,7 +39,7 @@ final class MailTables {
                 mail.recipient(),
                 mail.state().code(),
                 mail.attempts(),
-                mail.reply().isEmpty() && mail.reason() != null ? desk.words().say(mail.reason()) : mail.reply(),
+                reply(desk, mail.reply(), mail.reason()),
                 moment(mail.updatedAt()),
                 mail.subject().document(),
                 mail.familyName(),
@@ -55,23 +56,26 @@ final class MailTables {
                 line.mail().familyCode(),
                 line.mail().recipient(),
                 line.state().code(),
-                line.delivery().reason() != null
-                        ? desk.words().say(line.delivery().reason())
-                        : line.delivery().reply()));
+                reply(desk, line.delivery().reply(), line.delivery().reason())));
         return table.totals(lines.size(), "", "", "", "", "");
     }
 
-    static Table invoices(InvoiceMailing.Report report) {
-        Table table = Table.of("number", "family", "to", "mail", "new", "state");
-        report.lines()
-                .forEach(line -> table.row(
-                        line.number(),
-                        line.family(),
-                        line.to(),
-                        line.mail() == 0 ? null : line.mail(),
-                        line.isNew() ? "yes" : "no",
-                        line.state().code()));
-        return table.totals(report.lines().size(), "", "", null, "", "");
+    static Table invoices(Desk desk, List<InvoiceMailing.Line> lines) {
+        Table table = Table.of("number", "family", "to", "mail", "new", "state", "reply");
+        lines.forEach(line -> table.row(
+                line.number(),
+                line.family(),
+                line.to(),
+                line.mail() == 0 ? null : line.mail(),
+                line.isNew() ? "yes" : "no",
+                line.state().code(),
+                reply(desk, line.reply(), line.reason())));
+        return table.totals(lines.size(), "", "", null, "", "", "");
+    }
+
+    /** What the server said, or why nobody asked it. */
+    private static String reply(Desk desk, String reply, @Nullable Reason reason) {
+        return reply.isEmpty() && reason != null ? desk.words().say(reason) : reply;
     }
 
     /** A real moment in Paris; null stays null. */

@@ -39,8 +39,30 @@ public final class InvoiceMailing {
      * @param mail its number in the queue; 0 in a rehearsal
      * @param isNew whether it is queued by this order
      * @param state of its mail
+     * @param reply the server's last words; empty for none
+     * @param reason why its mail is where it is, where no server said so
      */
-    public record Line(String number, String family, String to, long mail, boolean isNew, MailState state) {}
+    public record Line(
+            String number,
+            String family,
+            String to,
+            long mail,
+            boolean isNew,
+            MailState state,
+            String reply,
+            @Nullable Reason reason) {
+        private Line after(MailSending.Line sent) {
+            return new Line(
+                    number,
+                    family,
+                    sent.mail().recipient(),
+                    mail,
+                    isNew,
+                    sent.state(),
+                    sent.delivery().reply(),
+                    sent.delivery().reason());
+        }
+    }
 
     /**
      * @param lines the documents that have a mail, this one's or an earlier one
@@ -54,6 +76,25 @@ public final class InvoiceMailing {
 
         public int queued() {
             return (int) lines.stream().filter(Line::isNew).count();
+        }
+
+        /** Those whose mails were set aside, now or before: deferred, failed or in doubt. */
+        public List<Line> linesSetAside() {
+            return lines.stream().filter(line -> line.state().isSetAside()).toList();
+        }
+
+        /** The same documents with what became of their mails. */
+        public Report after(MailSending.Report sending) {
+            Map<Long, MailSending.Line> sent = new HashMap<>();
+            sending.lines().forEach(line -> sent.put(line.mail().id(), line));
+            return new Report(
+                    lines.stream()
+                            .map(line -> {
+                                MailSending.Line of = sent.get(line.mail());
+                                return of == null ? line : line.after(of);
+                            })
+                            .toList(),
+                    withoutAddress);
         }
 
         /** The mails to send, the new ones and those that wait, so that a call that was cut short is finished by the same call. */
@@ -99,7 +140,14 @@ public final class InvoiceMailing {
                     former != null && (!order.again() || former.state().isToSend());
             if (former != null && isQueued) {
                 lines.add(new Line(
-                        document.number(), document.family(), former.recipient(), former.id(), false, former.state()));
+                        document.number(),
+                        document.family(),
+                        former.recipient(),
+                        former.id(),
+                        false,
+                        former.state(),
+                        former.reply(),
+                        former.reason()));
             } else {
                 queueing.add(MailKind.INVOICE, document.family(), MailSubject.ofInvoice(document.number()));
             }
@@ -116,7 +164,9 @@ public final class InvoiceMailing {
                     mail.recipient(),
                     office.isRehearsal() ? 0 : ids.get(i),
                     true,
-                    MailState.WAITING));
+                    MailState.WAITING,
+                    "",
+                    null));
         }
         lines.sort((one, other) -> one.number().compareTo(other.number()));
         return new Report(lines, queueing.withoutAddress());

@@ -15,7 +15,6 @@ import fr.perisco.workflow.MailPreparation.Prepared;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MailSending {
     private static final String ACT = "mail send";
-    private static final Set<MailState> SET_ASIDE =
-            EnumSet.of(MailState.DEFERRED, MailState.FAILED, MailState.UNCERTAIN);
 
     /**
      * @param only the numbers of the only mails to send; null for all that are due
@@ -69,9 +66,7 @@ public final class MailSending {
 
         /** Those that were set aside: deferred, failed or in doubt. */
         public List<Line> linesSetAside() {
-            return lines.stream()
-                    .filter(line -> SET_ASIDE.contains(line.state()))
-                    .toList();
+            return lines.stream().filter(line -> line.state().isSetAside()).toList();
         }
 
         /** How many were set aside. */

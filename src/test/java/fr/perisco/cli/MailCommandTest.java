@@ -243,6 +243,47 @@ class MailCommandTest {
         }
     }
 
+    private TestOffice.Answer sendInvoices(MoodyServer server, String... more) {
+        List<String> args = new ArrayList<>(List.of("invoice", "send", "--month", "2016-11"));
+        args.addAll(List.of("--smtp", server.clearUrl(), "--timeout", "1"));
+        args.addAll(List.of(more));
+        return office.run(args.toArray(String[]::new));
+    }
+
+    @Test
+    void invoicesThatDidNotGoAreListedWithTheServersWordsAndAllWhenAsked() {
+        try (MoodyServer server = new MoodyServer()) {
+            server.to(FIRST, Mood.ANSWER_AT_RECIPIENT, "550 5.1.1 no such user");
+            TestOffice.Answer answer = sendInvoices(server);
+            assertThat(answer.exit()).isEqualTo(ExitCode.PARTIAL);
+            assertThat(answer.out())
+                    .contains("390 mails queued", "F0516120001", FIRST, "550 5.1.1 no such user")
+                    .doesNotContain(SECOND, "waiting");
+            assertThat(answer.outLines()).last().isEqualTo("sent: 389; deferred: 0; failed: 1; uncertain: 0");
+
+            TestOffice.Answer later = sendInvoices(server);
+            assertThat(later.exit()).isZero();
+            assertThat(later.out())
+                    .contains("no mail queued; mailed before: 390", FIRST, "550 5.1.1 no such user")
+                    .doesNotContain(SECOND);
+            assertThat(sendInvoices(server, "--verbose").out()).contains(FIRST, SECOND, "250 2.0.0 taken");
+
+            server.to(FIRST, Mood.ANSWER_AT_RECIPIENT, "450 4.2.0 greylisted");
+            TestOffice.Answer again = sendInvoices(server, "--family", "F0001", "--again", "--format", "csv");
+            assertThat(again.exit()).isEqualTo(ExitCode.PARTIAL);
+            assertThat(again.outLines())
+                    .containsExactly(
+                            "number;family;to;mail;new;state;reply",
+                            "F0516120001;F0001;" + FIRST + ";391;yes;deferred;450 4.2.0 greylisted");
+            TestOffice.Answer second = sendInvoices(server, "--family", "F0002", "--format", "json");
+            assertThat(second.out()).contains(SECOND, "\"sent\"", "\"250 2.0.0 taken\"");
+            assertThat(sendInvoices(server, "--family", "F0002").outLines())
+                    .containsExactly(
+                            "no mail queued; mailed before: 1; families without an address: 0",
+                            "no mail to send; waiting for a later attempt: 0");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"DROP_IN_DATA", "DROP_AFTER_DOT", "STALL_AFTER_DOT"})
     void whatIsCutOffIsUncertainAndSentAgainByAClerkOnly(String mood) {

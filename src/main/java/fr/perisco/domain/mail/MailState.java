@@ -35,4 +35,9 @@ public enum MailState {
     public boolean isToSend() {
         return this == WAITING || this == DEFERRED;
     }
+
+    /** Whether an attempt did not bring it to its family, as far as anybody knows. */
+    public boolean isSetAside() {
+        return this == DEFERRED || this == FAILED || this == UNCERTAIN;
+    }
 }
