@@ -3,20 +3,15 @@ package fr.perisco;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
+import fr.perisco.torture.Privileges;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** G9: who may only read a database reads it, and is told so when writing; as another user, for root may write everything. */
 class ReadOnlyIT {
-    private static final List<String> NOBODY =
-            List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "env", "HOME=/tmp");
-
     @TempDir
     Path folder;
 
@@ -25,41 +20,19 @@ class ReadOnlyIT {
 
     @BeforeEach
     void aTownOfSomebodyElse() throws Exception {
-        assumeTrue(mayBecomeNobody(), "only root can become somebody else");
+        assumeTrue(Privileges.mayBecomeNobody(), "only root can become somebody else");
         Path place = Files.createDirectory(folder.resolve("town"));
         database = place.resolve("town.db");
         SmallTown.book(folder.resolve("booked.db"));
         Files.copy(folder.resolve("booked.db"), database);
         outside = Files.createDirectory(folder.resolve("outside"));
-        allow(folder, "rwxr-xr-x");
-        allow(outside, "rwxrwxrwx");
-    }
-
-    private static boolean mayBecomeNobody() throws InterruptedException {
-        try {
-            return new ProcessBuilder(
-                                    "setpriv",
-                                    "--reuid=65534",
-                                    "--regid=65534",
-                                    "--clear-groups",
-                                    "test",
-                                    "-r",
-                                    "pom.xml")
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static void allow(Path path, String mode) throws IOException {
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
+        Privileges.allow(folder, "rwxr-xr-x");
+        Privileges.allow(outside, "rwxrwxrwx");
     }
 
     private SmallTown.Answer asNobody(String... args) throws Exception {
         Path output = folder.resolve("output");
-        Process process = SmallTown.start(NOBODY, output, database, SmallTown.DECEMBER, args);
+        Process process = SmallTown.start(Privileges.NOBODY, output, database, SmallTown.DECEMBER, args);
         return new SmallTown.Answer(process.waitFor(), Files.readString(output));
     }
 
@@ -76,8 +49,8 @@ class ReadOnlyIT {
 
     @Test
     void aFileThatMayOnlyBeReadInAFolderThatMayOnlyBeRead() throws Exception {
-        allow(database, "rw-r--r--");
-        allow(database.getParent(), "rwxr-xr-x");
+        Privileges.allow(database, "rw-r--r--");
+        Privileges.allow(database.getParent(), "rwxr-xr-x");
         readsAndDoesNotWrite();
         SmallTown.Answer backup =
                 asNobody("db", "backup", outside.resolve("copy.db").toString());
@@ -86,15 +59,15 @@ class ReadOnlyIT {
 
     @Test
     void aFileThatMayOnlyBeReadInAFolderForAll() throws Exception {
-        allow(database, "rw-r--r--");
-        allow(database.getParent(), "rwxrwxrwx");
+        Privileges.allow(database, "rw-r--r--");
+        Privileges.allow(database.getParent(), "rwxrwxrwx");
         readsAndDoesNotWrite();
     }
 
     @Test
     void aFileForAllInAFolderThatMayOnlyBeRead() throws Exception {
-        allow(database, "rw-rw-rw-");
-        allow(database.getParent(), "rwxr-xr-x");
+        Privileges.allow(database, "rw-rw-rw-");
+        Privileges.allow(database.getParent(), "rwxr-xr-x");
         readsAndDoesNotWrite();
     }
 }

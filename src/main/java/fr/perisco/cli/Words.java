@@ -39,7 +39,10 @@ final class Words {
                 Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     }
 
-    /** The language asked for on the command line, else the system's; English for C and POSIX. */
+    /**
+     * The language asked for on the command line, else the system's, of which the launcher tells when Java itself is to run in
+     * another locale; English for C and POSIX.
+     */
     static Locale locale(String[] args, Map<String, String> environment) {
         for (int i = 0; i < args.length; i++) {
             if (args[i].startsWith("--lang=")) {
@@ -49,7 +52,7 @@ final class Words {
                 return Locale.forLanguageTag(args[i + 1]);
             }
         }
-        for (String name : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
+        for (String name : List.of("PERISCO_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG")) {
             String value = environment.getOrDefault(name, "");
             if (!value.isEmpty()) {
                 return value.startsWith("fr") ? Locale.FRENCH : Locale.ENGLISH;

@@ -256,14 +256,40 @@ public final class Database implements AutoCloseable {
     private void end(boolean keep) throws SQLException {
         if (!connection.getAutoCommit()) {
             if (keep) {
-                connection.commit();
+                commit();
             } else {
-                connection.rollback();
+                rollBack();
             }
             connection.setAutoCommit(true);
         }
         if (unchecked) {
             checkReferences(true);
+        }
+    }
+
+    /** What cannot be kept is taken back: a later attempt must not find it half done. */
+    private void commit() throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            try {
+                rollBack();
+            } catch (SQLException left) {
+                e.addSuppressed(left);
+            }
+            throw e;
+        }
+    }
+
+    private void rollBack() throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            connection.getConnectionConfig().setAutoCommit(true);
+            if (e.getErrorCode() != SQLiteErrorCode.SQLITE_ERROR.code) {
+                throw e;
+            }
+            // On a full or failing disk the engine has rolled back by itself.
         }
     }
 
@@ -307,19 +333,24 @@ public final class Database implements AutoCloseable {
     public <T> T attempt(Supplier<T> work) {
         try {
             Savepoint before = connection.setSavepoint();
-            boolean kept = false;
             try {
                 T result = work.get();
                 connection.releaseSavepoint(before);
-                kept = true;
                 return result;
-            } finally {
-                if (!kept) {
-                    connection.rollback(before);
-                }
+            } catch (RuntimeException | SQLException | Error e) {
+                undo(before, e);
+                throw e;
             }
         } catch (SQLException e) {
             throw Failures.translated(new DataAccessException("savepoint", e), name);
+        }
+    }
+
+    private void undo(Savepoint before, Throwable failure) {
+        try {
+            connection.rollback(before);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

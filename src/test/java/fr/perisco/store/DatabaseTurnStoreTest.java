@@ -1,8 +1,10 @@
 package fr.perisco.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -112,6 +114,37 @@ class DatabaseTurnStoreTest {
                 .doesNotExist();
         try (Database database = Database.open(file)) {
             assertThat(database.beside(DatabaseTurnStoreTest::count).get()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void whatCouldNotBeKeptIsTakenBackAndTheNextWorkGoesOn() {
+        try (Database database = Database.open(file)) {
+            database.write(true, () -> {
+                database.dsl().execute("pragma defer_foreign_keys = on");
+                database.dsl().execute("update setting set value = '1' where name = 'count'");
+                return database.dsl().execute("insert into child_family (child_id, family_id) values (77, 78)");
+            });
+            assertThatThrownBy(database::keep).hasRootCauseInstanceOf(SQLException.class);
+
+            int before = database.write(true, () -> count(database));
+
+            assertThat(before).isZero();
+        }
+    }
+
+    @Test
+    void whatTheEngineTookBackByItselfHidesNoFailure() {
+        try (Database database = Database.open(file)) {
+            Supplier<Integer> failing = () -> {
+                database.dsl().execute("rollback");
+                throw new IllegalStateException("the disk is full");
+            };
+            assertThatThrownBy(() -> database.write(true, failing)).hasMessage("the disk is full");
+            assertThatThrownBy(() -> database.write(true, () -> database.attempt(failing)))
+                    .hasMessage("the disk is full");
+
+            assertThat(database.<Integer>write(true, () -> count(database))).isZero();
         }
     }
 }

@@ -2,12 +2,14 @@ package fr.perisco.torture;
 
 import fr.perisco.SmallTown;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** G4 and G20: ten processes do the same at once; one does it, the others find it done, or their turn does not come. */
 final class Crowd implements Fault {
     private static final int HEADS = 10;
+    private static final Duration TURN = Duration.ofSeconds(20);
 
     @Override
     public String name() {
@@ -22,6 +24,7 @@ final class Crowd implements Fault {
     @Override
     public void strike(Judge judge, Path root, Patience patience, Tally tally) throws Exception {
         try (Place place = Place.in(root, judge.job())) {
+            long start = System.nanoTime();
             List<Place.Running> crowd = new ArrayList<>();
             for (int head = 0; head < HEADS; head++) {
                 crowd.add(place.start(List.of()));
@@ -32,7 +35,9 @@ final class Crowd implements Fault {
                 SmallTown.Answer ended = one.ended();
                 anyDone |= ended.exit() == 0;
                 boolean isThere = ended.exit() == 3 && ended.output().contains("is there already");
-                boolean waited = ended.exit() == 5 && ended.output().contains("perisco: ");
+                boolean waited = ended.exit() == 5
+                        && ended.output().contains("perisco: ")
+                        && System.nanoTime() - start > TURN.toNanos();
                 if (ended.exit() != 0 && !isThere && !waited) {
                     objections.add(ended.toString());
                 }

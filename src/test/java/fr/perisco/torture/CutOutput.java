@@ -6,6 +6,7 @@ import java.util.List;
 
 /** G19: what the command says does not arrive. */
 final class CutOutput implements Fault {
+    private static final int UNAVAILABLE = 5;
     private static final List<String> REDIRECTIONS = List.of("> /dev/full", "| exec 0<&-");
 
     @Override
@@ -25,7 +26,7 @@ final class CutOutput implements Fault {
                 SmallTown.Answer ended = place.start(
                                 List.of("bash", "-c", "set -o pipefail; \"$@\" " + redirection, "bash"))
                         .ended();
-                tally.count(redirection, judge.judge(place, ended));
+                tally.count(redirection, judge.judge(place, ended).expecting(UNAVAILABLE, ended));
             }
         }
     }

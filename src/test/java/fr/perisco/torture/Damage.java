@@ -39,20 +39,20 @@ final class Damage implements Fault {
     public void strike(Judge judge, Path root, Patience patience, Tally tally) throws Exception {
         byte[] good = Files.readAllBytes(judge.job().before());
         Random random = new Random(SEED);
-        for (int flip = 0; flip < FLIPS && !patience.isOver(); flip++) {
+        byte[] overwritten = good.clone();
+        Arrays.fill(overwritten, good.length / 2, good.length / 2 + 6_000, (byte) 0x5a);
+        strike(judge.job(), root, overwritten, "overwritten in the middle", tally);
+        for (int cut = 1; cut <= CUTS && !patience.isOver(tally); cut++) {
+            int length = (int) ((long) good.length * cut / (CUTS + 1));
+            strike(judge.job(), root, Arrays.copyOf(good, length), length + " bytes left", tally);
+        }
+        for (int flip = 0; flip < FLIPS && !patience.isOver(tally); flip++) {
             byte[] content = good.clone();
             int page = random.nextInt(content.length / PAGE);
             int at = page * PAGE + (flip % 2 == 0 ? random.nextInt(12) : random.nextInt(PAGE));
             content[at] ^= (byte) (1 << random.nextInt(8));
             strike(judge.job(), root, content, "byte " + at, tally);
         }
-        for (int cut = 1; cut <= CUTS && !patience.isOver(); cut++) {
-            int length = (int) ((long) good.length * cut / (CUTS + 1));
-            strike(judge.job(), root, Arrays.copyOf(good, length), length + " bytes left", tally);
-        }
-        byte[] content = good.clone();
-        Arrays.fill(content, content.length / 2, content.length / 2 + 6_000, (byte) 0x5a);
-        strike(judge.job(), root, content, "overwritten in the middle", tally);
     }
 
     private static void strike(Job job, Path root, byte[] content, String how, Tally tally) throws Exception {

@@ -15,6 +15,16 @@ interface Fault {
         return Optional.empty();
     }
 
+    /** Why it cannot be tried upon this job; empty when it can. */
+    default Optional<String> obstacle(Job job) {
+        return Optional.empty();
+    }
+
+    /** Whether it waits more than it works. */
+    default boolean isIdle() {
+        return false;
+    }
+
     /**
      * Tries it on a job.
      *

@@ -7,9 +7,10 @@ final class Faults {
     private Faults() {}
 
     static List<Fault> all() {
+        Moments moments = new Moments();
         return List.of(
-                new Kills("kill", "SIGKILL"),
-                new Kills("stop", "SIGTERM"),
+                new Kills("kill", "SIGKILL", moments),
+                new Kills("stop", "SIGTERM", moments),
                 new FullDisk(),
                 new ReadOnly(),
                 new Locked(),

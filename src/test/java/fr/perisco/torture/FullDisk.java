@@ -10,7 +10,7 @@ import java.util.Optional;
 /** G5: the database and what is written stand on a small disk with so many bytes left. */
 final class FullDisk implements Fault {
     private static final int DISK_KIB = 16 * 1024;
-    private static final List<Integer> FREE_KIB = List.of(0, 4, 8, 16, 32, 64, 120, 200, 300, 400, 600, 800, 1_200);
+    private static final List<Integer> FREE_KIB = List.of(120, 0, 400, 16, 800, 4, 200, 64, 1_200, 8, 300, 32, 600);
 
     @Override
     public String name() {
@@ -24,13 +24,13 @@ final class FullDisk implements Fault {
 
     @Override
     public Optional<String> obstacle() throws InterruptedException {
-        return Privileges.isRoot() ? Optional.empty() : Optional.of("only root can mount a small disk");
+        return Privileges.mayMount() ? Optional.empty() : Optional.of("only root can mount a small disk");
     }
 
     @Override
     public void strike(Judge judge, Path root, Patience patience, Tally tally) throws Exception {
         for (int kib : FREE_KIB) {
-            if (!patience.isOver()) {
+            if (!patience.isOver(tally)) {
                 strike(judge, root, kib, tally);
             }
         }
@@ -38,7 +38,7 @@ final class FullDisk implements Fault {
 
     private static void strike(Judge judge, Path root, int kib, Tally tally) throws Exception {
         Path disk = Files.createTempDirectory(root, "disk");
-        if (!Privileges.isDone("mount", "-t", "tmpfs", "-o", "size=" + DISK_KIB + "k", "tmpfs", disk.toString())) {
+        if (!Privileges.mount(disk, DISK_KIB)) {
             throw new IllegalStateException("no small disk at " + disk);
         }
         try (Place place = Place.on(disk, root, judge.job())) {
@@ -48,7 +48,7 @@ final class FullDisk implements Fault {
             Files.delete(filler);
             tally.count("with " + kib + " KiB left", judge.judge(place, ended));
         } finally {
-            Privileges.isDone("umount", disk.toString());
+            Privileges.unmount(disk);
             Files.delete(disk);
         }
     }

@@ -48,6 +48,9 @@ interface Job {
         return StoredContent.of(database);
     }
 
+    /** Lets go of what it holds for a place. */
+    default void leave(Place place) {}
+
     /** What is wrong beyond the database and the files, once the job is done. */
     default Optional<String> objection(Place place) throws Exception {
         return Optional.empty();

@@ -6,6 +6,9 @@ import fr.perisco.torture.PlainJob.Trait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +22,7 @@ final class Jobs {
             "requests",
             "run",
             "letters",
+            "references",
             "payments",
             "credit",
             "queue",
@@ -27,6 +31,7 @@ final class Jobs {
             "restore",
             "upgrade");
 
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String OCTOBER = "2016-10-14T09:00";
     private static final String NEXT_WEEK = "2016-12-09T10:00";
 
@@ -52,7 +57,10 @@ final class Jobs {
     }
 
     private void done(String database, String moment, String... words) {
-        SmallTown.Answer answer = SmallTown.ask(root.resolve(database), moment, words);
+        requireDone(SmallTown.ask(root.resolve(database), moment, words));
+    }
+
+    private static void requireDone(SmallTown.Answer answer) {
         if (answer.exit() != 0) {
             throw new IllegalStateException(answer.toString());
         }
@@ -118,6 +126,15 @@ final class Jobs {
                 "2016-11",
                 "-o",
                 "letters");
+        add(
+                "references",
+                "invoiced.db",
+                NEXT_WEEK,
+                Set.of(Trait.ONLY_READS),
+                "payment",
+                "export",
+                "-o",
+                "references.csv");
         Files.writeString(root.resolve("payfip.csv"), """
                 numcli;exer;refdet;objet;montant;mel;saisie;resultrans;numauto;dattrans;heurtrans;idop
                 012345;2016;F0516120001;Facture;1350;a@b.example;T;P;3feabd;08122016;2122;op1
@@ -138,7 +155,8 @@ final class Jobs {
                 "wrong family");
         jobs.add(new QueueJob(root.resolve("invoiced.db"), NEXT_WEEK));
         copy("invoiced.db", "queued.db");
-        done("queued.db", NEXT_WEEK, "invoice", "send", "--month", "2016-11");
+        Clock clock = Clock.fixed(LocalDateTime.parse(NEXT_WEEK).atZone(PARIS).toInstant(), PARIS);
+        requireDone(SmallTown.ask(root.resolve("queued.db"), clock, List.of("invoice", "send", "--month", "2016-11")));
         jobs.add(new MailJob(root.resolve("queued.db"), NEXT_WEEK));
     }
 

@@ -6,38 +6,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * G1, G2, G6: a signal before each call that changes a file, one process for each, in no order, so that a short patience sees a bit
- * of everything.
+ * G1, G2, G6: a signal before each call that changes a file, one process for each; a short patience sees a bit of everything.
  */
 final class Kills implements Fault {
-    private static final String CALLS = "write,pwrite64,fsync,fdatasync,ftruncate,rename,link,unlink,mkdir,rmdir";
-    private static final Pattern CALL = Pattern.compile("(\\d+) +(\\w+)\\(.*");
-    private static final int SEED = 6;
-
     private final String name;
     private final String signal;
+    private final Moments moments;
 
     /** @param signal the signal's name, {@code SIGKILL} */
-    Kills(String name, String signal) {
+    Kills(String name, String signal, Moments moments) {
         this.name = name;
         this.signal = signal;
+        this.moments = moments;
     }
-
-    private record Moment(String call, int nth) {}
 
     @Override
     public String name() {
@@ -56,13 +45,14 @@ final class Kills implements Fault {
 
     @Override
     public void strike(Judge judge, Path root, Patience patience, Tally tally) throws Exception {
-        ConcurrentLinkedQueue<Moment> moments = new ConcurrentLinkedQueue<>(moments(judge.job(), root));
-        int hands = Runtime.getRuntime().availableProcessors();
-        ExecutorService killers = Executors.newFixedThreadPool(hands);
+        ConcurrentLinkedQueue<Moments.Moment> left = new ConcurrentLinkedQueue<>(moments.of(judge.job(), root));
+        ExecutorService killers = Executors.newFixedThreadPool(patience.hands());
         List<Future<?>> rows = new ArrayList<>();
-        for (int hand = 0; hand < hands; hand++) {
+        for (int hand = 0; hand < patience.hands(); hand++) {
             rows.add(killers.submit(() -> {
-                for (Moment moment = moments.poll(); moment != null && !patience.isOver(); moment = moments.poll()) {
+                for (Moments.Moment moment = left.poll();
+                        moment != null && !patience.isOver(tally);
+                        moment = left.poll()) {
                     kill(moment, judge, root, tally);
                 }
                 return null;
@@ -74,38 +64,7 @@ final class Kills implements Fault {
         }
     }
 
-    /** The calls of an uninterrupted run, those of each thread counted by themselves, as strace does. */
-    private static List<Moment> moments(Job job, Path root) throws Exception {
-        Map<String, Integer> highest = new HashMap<>();
-        try (Place place = Place.in(root, job)) {
-            Path trace = place.folder().resolve("trace");
-            SmallTown.Answer answer = place.start(
-                            List.of("strace", "-f", "-qq", "-o", trace.toString(), "-e", "trace=" + CALLS))
-                    .ended();
-            if (answer.exit() != 0) {
-                throw new IllegalStateException(answer.toString());
-            }
-            Map<String, Integer> counts = new HashMap<>();
-            for (String line : Files.readAllLines(trace, java.nio.charset.StandardCharsets.ISO_8859_1)) {
-                Matcher call = CALL.matcher(line);
-                if (call.matches()) {
-                    int count = counts.merge(call.group(1) + call.group(2), 1, Integer::sum);
-                    highest.merge(call.group(2), count, Math::max);
-                }
-            }
-        }
-        List<Moment> moments = new ArrayList<>();
-        highest.forEach((call, count) -> {
-            for (int nth = 1; nth <= count; nth++) {
-                moments.add(new Moment(call, nth));
-            }
-        });
-        Collections.sort(moments, java.util.Comparator.comparing(Moment::call).thenComparing(Moment::nth));
-        Collections.shuffle(moments, new Random(SEED));
-        return moments;
-    }
-
-    private void kill(Moment moment, Judge judge, Path root, Tally tally) throws Exception {
+    private void kill(Moments.Moment moment, Judge judge, Path root, Tally tally) throws Exception {
         try (Place place = Place.in(root, judge.job())) {
             Path trace = place.folder().resolve("trace");
             SmallTown.Answer ended = place.start(Strace.sending(signal, moment.call(), moment.nth(), trace))

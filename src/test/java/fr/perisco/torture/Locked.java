@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /** G4: somebody else has the turn, for longer than a command waits, and for less long. */
@@ -21,6 +20,11 @@ final class Locked implements Fault {
     @Override
     public String summary() {
         return "somebody else writes, for 3 s and for longer than 20 s";
+    }
+
+    @Override
+    public boolean isIdle() {
+        return true;
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -38,8 +42,8 @@ final class Locked implements Fault {
                 ended = place.start(List.of()).ended();
                 execute(other, "rollback");
             }
-            Tally.Outcome outcome = judge.judge(place, ended);
-            tally.count("for long", expecting(judge.job().writes() ? 5 : 0, ended, outcome));
+            tally.count(
+                    "for long", judge.judge(place, ended).expecting(judge.job().writes() ? 5 : 0, ended));
         }
         try (Place place = Place.in(root, judge.job())) {
             Place.Running running;
@@ -50,16 +54,7 @@ final class Locked implements Fault {
                 execute(other, "rollback");
             }
             SmallTown.Answer ended = running.ended();
-            tally.count("for a while", expecting(0, ended, judge.judge(place, ended)));
+            tally.count("for a while", judge.judge(place, ended).expecting(0, ended));
         }
-    }
-
-    private static Tally.Outcome expecting(int exit, SmallTown.Answer ended, Tally.Outcome outcome) {
-        if (ended.exit() == exit) {
-            return outcome;
-        }
-        List<String> objections = new ArrayList<>(outcome.objections());
-        objections.add("ended otherwise than with " + exit + ": " + ended);
-        return new Tally.Outcome(false, outcome.lost(), objections);
     }
 }

@@ -47,6 +47,14 @@ final class MailJob implements Job {
     }
 
     @Override
+    public void leave(Place place) {
+        MoodyServer server = servers.remove(place.folder());
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Override
     public boolean isInSteps() {
         return true;
     }

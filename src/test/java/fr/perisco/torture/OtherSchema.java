@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** G8: the database is of a newer schema, or of an older one. */
 final class OtherSchema implements Fault {
@@ -29,10 +30,12 @@ final class OtherSchema implements Fault {
     }
 
     @Override
+    public Optional<String> obstacle(Job job) {
+        return job.isReplacement() ? Optional.of("takes the place of a database of any schema") : Optional.empty();
+    }
+
+    @Override
     public void strike(Judge judge, Path root, Patience patience, Tally tally) throws Exception {
-        if (judge.job().isReplacement()) {
-            return;
-        }
         strike(judge.job(), root, NEWER, "newer", tally);
         if (!judge.job().isUpgrade()) {
             strike(judge.job(), root, OLDER, "older", tally);

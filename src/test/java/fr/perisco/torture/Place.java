@@ -89,6 +89,7 @@ final class Place implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        job.leave(this);
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

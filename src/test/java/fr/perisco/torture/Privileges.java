@@ -7,22 +7,46 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** What the user of this machine may do. */
-final class Privileges {
+public final class Privileges {
     /** The words before a command that nobody in particular is to run. */
-    static final List<String> NOBODY =
+    public static final List<String> NOBODY =
             List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "env", "HOME=/tmp");
 
     private Privileges() {}
 
-    static boolean isRoot() throws InterruptedException {
+    public static boolean isRoot() throws InterruptedException {
         return isDone("sh", "-c", "[ \"$(id -u)\" = 0 ]");
     }
 
-    static boolean mayBecomeNobody() throws InterruptedException {
+    public static boolean mayBecomeNobody() throws InterruptedException {
         return isDone("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "test", "-r", "pom.xml");
     }
 
-    static boolean isDone(String... command) throws InterruptedException {
+    /** Whether a small disk can be mounted here; tries it. */
+    static boolean mayMount() throws InterruptedException {
+        try {
+            Path disk = Files.createTempDirectory("perisco-disk");
+            boolean done = mount(disk, 1);
+            if (done) {
+                unmount(disk);
+            }
+            Files.delete(disk);
+            return done;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Mounts a disk of so many KiB in memory. */
+    static boolean mount(Path disk, int kib) throws InterruptedException {
+        return isDone("mount", "-t", "tmpfs", "-o", "size=" + kib + "k", "tmpfs", disk.toString());
+    }
+
+    static void unmount(Path disk) throws InterruptedException {
+        isDone("umount", disk.toString());
+    }
+
+    private static boolean isDone(String... command) throws InterruptedException {
         try {
             return new ProcessBuilder(command)
                             .redirectErrorStream(true)
@@ -35,7 +59,8 @@ final class Privileges {
         }
     }
 
-    static void allow(Path path, String mode) throws IOException {
+    /** @param mode as {@code rwxr-xr-x} */
+    public static void allow(Path path, String mode) throws IOException {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
     }
 }

@@ -1,5 +1,6 @@
 package fr.perisco.torture;
 
+import fr.perisco.SmallTown;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,5 +42,15 @@ final class Tally {
      * @param lost whether what was acknowledged is not there
      * @param objections what does not hold; a loss is among them
      */
-    record Outcome(boolean refusedRightly, boolean lost, List<String> objections) {}
+    record Outcome(boolean refusedRightly, boolean lost, List<String> objections) {
+        /** The same, and an objection when the command ended otherwise than expected. */
+        Outcome expecting(int exit, SmallTown.Answer ended) {
+            if (ended.exit() == exit) {
+                return this;
+            }
+            List<String> more = new ArrayList<>(objections);
+            more.add("ended otherwise than with " + exit + ": " + ended);
+            return new Outcome(false, lost, more);
+        }
+    }
 }

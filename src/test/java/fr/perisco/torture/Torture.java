@@ -67,58 +67,28 @@ public final class Torture implements Callable<Integer> {
     }
 
     private int torture() throws Exception {
+        Duration longest =
+                minutes.map(some -> Duration.ofSeconds(Math.round(some * 60))).orElse(Duration.ofDays(1));
         Path root = Files.createTempDirectory("perisco-torture");
-        List<String> rows = new ArrayList<>(List.of("kind;job;tries;lost;refused rightly;wrong"));
-        int wrong = 0;
+        List<Campaign.Row> rows;
         try {
-            List<Job> all = Jobs.prepare(root);
-            for (Fault fault : Faults.all()) {
-                if (!kinds.isEmpty() && !kinds.contains(fault.name())) {
-                    continue;
-                }
-                Optional<String> obstacle = fault.obstacle();
-                if (obstacle.isPresent()) {
-                    System.err.println(fault.name() + " skipped: " + obstacle.get());
-                    rows.add(fault.name() + ";skipped;0;0;0;0");
-                    continue;
-                }
-                for (Job job : all) {
-                    if (jobs.isEmpty() || jobs.contains(job.name())) {
-                        Tally tally = strike(fault, job, root);
-                        wrong += tally.wrong().size();
-                        rows.add(row(fault, job, tally));
-                    }
-                }
-            }
+            List<Job> chosen = Jobs.prepare(root).stream()
+                    .filter(job -> jobs.isEmpty() || jobs.contains(job.name()))
+                    .toList();
+            List<Fault> faults = Faults.all().stream()
+                    .filter(fault -> kinds.isEmpty() || kinds.contains(fault.name()))
+                    .toList();
+            rows = new Campaign(root, () -> Patience.of(longest)).fight(faults, chosen, 1);
         } finally {
             remove(root);
         }
-        rows.forEach(System.out::println);
+        List<String> lines = Stream.concat(
+                        Stream.of(Campaign.Row.HEADER), rows.stream().map(Campaign.Row::toString))
+                .toList();
+        lines.forEach(System.out::println);
         Files.createDirectories(table.toAbsolutePath().getParent());
-        Files.write(table, rows);
-        return wrong == 0 ? 0 : 1;
-    }
-
-    private Tally strike(Fault fault, Job job, Path root) throws Exception {
-        System.err.print(fault.name() + " " + job.name() + "…");
-        Duration longest =
-                minutes.map(some -> Duration.ofSeconds(Math.round(some * 60))).orElse(Duration.ofDays(1));
-        Tally tally = new Tally();
-        fault.strike(Judge.of(job, root), root, Patience.of(longest), tally);
-        System.err.println(" " + tally.tries() + " tries, " + tally.wrong().size() + " wrong");
-        tally.wrong().forEach(what -> System.err.println("  WRONG " + what));
-        return tally;
-    }
-
-    private static String row(Fault fault, Job job, Tally tally) {
-        return "%s;%s;%d;%d;%d;%d"
-                .formatted(
-                        fault.name(),
-                        job.name(),
-                        tally.tries(),
-                        tally.lost(),
-                        tally.refusedRightly(),
-                        tally.wrong().size());
+        Files.write(table, lines);
+        return rows.stream().allMatch(row -> row.tally().wrong().isEmpty()) ? 0 : 1;
     }
 
     private static void remove(Path root) throws IOException {
