@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,10 @@ final class ClerkAtWork {
     private static final String OCTOBER = "2016-10-14T09:00";
     private static byte[] bookedTown = new byte[0];
 
+    private static final Clock IN_OCTOBER = Clock.fixed(Instant.parse("2016-10-14T07:00:00Z"), ZoneOffset.UTC);
+
     private final Path folder;
+    private Clock today = IN_OCTOBER;
 
     /**
      * @param folder an empty folder of the test's own
@@ -78,6 +83,17 @@ final class ClerkAtWork {
         return asks(all.toArray(String[]::new));
     }
 
+    /** Runs a command at a moment, by the machine's clock too. */
+    Answer onTheDay(String moment, String... args) {
+        today = Clock.fixed(
+                LocalDateTime.parse(moment).atZone(ZoneId.of("Europe/Paris")).toInstant(), ZoneOffset.UTC);
+        try {
+            return asks(args);
+        } finally {
+            today = IN_OCTOBER;
+        }
+    }
+
     Answer asks(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -103,7 +119,7 @@ final class ClerkAtWork {
     private int run(OutputStream out, OutputStream err, String... args) {
         return Perisco.run(
                 new Surroundings(
-                        Clock.fixed(Instant.parse("2016-10-14T07:00:00Z"), ZoneOffset.UTC),
+                        today,
                         Map.of("PERISCO_DB", "town.db", "USER", "clerk"),
                         folder,
                         new ByteArrayInputStream(new byte[0]),

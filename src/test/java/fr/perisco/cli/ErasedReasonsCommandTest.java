@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,11 +115,11 @@ class ErasedReasonsCommandTest {
     private void reasonsOfMoney() {
         at("2016-12-01T08:00", "invoice", "run", "2016-11");
         at("2016-12-01T09:00", "family", "hold", "F0001", "--until", "2016-12-31", "--reason", reason());
-        at("2016-12-01T09:00", "plan", "add", "F0001", "--from", "2017-01-05", "--months", "2");
-        at("2016-12-01T09:00", "plan", "end", "1", "--reason", reason());
         String number = office.rows(
                         "SELECT number FROM invoice JOIN family f ON f.id = family_id WHERE f.code = 'F0001'")
                 .get(0);
+        at("2016-12-01T09:00", "plan", "add", "F0001", "--from", "2017-01-05", "--months", "2", "--invoice", number);
+        at("2016-12-01T09:00", "plan", "end", "1", "--reason", reason());
         at("2016-12-02T09:00", "invoice", "credit", number, "--reason", reason());
         at("2016-12-03T09:00", "invoice", "run", "2016-11");
         String due = office.done("--now", "2016-12-03T09:00", "family", "list", "--format", "csv").outLines().stream()
@@ -141,7 +145,10 @@ class ErasedReasonsCommandTest {
         assertThat(office.rows("SELECT count(*) FROM act WHERE reason LIKE '" + WORD + "%'"))
                 .containsExactly(Integer.toString(reasons));
 
-        at("2016-12-10T09:00", "family", "erase", "F0001", "--yes");
+        Clock onTheDay = Clock.fixed(Instant.parse("2016-12-10T08:00:00Z"), ZoneOffset.UTC);
+        TestOffice.Answer erased =
+                office.runAt(onTheDay, Map.of("PERISCO_DB", "office.db"), "family", "erase", "F0001", "--yes");
+        assertThat(erased.exit()).as(erased.err()).isZero();
 
         assertThat(office.rows("SELECT kind || ' ' || reason FROM act WHERE reason LIKE '" + WORD + "%'"))
                 .isEmpty();

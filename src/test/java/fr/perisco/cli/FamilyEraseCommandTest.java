@@ -344,8 +344,9 @@ class FamilyEraseCommandTest {
                 town.done("import", "families", "some.csv", "--diff", "--format", "csv").outLines().stream()
                         .filter(line -> line.startsWith("vanished;"))
                         .toList();
-        TestOffice.Answer extracted = town.done(
+        TestOffice.Answer extracted = town.run(
                 "import", "onde", "--pupils", "pupils.csv", "--school", "MOULIN", "--diff", "--yes", "--format", "csv");
+        assertThat(extracted.exit()).isEqualTo(ExitCode.PARTIAL);
 
         assertThat(vanished)
                 .hasSizeGreaterThan(1)

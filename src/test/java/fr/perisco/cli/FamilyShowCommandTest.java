@@ -157,6 +157,7 @@ class FamilyShowCommandTest {
                 .contains(
                         "Famille F0003 – Lavernier",
                         "Pas d’identifiant",
+                        "perisco family contact F0003 --email ADRESSE",
                         "Quotient familial : 480,00 €",
                         "Reste à payer : 0,00 €");
         assertThat(clerk.at(DECEMBER, "family", "show", "F0004").out()).contains("No family quotient in force");

@@ -307,7 +307,8 @@ class SeparationCommandTest {
     @Test
     void whoWasErasedSinceIsNotBroughtInByAnybodysName() throws IOException {
         separated();
-        done("family erase F0401 --yes");
+        assertThat(clerk.onTheDay(DAY, "family", "erase", "F0401", "--yes").exit())
+                .isZero();
 
         assertThat(loaded(row -> row).err()).contains("older.csv:2:12: ", "left it on Sun 2017-01-01 and is erased");
         assertThat(secondOfF0002()).isEmpty();
