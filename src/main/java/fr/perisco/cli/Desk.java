@@ -1,5 +1,6 @@
 package fr.perisco.cli;
 
+import fr.perisco.domain.calendar.ParisTime;
 import fr.perisco.domain.calendar.Weekdays;
 import fr.perisco.domain.reason.BadInput;
 import fr.perisco.domain.reason.InputFault;
@@ -19,7 +20,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +105,7 @@ final class Desk {
     LocalDateTime now() {
         return options.now != null
                 ? options.now
-                : LocalDateTime.ofInstant(surroundings.clock().instant(), ZoneId.of("Europe/Paris"))
+                : LocalDateTime.ofInstant(surroundings.clock().instant(), ParisTime.ZONE)
                         .withNano(0);
     }
 

@@ -1,5 +1,6 @@
 package fr.perisco.cli;
 
+import fr.perisco.domain.calendar.ParisTime;
 import fr.perisco.domain.mail.QueuedMail;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.exchange.table.Table;
@@ -7,14 +8,12 @@ import fr.perisco.workflow.InvoiceMailing;
 import fr.perisco.workflow.MailSending;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How mails are listed. */
 final class MailTables {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private MailTables() {}
 
@@ -80,6 +79,8 @@ final class MailTables {
 
     /** A real moment in Paris; null stays null. */
     static @Nullable LocalDateTime moment(@Nullable Instant instant) {
-        return instant == null ? null : LocalDateTime.ofInstant(instant, PARIS).truncatedTo(ChronoUnit.SECONDS);
+        return instant == null
+                ? null
+                : LocalDateTime.ofInstant(instant, ParisTime.ZONE).truncatedTo(ChronoUnit.SECONDS);
     }
 }

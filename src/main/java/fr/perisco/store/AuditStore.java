@@ -18,6 +18,7 @@ import static fr.perisco.store.generated.Tables.TYPICAL_WEEK;
 import static fr.perisco.store.generated.Tables.UNIT;
 
 import fr.perisco.domain.calendar.DaySet;
+import fr.perisco.domain.calendar.ParisTime;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.office.AuditedAct;
 import fr.perisco.domain.office.AuditedChange;
@@ -29,7 +30,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the audit trail: who did what when, and what it changed. */
 public final class AuditStore {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final List<Field<?>> OF_ACT =
             List.of(ACT.ID, ACT.RECORDED_AT, ACT.EFFECTIVE_AT, ACT.ACTOR, ACT.KIND, DSL.coalesce(ACT.REASON, ""));
     private static final int FIRST_OWN = OF_ACT.size() + 1;
@@ -83,7 +82,7 @@ public final class AuditStore {
         }
 
         private static String start(LocalDate day) {
-            return Journal.written(day.atStartOfDay(PARIS).toInstant());
+            return Journal.written(day.atStartOfDay(ParisTime.ZONE).toInstant());
         }
     }
 
@@ -199,7 +198,7 @@ public final class AuditStore {
                 .from(ACT)
                 .orderBy(ACT.ID.desc())
                 .limit(1)
-                .fetchOptional(row -> LocalDateTime.ofInstant(Instant.parse(row.value1()), PARIS)
+                .fetchOptional(row -> LocalDateTime.ofInstant(Instant.parse(row.value1()), ParisTime.ZONE)
                         .withNano(0));
     }
 
@@ -409,7 +408,8 @@ public final class AuditStore {
     private static AuditedAct act(ResultSet row) throws SQLException {
         return new AuditedAct(
                 row.getLong(1),
-                LocalDateTime.ofInstant(Instant.parse(row.getString(2)), PARIS).withNano(0),
+                LocalDateTime.ofInstant(Instant.parse(row.getString(2)), ParisTime.ZONE)
+                        .withNano(0),
                 LocalDateTime.parse(row.getString(3)),
                 row.getString(4),
                 row.getString(5),

@@ -10,6 +10,7 @@ import static fr.perisco.store.generated.Tables.MAIL_PLACE;
 import static fr.perisco.store.generated.Tables.TAX_CERTIFICATE;
 import static fr.perisco.store.generated.Tables.UNIT;
 
+import fr.perisco.domain.calendar.ParisTime;
 import fr.perisco.domain.family.FieldChange;
 import fr.perisco.domain.mail.Delivery;
 import fr.perisco.domain.mail.MailFilter;
@@ -23,7 +24,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The mails to families: what waits, what was sent, what is in doubt. */
 public final class MailStore {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** Inlined, so that the partial index serves. */
     private static final Condition TO_SEND = MAIL.STATE.in(DSL.inline("waiting"), DSL.inline("deferred"));
@@ -176,7 +175,7 @@ public final class MailStore {
     }
 
     private static String startOf(LocalDate day) {
-        return Journal.written(day.atStartOfDay(PARIS).toInstant());
+        return Journal.written(day.atStartOfDay(ParisTime.ZONE).toInstant());
     }
 
     private List<QueuedMail> list(Condition condition) {

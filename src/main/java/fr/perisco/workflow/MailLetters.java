@@ -1,5 +1,6 @@
 package fr.perisco.workflow;
 
+import fr.perisco.domain.calendar.ParisTime;
 import fr.perisco.domain.calendar.SchoolYear;
 import fr.perisco.domain.credential.TemporaryPassword;
 import fr.perisco.domain.family.Family;
@@ -34,7 +35,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +49,6 @@ import java.util.random.RandomGenerator;
  * time, can be done on any thread.
  */
 final class MailLetters {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     @FunctionalInterface
     private interface Pdf {
@@ -178,7 +177,7 @@ final class MailLetters {
     private Callable<MailDraft> registrations(QueuedMail mail, Family family) {
         MailSubject about = mail.subject();
         SchoolYear year = SchoolYear.of(Objects.requireNonNull(about.day()));
-        LocalDate day = LocalDate.ofInstant(mail.queuedAt(), PARIS);
+        LocalDate day = LocalDate.ofInstant(mail.queuedAt(), ParisTime.ZONE);
         List<RegistrationCertificate> certificates = new RegistrationCertificates(office)
                 .certificates(
                         new RegistrationCertificates.Order(about.child(), mail.familyCode(), about.activity(), year),

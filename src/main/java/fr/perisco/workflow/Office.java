@@ -1,5 +1,6 @@
 package fr.perisco.workflow;
 
+import fr.perisco.domain.calendar.ParisTime;
 import fr.perisco.domain.reason.Misused;
 import fr.perisco.store.Database;
 import fr.perisco.store.Journal;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -73,7 +73,7 @@ public final class Office implements AutoCloseable {
 
     /** Whether the day that counts is still to come. */
     boolean isAhead() {
-        return today().isAfter(LocalDate.ofInstant(clock(), ZoneId.of("Europe/Paris")));
+        return today().isAfter(LocalDate.ofInstant(clock(), ParisTime.ZONE));
     }
 
     boolean isRehearsal() {

@@ -7,6 +7,7 @@ import fr.perisco.domain.activity.NumberRange;
 import fr.perisco.domain.activity.Term;
 import fr.perisco.domain.calendar.Closure;
 import fr.perisco.domain.calendar.NoticePeriod;
+import fr.perisco.domain.calendar.ParisTime;
 import fr.perisco.domain.calendar.SchoolHolidays;
 import fr.perisco.domain.calendar.SchoolYear;
 import fr.perisco.domain.calendar.Weekdays;
@@ -19,7 +20,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The CSV files of a setup folder, each with its columns. */
 public final class SetupCsv {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int OLDEST = 99;
     private static final int PPM_OF_ONE_PERCENT = 10_000;
 
@@ -319,8 +318,9 @@ public final class SetupCsv {
 
     private static Optional<LocalDate> parisDay(String moment) {
         try {
-            return Optional.of(
-                    OffsetDateTime.parse(moment).atZoneSameInstant(PARIS).toLocalDate());
+            return Optional.of(OffsetDateTime.parse(moment)
+                    .atZoneSameInstant(ParisTime.ZONE)
+                    .toLocalDate());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package fr.perisco.exchange.mail;
 
+import fr.perisco.domain.calendar.ParisTime;
 import fr.perisco.domain.reason.BadInput;
 import fr.perisco.domain.reason.InputFault;
 import fr.perisco.domain.reason.Reason;
@@ -12,7 +13,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -31,7 +31,6 @@ public final class TrustedAuthorities {
             "-----BEGIN ([A-Z0-9 ]+)-----(.*?)(?:-----END \\1-----|(?=-----BEGIN )|\\z)", Pattern.DOTALL);
     private static final String CERTIFICATE = "CERTIFICATE";
     private static final int DER_SEQUENCE = 0x30;
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final List<X509Certificate> certificates;
 
@@ -91,10 +90,10 @@ public final class TrustedAuthorities {
         Instant from = certificate.getNotBefore().toInstant();
         Instant to = certificate.getNotAfter().toInstant();
         if (now.isAfter(to)) {
-            return Reason.of("mail.ca-expired", name, to.atZone(PARIS).toLocalDate());
+            return Reason.of("mail.ca-expired", name, to.atZone(ParisTime.ZONE).toLocalDate());
         }
         return now.isBefore(from)
-                ? Reason.of("mail.ca-not-yet", name, from.atZone(PARIS).toLocalDate())
+                ? Reason.of("mail.ca-not-yet", name, from.atZone(ParisTime.ZONE).toLocalDate())
                 : null;
     }
 
