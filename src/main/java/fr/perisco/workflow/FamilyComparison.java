@@ -98,7 +98,9 @@ final class FamilyComparison {
         }
         Family told = missingColumns.isEmpty() ? row.family() : row.family().keeping(known.family(), missingColumns);
         Family family = departed.keepOut(accepted, told, known.family());
-        told.changesSince(family).forEach(field -> differences.add(difference(Difference.DIFFERS, field)));
+        if (!family.equals(told)) {
+            told.changesSince(family).forEach(field -> differences.add(difference(Difference.DIFFERS, field)));
+        }
         List<FieldChange> fields = new ArrayList<>();
         if (!family.equals(known.family())) {
             changes.change(known.id(), family);

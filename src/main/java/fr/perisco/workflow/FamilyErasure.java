@@ -62,7 +62,8 @@ public final class FamilyErasure {
 
     /**
      * @throws Refused when the day that counts is still to come, the family is unknown, money is open, earlier invoices are to be
-     *     corrected, days are booked ahead or not invoiced yet, a registration goes on, or the database does not hold: what was changed behind the tool's back could not be found any more
+     *     corrected, days are booked ahead or not invoiced yet, a registration goes on, or the database does not hold: what was
+     *     changed behind the tool's back could not be found any more
      * @throws Unavailable when it is erased, and the file could not be rewritten
      */
     public Report erase(String code) {

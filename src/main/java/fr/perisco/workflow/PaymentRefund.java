@@ -50,8 +50,8 @@ public final class PaymentRefund {
 
     /**
      * @throws Misused when the reason is empty, or a cheque has no number
-     * @throws Refused when the family is unknown or erased, has less credit or has it of a CESU, the amount is not above zero, too much for cash, not paid
-     *     out yet, by a method that gives nothing back, or recorded already under its reference
+     * @throws Refused when the family is unknown or erased, has less credit or has it of a CESU, the amount is not above zero, too
+     *     much for cash, not paid out yet, by a method that gives nothing back, or recorded already under its reference
      */
     public Report record(Order order) {
         LocalDate paidOn = order.paidOn() == null ? office.today() : order.paidOn();

@@ -214,6 +214,11 @@ public final class CsvFile {
 
     private record Portion<T>(List<Parsed.Row<T>> rows, List<InputFault> faults) {}
 
+    /** Cuts out the characters from one place to before another. */
+    private interface Pieces {
+        String cut(int from, int to);
+    }
+
     /**
      * A file's text, and how it is told apart into fields.
      *
@@ -228,22 +233,23 @@ public final class CsvFile {
             int from = records.get(0).from();
             int to = records.get(records.size() - 1).to();
             int quote = wellFormed.indexOf('"', from);
-            Repeated repeated = new Repeated(wellFormed);
-            return quote < 0 || quote >= to
-                    ? records.stream().map(record -> split(record, repeated)).iterator()
-                    : parsed(wellFormed.substring(from, Math.min(to + 1, wellFormed.length())));
+            if (quote >= 0 && quote < to) {
+                return parsed(wellFormed.substring(from, Math.min(to + 1, wellFormed.length())));
+            }
+            Pieces pieces = records.size() == 1 ? wellFormed::substring : new Repeated(wellFormed)::piece;
+            return records.stream().map(record -> split(record, pieces)).iterator();
         }
 
-        private String[] split(Layout.Stretch record, Repeated repeated) {
+        private String[] split(Layout.Stretch record, Pieces pieces) {
             List<String> fields = new ArrayList<>();
             int from = record.from();
             int end = wellFormed.indexOf(separator, from);
             while (end >= 0 && end < record.to()) {
-                fields.add(repeated.piece(from, end));
+                fields.add(pieces.cut(from, end));
                 from = end + 1;
                 end = wellFormed.indexOf(separator, from);
             }
-            fields.add(repeated.piece(from, record.to()));
+            fields.add(pieces.cut(from, record.to()));
             return fields.toArray(String[]::new);
         }
 

@@ -10,8 +10,8 @@ import org.mozilla.universalchardet.Constants;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /**
- * The text of a file whose encoding nobody declared: a byte order mark tells, else UTF-8 where it is valid, else Windows-1252.
- * What the encoding has no letter for becomes U+FFFD, which no file may hold.
+ * The text of a file whose encoding nobody declared: a byte order mark tells, else UTF-8 where it is valid, or was before it was
+ * damaged, else Windows-1252. What the encoding has no letter for becomes U+FFFD, which no file may hold.
  *
  * @param hasMark whether a byte order mark stood in front
  * @param isDeclared whether the clerk said the encoding
