@@ -181,6 +181,21 @@ class LauncherIT {
     }
 
     @Test
+    void noClassOfTheCommandLineIsReadFromItsJar() throws Exception {
+        Map<String, String> listing = Map.of("PERISCO_JAVA_OPTS", "-Xlog:class+load=info");
+
+        Answer started = start(listing, inTheCheckout("scripts/perisco"), "--version");
+
+        assertThat(started.output().lines().filter(line -> line.contains("picocli.")))
+                .isNotEmpty()
+                .allMatch(line -> line.endsWith("source: shared objects file"));
+    }
+
+    private static String inTheCheckout(String file) {
+        return Path.of(file).toAbsolutePath().toString();
+    }
+
+    @Test
     void theLanguageOfALocaleThatIsNotInstalled() throws Exception {
         Map<String, String> french = Map.of("LC_ALL", "", "LC_CTYPE", "", "LC_MESSAGES", "", "LANG", "fr_AQ.UTF-8");
 

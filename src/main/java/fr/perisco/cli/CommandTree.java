@@ -24,7 +24,7 @@ final class CommandTree {
         root.getCommandSpec().name("perisco");
         Commands.addAllTo(root, desk);
         root.setResourceBundle(desk.words().bundle());
-        root.setHelpFactory((spec, colours) -> new LabelledHelp(spec, colours, desk.words()));
+        root.setHelpFactory(new LabelledHelp.Factory(desk.words()));
         root.setUsageHelpWidth(WIDE);
         return new CommandTree(root);
     }

@@ -2,11 +2,10 @@ package fr.perisco.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
 
-/** Every noun with its verbs. Only the noun that was named is made: the others would slow the start. */
+/** Every noun with its verbs. Only the command that was named is made: the others would slow the start. */
 final class Commands {
     private static final Map<String, Map<String, Function<Desk, Object>>> NOUNS = new LinkedHashMap<>();
 
@@ -127,28 +126,33 @@ final class Commands {
         NOUNS.computeIfAbsent(noun, key -> new LinkedHashMap<>()).put(verb, command);
     }
 
-    /** Adds the noun that the arguments name with its verbs; where none is named, all nouns, to choose from. */
+    /**
+     * Adds the command that the arguments name, and no other; the noun with all its verbs where the verb is not one of them,
+     * and all nouns where none is named, to choose from.
+     */
     static void addTo(CommandLine root, Desk desk, String[] args) {
-        Optional<String> named = noun(args);
-        if (named.isPresent()) {
-            addNoun(root, desk, named.get(), NOUNS.getOrDefault(named.get(), Map.of()));
-        } else {
-            NOUNS.keySet().forEach(noun -> addNoun(root, desk, noun, Map.of()));
+        int at = firstWord(args);
+        String noun = at < args.length ? args[at] : "";
+        Map<String, Function<Desk, Object>> verbs = NOUNS.get(noun);
+        if (verbs == null) {
+            NOUNS.keySet().forEach(known -> addNoun(root, desk, known, Map.of()));
+            return;
         }
+        String verb = at + 1 < args.length ? args[at + 1] : "";
+        Function<Desk, Object> named = verbs.get(verb);
+        addNoun(root, desk, noun, named == null ? verbs : Map.of(verb, named));
     }
 
-    /** The first word that is neither an option nor an option's value, when it is a noun. */
-    static Optional<String> noun(String[] args) {
-        for (int i = 0; i < args.length; i++) {
-            if (NOUNS.containsKey(args[i])) {
-                return Optional.of(args[i]);
+    /** Where the first word stands that is neither an option nor an option's value; behind the last one if there is none, or if help is asked for before it. */
+    private static int firstWord(String[] args) {
+        int at = 0;
+        while (at < args.length && args[at].startsWith("-")) {
+            if (args[at].equals("-h") || args[at].equals("--help")) {
+                return args.length;
             }
-            boolean value = i > 0 && args[i - 1].startsWith("-");
-            if (!value && !args[i].startsWith("-")) {
-                return Optional.empty();
-            }
+            at += GlobalOptions.WITH_VALUE.contains(args[at]) ? 2 : 1;
         }
-        return Optional.empty();
+        return at;
     }
 
     /** Adds everything, for completion scripts, manual pages and tests. */
@@ -158,7 +162,8 @@ final class Commands {
 
     private static void addNoun(CommandLine root, Desk desk, String noun, Map<String, Function<Desk, Object>> verbs) {
         Function<Desk, Object> single = verbs.get("");
-        CommandLine line = new CommandLine(single == null ? new PeriscoCommand.Noun(desk.words()) : single.apply(desk));
+        CommandLine line =
+                single == null ? PeriscoCommand.Noun.line(desk.words()) : new CommandLine(single.apply(desk));
         verbs.forEach((verb, command) -> {
             if (!verb.isEmpty()) {
                 line.addSubcommand(verb, new CommandLine(command.apply(desk)));

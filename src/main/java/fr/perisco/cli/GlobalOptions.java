@@ -2,12 +2,16 @@ package fr.perisco.cli;
 
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The options that every command takes, before or after its name. */
 final class GlobalOptions {
+    /** Those that are followed by a value, unless it is joined to them by an equals sign. */
+    static final Set<String> WITH_VALUE = Set.of("--db", "--now", "--format", "--lang", "--actor");
+
     @Option(names = "--db", scope = ScopeType.INHERIT, paramLabel = "FILE|JDBC-URL", descriptionKey = "global.db")
     @Nullable
     String database;

@@ -4,6 +4,7 @@ import java.util.List;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Text;
+import picocli.CommandLine.IHelpFactory;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -13,7 +14,24 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class LabelledHelp extends Help {
     private final Words words;
 
-    LabelledHelp(CommandSpec command, ColorScheme colours, Words words) {
+    /** A command has its words when its help is asked for: to look each up would slow every start. */
+    static final class Factory implements IHelpFactory {
+        private final Words words;
+
+        Factory(Words words) {
+            this.words = words;
+        }
+
+        @Override
+        public Help create(CommandSpec command, ColorScheme colours) {
+            if (command.resourceBundle() == null) {
+                command.root().commandLine().setResourceBundle(words.bundle());
+            }
+            return new LabelledHelp(command, colours, words);
+        }
+    }
+
+    private LabelledHelp(CommandSpec command, ColorScheme colours, Words words) {
         super(command, colours);
         this.words = words;
         command.usageMessage().synopsisSubcommandLabel(words.label("COMMAND"));

@@ -1,39 +1,17 @@
 package fr.perisco.cli;
 
-import fr.perisco.domain.calendar.SchoolYear;
-import fr.perisco.domain.calendar.Weekdays;
-import fr.perisco.domain.calendar.WrittenDay;
-import fr.perisco.domain.calendar.WrittenMoment;
-import fr.perisco.domain.calendar.WrittenMonth;
-import fr.perisco.domain.consumption.SecondShare;
-import fr.perisco.domain.credential.CredentialState;
-import fr.perisco.domain.mail.MailKind;
-import fr.perisco.domain.mail.MailState;
-import fr.perisco.domain.money.Money;
-import fr.perisco.domain.money.WrittenAmount;
-import fr.perisco.domain.office.BackupTerm;
-import fr.perisco.domain.payment.PaymentMethod;
-import fr.perisco.domain.payment.TaxYear;
 import fr.perisco.domain.reason.BadInput;
 import fr.perisco.domain.reason.Misused;
 import fr.perisco.domain.reason.NearWords;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reason.Unavailable;
-import fr.perisco.domain.registration.RegistrationState;
-import fr.perisco.domain.reservation.Attendance;
-import fr.perisco.domain.reservation.DayState;
-import fr.perisco.domain.reservation.WeekParity;
 import fr.perisco.workflow.DatabaseCheck;
 import fr.perisco.workflow.MeantCodes;
 import fr.perisco.workflow.Office;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -44,14 +22,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.ParseResult;
 
 /** Runs one command line; the only place where failures become words and exit codes. */
 public final class Perisco {
@@ -86,112 +65,35 @@ public final class Perisco {
     }
 
     private void configure(CommandLine line) {
-        line.setResourceBundle(words.bundle());
-        line.getCommandSpec().versionProvider(version());
+        line.getCommandSpec().version(version());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(surroundings.terminal());
-        line.registerConverter(
-                LocalDate.class,
-                text -> WrittenDay.parse(text)
-                        .orElseThrow(() -> new TypeConversionException(words.say("usage.day", text))));
-        line.registerConverter(
-                Weekdays.class,
-                text -> Weekdays.parse(text)
-                        .orElseThrow(() -> new TypeConversionException(words.say("usage.weekdays", text))));
-        line.registerConverter(
-                WeekParity.class,
-                text -> WeekParity.parse(text)
-                        .orElseThrow(() -> new TypeConversionException(words.say("usage.weeks", text))));
-        line.registerConverter(
-                SecondShare.class,
-                text -> SecondShare.parse(text)
-                        .orElseThrow(() -> new TypeConversionException(words.say("usage.second-share", text))));
-        line.registerConverter(Charset.class, this::charset);
-        line.registerConverter(
-                YearMonth.class,
-                text -> WrittenMonth.parse(text)
-                        .orElseThrow(() -> new TypeConversionException(words.say("usage.month", text))));
-        line.registerConverter(
-                SchoolYear.class,
-                text -> SchoolYear.parse(text)
-                        .orElseThrow(() -> new TypeConversionException(words.say("usage.school-year", text))));
-        line.registerConverter(
-                Money.class,
-                text -> WrittenAmount.parse(text)
-                        .orElseThrow(() -> new TypeConversionException(words.say("usage.amount", text))));
-        line.registerConverter(
-                PaymentMethod.class,
-                text -> PaymentMethod.parse(text)
-                        .orElseThrow(() -> new TypeConversionException(words.say("usage.method", text))));
-        line.registerConverter(
-                RegistrationState.class,
-                text -> RegistrationState.parse(text)
-                        .orElseThrow(() -> new TypeConversionException(words.say("usage.registration-state", text))));
-        line.registerConverter(
-                DayState.class,
-                text -> DayState.parse(text)
-                        .orElseThrow(() -> new TypeConversionException(words.say("usage.day-state", text))));
-        line.registerConverter(
-                Attendance.class,
-                text -> Attendance.parse(text)
-                        .orElseThrow(() -> new TypeConversionException(words.say("usage.attendance", text))));
-        line.registerConverter(
-                MailKind.class,
-                text -> MailKind.parse(text)
-                        .orElseThrow(() -> new TypeConversionException(words.say("usage.mail-kind", text))));
-        line.registerConverter(
-                MailState.class,
-                text -> MailState.parse(text)
-                        .orElseThrow(() -> new TypeConversionException(words.say("usage.mail-state", text))));
-        line.registerConverter(
-                CredentialState.class,
-                text -> CredentialState.parse(text)
-                        .orElseThrow(() -> new TypeConversionException(words.say("usage.credential-state", text))));
-        line.registerConverter(
-                BackupTerm.class,
-                text -> BackupTerm.parse(text)
-                        .orElseThrow(() -> new TypeConversionException(words.say("usage.backup-term", text))));
-        line.registerConverter(Long.class, this::wholeNumber);
-        line.registerConverter(long.class, this::wholeNumber);
-        line.registerConverter(int.class, text ->
-                (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, wholeNumber(text))));
-        line.registerConverter(
-                TaxYear.class,
-                text -> TaxYear.parse(text)
-                        .orElseThrow(() -> new TypeConversionException(words.say("usage.year", text))));
-        line.registerConverter(
-                LocalDateTime.class,
-                text -> WrittenMoment.parse(text)
-                        .orElseThrow(() -> new TypeConversionException(words.say("usage.moment", text))));
+        new Converters(words).register(line);
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
-        line.setHelpFactory((command, colours) -> new LabelledHelp(command, colours, words));
+        line.setHelpFactory(new LabelledHelp.Factory(words));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(desk.isColoured() ? Ansi.AUTO : Ansi.OFF));
-        line.setParameterExceptionHandler((failure, args) -> misused(failure));
-        line.setExecutionExceptionHandler((failure, command, result) -> failed(failure));
+        line.setParameterExceptionHandler(new Misuse());
+        line.setExecutionExceptionHandler(new Failure());
     }
 
-    private long wholeNumber(String text) {
-        try {
-            return Long.parseLong(text.strip());
-        } catch (NumberFormatException e) {
-            throw new TypeConversionException(words.say("usage.number", text));
+    private final class Misuse implements IParameterExceptionHandler {
+        @Override
+        public int handleParseException(ParameterException failure, String[] args) {
+            return misused(failure);
         }
     }
 
-    private Charset charset(String name) {
-        try {
-            return Charset.forName(name);
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException(words.say("usage.charset", name));
+    private final class Failure implements IExecutionExceptionHandler {
+        @Override
+        public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
+            return failed(failure);
         }
     }
 
-    private static IVersionProvider version() {
-        return () -> {
-            String version = Perisco.class.getPackage().getImplementationVersion();
-            return new String[] {"perisco " + (version == null ? "" : version)};
-        };
+    private static String version() {
+        String version = Perisco.class.getPackage().getImplementationVersion();
+        return "perisco " + (version == null ? "" : version);
     }
 
     private int misused(ParameterException failure) {

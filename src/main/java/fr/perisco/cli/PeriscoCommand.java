@@ -1,5 +1,6 @@
 package fr.perisco.cli;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,16 +10,17 @@ import picocli.CommandLine.Spec;
 /** {@code perisco}, or a noun of it: by itself it only says which words may follow. */
 @Command(synopsisSubcommandLabel = "COMMAND")
 final class PeriscoCommand implements Runnable {
-    /** A noun has the global options by inheritance. */
-    @Command(synopsisSubcommandLabel = "COMMAND")
+    /** A noun has the global options by inheritance, and nothing of its own to look for. */
     static final class Noun implements Runnable {
+        private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
         private final Words words;
 
-        @Spec
-        CommandSpec spec;
-
-        Noun(Words words) {
+        private Noun(Words words) {
             this.words = words;
+        }
+
+        static CommandLine line(Words words) {
+            return new CommandLine(new Noun(words).spec);
         }
 
         @Override

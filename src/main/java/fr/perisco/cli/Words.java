@@ -5,6 +5,12 @@ import fr.perisco.domain.money.Money;
 import fr.perisco.domain.reason.InputFault;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.exchange.table.TableWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -16,16 +22,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Objects;
+import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Turns codes and values into the words of one language. */
 final class Words {
-    static final String BUNDLE = "fr.perisco.cli.messages";
-
     private static final Pattern LABEL = Pattern.compile("[A-Z][A-Z-]*");
 
     private final ResourceBundle bundle;
@@ -33,10 +38,17 @@ final class Words {
 
     Words(Locale locale) {
         this.locale = locale;
-        this.bundle = ResourceBundle.getBundle(
-                BUNDLE,
-                locale.getLanguage().equals("fr") ? Locale.FRENCH : Locale.ROOT,
-                Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        this.bundle = bundle(isFrench() ? "messages_fr.properties" : "messages.properties");
+    }
+
+    /** Each language has every key, so that one file is all that is read. */
+    private static ResourceBundle bundle(String file) {
+        try (InputStream content = Objects.requireNonNull(Words.class.getResourceAsStream(file));
+                Reader reader = new InputStreamReader(content, StandardCharsets.UTF_8)) {
+            return new PropertyResourceBundle(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

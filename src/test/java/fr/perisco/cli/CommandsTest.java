@@ -1,0 +1,53 @@
+package fr.perisco.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.perisco.cli.TestOffice.Answer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which of all commands a command line names. */
+class CommandsTest {
+    @TempDir
+    Path folder;
+
+    private TestOffice office;
+
+    @BeforeEach
+    void open() {
+        office = TestOffice.empty(folder);
+    }
+
+    @Test
+    void theValueOfAnOptionIsNotTakenForACommand() {
+        office.write("setup", office.database());
+
+        assertThat(office.run("--db", folder.resolve("setup").toString(), "--actor", "setup", "family", "list"))
+                .extracting(Answer::exit, Answer::err)
+                .containsExactly(ExitCode.OK, "");
+    }
+
+    @Test
+    void helpAskedForBeforeANounIsThatOfTheTool() {
+        String whole = office.done("--help").out();
+
+        assertThat(whole).contains("  setup ", "  family ", "  db ");
+        assertThat(office.done("--help", "family").out()).isEqualTo(whole);
+    }
+
+    @Test
+    void helpOfANounListsItsVerbsAndThatOfAVerbItsOptions() {
+        assertThat(office.done("family", "--help").out()).contains("Commands:", "  show ", "  erase ");
+        assertThat(office.done("family", "erase", "--help").out()).contains("--yes").doesNotContain("Commands:");
+    }
+
+    @Test
+    void aVerbThatIsMistypedIsCompletedFromItsNoun() {
+        Answer mistyped = office.run("family", "shwo", "F1");
+
+        assertThat(mistyped.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(mistyped.err()).contains("show");
+    }
+}
