@@ -272,7 +272,9 @@ class ImportFamiliesCommandTest {
     private static List<String> numbered(int last) {
         List<String> rows = new ArrayList<>(List.of(FamilyRows.HEADER));
         for (int i = 1; i <= last; i++) {
-            rows.add(ROWS.written("family", "F" + i, "child", "E" + i, "guardian_email", "f" + i + "@example.org"));
+            String number = String.format("%02d", i);
+            rows.add(ROWS.written(
+                    "family", "F" + number, "child", "E" + number, "guardian_email", "f" + number + "@example.org"));
         }
         return rows;
     }
@@ -310,7 +312,7 @@ class ImportFamiliesCommandTest {
                 .isEmpty();
         assertThat(office.done("import", "families", "some.csv.rejected.csv", "--diff", "--format", "csv")
                         .outLines())
-                .contains("vanished;family;F3;;Dupont;", "vanished;child;E3;;Dupont Kévin;");
+                .contains("vanished;family;F03;;Dupont;", "vanished;child;E03;;Dupont Kévin;");
     }
 
     @Test
