@@ -35,6 +35,7 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteConnectionConfig;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteOpenMode;
 
 /** One office's database: an SQLite file of the schema's version that this program knows. */
 public final class Database implements AutoCloseable {
@@ -97,6 +98,9 @@ public final class Database implements AutoCloseable {
         config.setCacheSize(-CACHE_KIB);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setGetGeneratedKeys(false);
+        // The driver lets one thread at a time into a connection: the engine need not lock what it already has to
+        // itself.
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         Properties properties = config.toProperties();
         try {
             return JDBC.createConnection(
