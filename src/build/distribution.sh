@@ -13,7 +13,7 @@ cp "$ROOT/scripts/perisco" "$home/bin/"
 cp -R "$target/perisco.jar" "$target/lib" "$target/native" "$target/classes.list" "$ROOT/src/build/archive.sh" \
   "$ROOT/src/build/require.sh" "$home/app/"
 cp -R "$ROOT/sample-data" "$home/share/perisco/"
-cp "$ROOT/README.md" "$ROOT/LICENSE" "$target/THIRD-PARTY.txt" "$doc/"
+cp "$ROOT/README.md" "$ROOT/LICENSE" "$target/THIRD-PARTY.txt" "$target/perisco.cdx.json" "$doc/"
 cp "$ROOT"/src/docs/*.md "$doc/"
 cp -R "$ROOT"/src/main/dist/. "$doc/examples/"
 
