@@ -75,12 +75,17 @@ public final class InvoiceRun {
             throw Refused.because("invoice.month-not-over", order.month());
         }
         return office.actInBulk("invoice run", journal -> {
+            Supplier<Optional<Reason>> damage = office.database().beside(other -> new Upkeep(other).damage());
             MonthPlan month = new InvoicePlanning(office).plan(order.month(), order.issuedOn(), order.dueOn());
             requireClear(order, month);
             if (month.plan().drafts().isEmpty()) {
                 return new Report(month, List.of(), List.of(), List.of());
             }
-            return issue(month, journal);
+            Report report = issue(month, journal);
+            damage.get().ifPresent(found -> {
+                throw Unavailable.because(found.code(), found.details().toArray());
+            });
+            return report;
         });
     }
 
@@ -128,16 +133,12 @@ public final class InvoiceRun {
                     1 + cancelled.getOrDefault(draft.family().id(), 0),
                     null));
         }
-        Supplier<Optional<Reason>> damage = office.database().beside(other -> new Upkeep(other).damage());
         Supplier<List<MonthSummary.Row>> summary = office.database().beside(other -> new MonthSummary(other).of(month));
         List<Long> ids =
                 invoices.issue(issues, month.fingerprint(), month.plan().month(), journal);
         new PaymentStore(office.database()).insert(creditUsed(month, ids), journal);
         new AdjustmentStore(office.database()).settled(month.plan().month(), ids);
         invoices.requireReferences(ids, journal);
-        damage.get().ifPresent(found -> {
-            throw Unavailable.because(found.code(), found.details().toArray());
-        });
         return new Report(month, numbers(issues, false), numbers(issues, true), summary.get());
     }
 
