@@ -71,9 +71,10 @@ public final class FamilyImport {
     }
 
     /** Indexes grow at their end then, which is quicker, and the same families are stored alike whatever a file's order. */
-    private static Stream<Row<FamilyRow>> inOrderOfFamilies(Parsed<FamilyRow> parsed) {
-        return parsed.acceptedRows().stream()
-                .sorted(Comparator.comparing(row -> row.good().family().code()));
+    private static List<Row<FamilyRow>> inOrderOfFamilies(Parsed<FamilyRow> parsed) {
+        return parsed.acceptedRows().parallelStream()
+                .sorted(Comparator.comparing(row -> row.good().family().code()))
+                .toList();
     }
 
     private static ImportReport report(Parsed<FamilyRow> parsed, Absence absence, FamilyComparison comparison) {

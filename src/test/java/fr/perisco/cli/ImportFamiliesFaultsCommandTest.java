@@ -153,7 +153,7 @@ class ImportFamiliesFaultsCommandTest {
         file.row("resident", "peut-être").fault("resident", "resident: “peut-être” is neither yes nor no");
         file.row("sex", "X").fault("sex", "sex: “X” is neither F nor M");
         file.row("school", "MOULINS")
-                .fault("school", "school: no school has the code MOULINS; there are BOURG MOULIN VERGERS");
+                .fault("school", "school: no school has the code MOULINS; there are BOURG MOULIN VERGERS (“perisco setup show” lists them)");
         for (String faith : List.of("Halal", "repas casher", "viande kascher", "musulman")) {
             file.row("diet", faith).fault("diet", "diet: a diet is not written by faith; write “sans porc”");
         }

@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.text.Normalizer;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,6 +52,7 @@ public final class CsvFile {
     private final List<String> unknownColumns = new ArrayList<>();
     private final List<InputFault> faults = new ArrayList<>();
     private final Map<String, Optional<LocalDate>> days = new HashMap<>();
+    private final Map<String, Optional<BigDecimal>> numbers = new HashMap<>();
 
     private CsvFile(String source, boolean ragged) {
         this.source = source;
@@ -410,6 +412,11 @@ public final class CsvFile {
     /** The day that a field writes; the same few days stand in a file again and again. */
     Optional<LocalDate> day(String text) {
         return days.computeIfAbsent(text, WrittenDay::parse);
+    }
+
+    /** The number that a field writes, comma or dot; the same few prices and incomes stand in a file again and again. */
+    Optional<BigDecimal> number(String text) {
+        return numbers.computeIfAbsent(text, WrittenNumber::parse);
     }
 
     /** The first fault of a field is the one that counts. */

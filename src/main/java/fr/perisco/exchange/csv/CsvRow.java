@@ -24,8 +24,6 @@ public final class CsvRow {
     private static final int LONGEST_CODE = 40;
     private static final int OLDEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2199;
-    private static final Pattern SPACING = Pattern.compile("[ \u00a0\u202f€]");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,10})?");
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,39}+");
     private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*+)?");
@@ -276,12 +274,12 @@ public final class CsvRow {
         if (text.isEmpty()) {
             return null;
         }
-        String plain = SPACING.matcher(text).replaceAll("").replace(',', '.');
-        if (!NUMBER.matcher(plain).matches()) {
+        BigDecimal number = file.number(text).orElse(null);
+        if (number == null) {
             fault(column, "csv.number", text);
             return BigDecimal.ZERO;
         }
-        return new BigDecimal(plain);
+        return number;
     }
 
     /** A whole number, 0 to 2<sup>31</sup>−1; null when the field is empty. */

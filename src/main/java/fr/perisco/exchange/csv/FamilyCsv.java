@@ -15,8 +15,11 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The families file: one row a child, with its family. */
@@ -68,12 +71,19 @@ public final class FamilyCsv {
             Child child,
             Schooling schooling) {}
 
+    /** How many schools a fault names, where a code is none of them. */
+    private static final int LISTED = 20;
+
     private final LocalDate today;
     private final Set<String> schools;
+    private final String listedSchools;
+    private final Map<String, DietVerdict> diets = new ConcurrentHashMap<>();
 
     private FamilyCsv(LocalDate today, Set<String> schools) {
         this.today = today;
         this.schools = schools;
+        this.listedSchools = schools.stream().limit(LISTED).collect(Collectors.joining(" "))
+                + (schools.size() > LISTED ? " …" : "");
     }
 
     /**
@@ -114,14 +124,14 @@ public final class FamilyCsv {
     }
 
     private static Family family(CsvRow row) {
-        Guardian second = guardian(row, 2, "guardian2_");
+        Guardian second = guardian(row, 2, GuardianColumns.SECOND);
         if (!second.isNobody() && second.lastName().isEmpty()) {
             row.fault("guardian2_last_name", "csv.missing");
         }
         return new Family(
                 row.code("family"),
                 row.filled("family_name"),
-                guardian(row, 1, "guardian_"),
+                guardian(row, 1, GuardianColumns.FIRST),
                 second.isNobody() ? null : second,
                 row.text("address"),
                 row.text("postcode"),
@@ -131,19 +141,32 @@ public final class FamilyCsv {
                 row.day("income_on"));
     }
 
-    private static Guardian guardian(CsvRow row, int rank, String prefix) {
-        String email = row.text(prefix + "email");
+    private static Guardian guardian(CsvRow row, int rank, GuardianColumns columns) {
+        String email = row.text(columns.email());
         if (!email.isEmpty() && !Login.isEmail(email)) {
-            row.fault(prefix + "email", "families.email", email);
+            row.fault(columns.email(), "families.email", email);
         }
-        String lastName = prefix + "last_name";
         return new Guardian(
                 rank,
-                row.text(prefix + "civility"),
-                rank == 1 ? row.filled(lastName) : row.text(lastName),
-                row.text(prefix + "first_name"),
+                row.text(columns.civility()),
+                rank == 1 ? row.filled(columns.lastName()) : row.text(columns.lastName()),
+                row.text(columns.firstName()),
                 email,
-                row.text(prefix + "phone"));
+                row.text(columns.phone()));
+    }
+
+    private record GuardianColumns(String civility, String lastName, String firstName, String email, String phone) {
+        static final GuardianColumns FIRST = of("guardian_");
+        static final GuardianColumns SECOND = of("guardian2_");
+
+        private static GuardianColumns of(String prefix) {
+            return new GuardianColumns(
+                    prefix + "civility",
+                    prefix + "last_name",
+                    prefix + "first_name",
+                    prefix + "email",
+                    prefix + "phone");
+        }
     }
 
     private Child child(CsvRow row) {
@@ -154,12 +177,7 @@ public final class FamilyCsv {
             row.fault("birth_date", "families.born-too-early", birth, Child.OLDEST);
         }
         String diet = row.text("diet");
-        if (!diet.isEmpty()) {
-            Diet.neutralWordingFor(diet).ifPresent(neutral -> row.fault("diet", "families.diet", neutral));
-            if (Diet.tellsOfHealth(diet)) {
-                row.fault("diet", "families.diet-health");
-            }
-        }
+        diets.computeIfAbsent(diet, DietVerdict::of).note(row);
         return new Child(
                 0,
                 row.code("child"),
@@ -169,6 +187,20 @@ public final class FamilyCsv {
                 row.parsed("sex", FamilyCsv::sex, "", "families.sex"),
                 diet,
                 row.day("vaccines_until"));
+    }
+
+    /** What the norm says of a diet's wording; the same few wordings stand in a file again and again. */
+    private record DietVerdict(Optional<String> neutralWording, boolean tellsOfHealth) {
+        static DietVerdict of(String diet) {
+            return new DietVerdict(Diet.neutralWordingFor(diet), Diet.tellsOfHealth(diet));
+        }
+
+        void note(CsvRow row) {
+            neutralWording.ifPresent(neutral -> row.fault("diet", "families.diet", neutral));
+            if (tellsOfHealth) {
+                row.fault("diet", "families.diet-health");
+            }
+        }
     }
 
     private static Optional<String> sex(String text) {
@@ -183,7 +215,7 @@ public final class FamilyCsv {
     private String school(CsvRow row) {
         String school = row.text("school");
         if (!school.isEmpty() && !schools.contains(school)) {
-            row.fault("school", "families.unknown-school", school, String.join(" ", schools));
+            row.fault("school", "families.unknown-school", school, listedSchools);
         }
         return school;
     }
