@@ -47,6 +47,7 @@ public final class CsvFile {
     private final String source;
     private final boolean ragged;
     private final Map<String, Integer> positions;
+    private final Map<String, String> headers;
     private final Map<String, List<Integer>> repetitions;
     private final List<String> unknownColumns = new ArrayList<>();
     private final List<InputFault> faults = new ArrayList<>();
@@ -56,6 +57,7 @@ public final class CsvFile {
         this.source = source;
         this.ragged = ragged;
         this.positions = new HashMap<>();
+        this.headers = new HashMap<>();
         this.repetitions = new HashMap<>();
     }
 
@@ -64,6 +66,7 @@ public final class CsvFile {
         this.source = whole.source;
         this.ragged = whole.ragged;
         this.positions = whole.positions;
+        this.headers = whole.headers;
         this.repetitions = whole.repetitions;
     }
 
@@ -134,7 +137,8 @@ public final class CsvFile {
                 rows,
                 faults,
                 unknownColumns,
-                positions);
+                positions,
+                headers);
     }
 
     /** Before anything copies the text: a line without end is found in one pass. */
@@ -368,6 +372,7 @@ public final class CsvFile {
             if (written.isEmpty()) {
                 continue;
             }
+            headers.putIfAbsent(name, written);
             if (repeated.contains(name)) {
                 repetitions.computeIfAbsent(name, key -> new ArrayList<>()).add(i);
             }
@@ -375,7 +380,7 @@ public final class CsvFile {
                 if (repeated.contains(name)) {
                     continue;
                 }
-                fault(line, i + 1, Reason.of("csv.column-twice", name));
+                fault(line, i + 1, Reason.of("csv.column-twice", written));
             } else if (names.containsValue(name)) {
                 positions.put(name, i);
             } else {
@@ -400,6 +405,11 @@ public final class CsvFile {
     @Nullable
     Integer positionOf(String column) {
         return positions.get(column);
+    }
+
+    /** A column's name as the file's header has it; its name in the contract when the file does not have it. */
+    String headerOf(String column) {
+        return headers.getOrDefault(column, column);
     }
 
     /** Where the occurrences of a repeated column stand, from 0. */

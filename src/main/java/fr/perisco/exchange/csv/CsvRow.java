@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class CsvRow {
     static final int LONGEST_TEXT = 1_000;
     private static final int LONGEST_CODE = 40;
+    private static final int DIGITS_OF_EUROS = 12;
     private static final int OLDEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2199;
     private static final Pattern SPACING = Pattern.compile("[ \u00a0\u202f€]");
@@ -258,16 +259,27 @@ public final class CsvRow {
 
     /** An amount in euros, comma or dot, not negative; null when the field is empty. */
     public @Nullable Money money(String column) {
-        BigDecimal number = decimal(column);
-        if (number == null) {
+        String text = text(column);
+        if (text.isEmpty()) {
             return null;
         }
-        boolean wholeCents = number.scale() <= 2 || number.stripTrailingZeros().scale() <= 2;
-        if (number.signum() < 0 || !wholeCents || number.precision() - number.scale() > 12) {
-            fault(column, "csv.amount", text(column));
+        Optional<BigDecimal> number = number(text);
+        String wrong = number.map(CsvRow::faultOfAmount).orElse("csv.amount");
+        if (!wrong.isEmpty()) {
+            fault(column, wrong, text);
             return Money.ZERO;
         }
-        return Money.ofEuros(number);
+        return Money.ofEuros(number.orElseThrow());
+    }
+
+    private static String faultOfAmount(BigDecimal number) {
+        if (number.signum() < 0) {
+            return "csv.amount-negative";
+        }
+        if (number.stripTrailingZeros().scale() > 2) {
+            return "csv.amount-cents";
+        }
+        return number.precision() - number.scale() > DIGITS_OF_EUROS ? "csv.amount-large" : "";
     }
 
     /** A decimal number, comma or dot; null when the field is empty. */
@@ -276,12 +288,16 @@ public final class CsvRow {
         if (text.isEmpty()) {
             return null;
         }
-        String plain = SPACING.matcher(text).replaceAll("").replace(',', '.');
-        if (!NUMBER.matcher(plain).matches()) {
+        Optional<BigDecimal> number = number(text);
+        if (number.isEmpty()) {
             fault(column, "csv.number", text);
-            return BigDecimal.ZERO;
         }
-        return new BigDecimal(plain);
+        return number.orElse(BigDecimal.ZERO);
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        String plain = SPACING.matcher(text).replaceAll("").replace(',', '.');
+        return NUMBER.matcher(plain).matches() ? Optional.of(new BigDecimal(plain)) : Optional.empty();
     }
 
     /** A whole number, 0 to 2<sup>31</sup>−1; null when the field is empty. */
@@ -321,7 +337,7 @@ public final class CsvRow {
         return value.orElse(fallback);
     }
 
-    /** Notes that a field is wrong. The first detail of the sentence is the column's name. */
+    /** Notes that a field is wrong. The first detail of the sentence is the column's header in the file. */
     public void fault(String column, String code, Object... details) {
         Integer position = file.positionOf(column);
         fault(position == null ? -1 : position, column, code, details);
@@ -329,7 +345,7 @@ public final class CsvRow {
 
     private void fault(int position, String column, String code, Object... details) {
         Object[] all = new Object[details.length + 1];
-        all[0] = column;
+        all[0] = file.headerOf(column);
         System.arraycopy(details, 0, all, 1, details.length);
         file.fault(line, position + 1, Reason.of(code, all));
     }
