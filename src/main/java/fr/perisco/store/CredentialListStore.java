@@ -36,11 +36,15 @@ public final class CredentialListStore {
                                 CREDENTIAL.FAILURES,
                                 CREDENTIAL.LOCKED_UNTIL_AT)
                         .from(CREDENTIAL),
+                                CREDENTIAL.FAILED_AT,
                 row -> standings.put(
                         row.getLong(1),
                         new Standing(
                                 row.getBoolean(2),
-                                new LoginAttempts(row.getInt(3), LoginStore.instant(row.getString(4))))));
+                                new LoginAttempts(
+                                        row.getInt(3),
+                                        LoginStore.instant(row.getString(4)),
+                                        LoginStore.instant(row.getString(5))))));
         return standings;
     }
 

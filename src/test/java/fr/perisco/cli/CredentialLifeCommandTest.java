@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +168,73 @@ class CredentialLifeCommandTest {
         assertThat(check(password)).isEqualTo("must-change");
         assertThat(office.rows("SELECT failures, locked_until_at FROM credential"))
                 .containsExactly("0|null");
+        assertThat(office.run("db", "verify").exit()).isZero();
+    }
+
+    private List<String> answers(String who, int times, String... more) {
+        List<String> args = new ArrayList<>(List.of("credential", "check", who));
+        args.addAll(List.of(more));
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            Result result = run("wrong" + i + "\n", args.toArray(String[]::new));
+            answers.add(result.exit() + result.out().replaceAll("\\d\\d:\\d\\d(:\\d\\d)?", "time") + result.err());
+        }
+        return answers;
+    }
+
+    @Test
+    void aLoginThatNobodyHasIsLockedAsAnyOther() {
+        String nobody = "Nobody@example.org";
+        assertThat(answers(nobody, 12))
+                .isEqualTo(answers(login, 12))
+                .last()
+                .asString()
+                .contains("locked");
+        for (String form : List.of("csv", "json")) {
+            assertThat(answers(nobody, 1, "--format", form)).isEqualTo(answers(login, 1, "--format", form));
+        }
+        assertThat(answers("nobody@EXAMPLE.org", 1).get(0)).contains("locked");
+        assertThat(answers("nobodyelse@example.org", 1).get(0)).contains("wrong");
+        assertThat(change(password, OWN).err()).contains("locked");
+        assertThat(run("x\nyyyyyyyyyyyy\nyyyyyyyyyyyy\n", "credential", "change", nobody)
+                        .err())
+                .contains("locked");
+        assertThat(office.run("db", "verify").exit()).isZero();
+    }
+
+    @Test
+    void wrongOnesAreForgottenAfterAQuarterOfAnHourWhoeverHasTheLogin() {
+        for (String who : List.of(login, "nobody@example.org")) {
+            assertThat(answers(who, 9)).allMatch(answer -> answer.contains("wrong"));
+            Instant last = clock.minusSeconds(1);
+            clock = last.plus(Duration.ofMinutes(15)).minusMillis(1);
+            assertThat(answers(who, 1)).allMatch(answer -> answer.contains("locked"));
+            clock = clock.plus(Duration.ofMinutes(20));
+            assertThat(answers(who, 9)).allMatch(answer -> answer.contains("wrong"));
+            clock = clock.minusSeconds(1).plus(Duration.ofMinutes(15));
+            assertThat(answers(who, 9)).allMatch(answer -> answer.contains("wrong"));
+            clock = clock.plus(Duration.ofMinutes(30));
+        }
+    }
+
+    @Test
+    void noLoginOfNobodyIsKeptInClearNorForLong() {
+        String secret = "ma tortue violette";
+        answers(secret, 3);
+        assertThat(office.rows("SELECT failures, locked_until_at FROM stray_login"))
+                .containsExactly("3|null");
+        assertThat(new String(office.database(), StandardCharsets.ISO_8859_1)).doesNotContain(secret);
+        clock = clock.plus(Duration.ofMinutes(16));
+        answers("other@example.org", 1);
+        assertThat(office.rows("SELECT failures FROM stray_login")).containsExactly("1");
+        assertThat(run("", "db", "retention", "--yes").exit()).isZero();
+        assertThat(office.rows("SELECT failures FROM stray_login")).containsExactly("1");
+        clock = clock.plus(Duration.ofMinutes(16));
+        byte[] before = office.database();
+        assertThat(run("", "db", "retention", "--dry-run").exit()).isZero();
+        assertThat(office.database()).isEqualTo(before);
+        assertThat(run("", "db", "retention", "--yes").exit()).isZero();
+        assertThat(office.rows("SELECT failures FROM stray_login")).isEmpty();
         assertThat(office.run("db", "verify").exit()).isZero();
     }
 
