@@ -48,7 +48,9 @@ public final class CredentialCheck {
     public Answer check(String login, CharSequence password) {
         Optional<StoredLogin> found = office.read(() -> logins.find(login));
         String hash = hash(found);
-        boolean right = PasswordHash.matches(password, hash) && found.isPresent();
+        boolean right = TypedPassword.matches(
+                        password, hash, found.filter(StoredLogin::temporary).isPresent())
+                && found.isPresent();
         Optional<Answer> answer = office.read(() -> withoutCounting(login, hash, right));
         if (answer.isPresent()) {
             return answer.get();

@@ -239,6 +239,33 @@ class CredentialLifeCommandTest {
     }
 
     @Test
+    void aDrawnPasswordMayBeTypedAsPeopleCopyIt() {
+        String letters = password.replace("-", "");
+        String upper = password.toUpperCase(java.util.Locale.ROOT);
+        for (String typed : List.of(
+                letters,
+                upper,
+                letters.toUpperCase(java.util.Locale.ROOT),
+                " " + password.replace('-', ' ') + " ",
+                password.replace('-', '\u2013'))) {
+            assertThat(check(typed)).as(typed).isEqualTo("must-change");
+        }
+        assertThat(check(letters.substring(1))).isEqualTo("wrong");
+        assertThat(check(letters + "a")).isEqualTo("wrong");
+        assertThat(change(upper, letters).err()).contains("is the one so far");
+        assertThat(change(letters, OWN).exit()).isZero();
+    }
+
+    @Test
+    void aPasswordThatAFamilyChoseIsTakenAsItStands() {
+        String own = "hkmn-pqrt-vwxz-2975";
+        assertThat(change(password, own).exit()).isZero();
+        assertThat(check(own)).isEqualTo("ok");
+        assertThat(check(own.replace("-", ""))).isEqualTo("wrong");
+        assertThat(check(own.toUpperCase(java.util.Locale.ROOT))).isEqualTo("wrong");
+    }
+
+    @Test
     void aResetEndsALockAndTheFormerPassword() {
         for (int i = 0; i < 10; i++) {
             check("wrong");
