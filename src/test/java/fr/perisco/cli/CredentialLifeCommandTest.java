@@ -291,6 +291,37 @@ class CredentialLifeCommandTest {
     }
 
     @Test
+    void theHistoryTellsEverySheetAndMail() {
+        reset();
+        assertThat(run("", "credential", "reset", "F0001", "--outbox", "out").exit())
+                .isZero();
+        String history = run("", "credential", "list", "--history", "--family", "F0001", "--format", "csv")
+                .out();
+        assertThat(history.lines().toList())
+                .hasSize(4)
+                .startsWith("family;name;delivered_by;delivered_at;to;state;reply")
+                .element(1)
+                .asString()
+                .startsWith("F0001;Dupont;sheet;2016-10-14T09:00;;printed;");
+        assertThat(history.lines().toList())
+                .element(3)
+                .asString()
+                .contains(";mail;2016-10-14T09:00:", ";" + login + ";sent;");
+        assertThat(run("", "credential", "list", "--history", "--family", "F0001")
+                        .out()
+                        .lines())
+                .hasSize(5);
+        assertThat(run("", "credential", "list", "--history", "--format", "json")
+                        .out())
+                .contains("\"delivered_by\"");
+        assertThat(run("", "credential", "list", "--history", "--state", "none").out())
+                .doesNotContain("F0001");
+        assertThat(run("", "credential", "list", "--history", "--family", "F9999")
+                        .exit())
+                .isEqualTo(3);
+    }
+
+    @Test
     void theListTellsWhoHasWhat() {
         assertThat(run("", "credential", "list", "--family", "F0001", "--format", "csv")
                         .out())
