@@ -113,7 +113,7 @@ final class Desk {
         if (options.actor != null && !options.actor.isBlank()) {
             return options.actor;
         }
-        return surroundings.environment().getOrDefault("USER", "perisco");
+        return TableWriter.harmless(surroundings.environment().getOrDefault("USER", "perisco"));
     }
 
     /** Results, in the form that was asked for. */

@@ -60,6 +60,26 @@ final class FamilySeparateCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    /** What nobody said, and what the command took it to be. */
+    private void sayWhatWasTakenOn(FamilySeparation.Report report) {
+        String made = report.family().code();
+        if (from == null) {
+            desk.say("separate.today", made, report.from());
+        }
+        if (resident == null) {
+            desk.say(report.resident() ? "separate.resident" : "separate.outside", made, family);
+        }
+        report.children()
+                .forEach(child -> desk.say(
+                        "separate.child",
+                        child.code(),
+                        child.fullName(),
+                        family,
+                        made,
+                        report.from(),
+                        report.from().toString()));
+    }
+
     private void show(FamilySeparation.Report report) {
         Family made = report.family();
         Table table = Table.of("family", "name", "guardian", "login", "resident", "child", "child_name", "from");
@@ -81,6 +101,7 @@ final class FamilySeparateCommand implements Callable<Integer> {
                 made.code(),
                 report.from(),
                 report.children().size());
+        sayWhatWasTakenOn(report);
         if (report.takenBy() != null) {
             desk.warn("separate.login-taken", report.email(), report.takenBy(), made.code());
         } else if (made.login().isEmpty()) {

@@ -53,8 +53,8 @@ final class ImportTemplateCommand implements Callable<Integer> {
     }
 
     private String lines() {
-        boolean french = desk.words().isFrench();
-        StringBuilder lines = new StringBuilder();
+        boolean french = desk.words().isFrench() && !kind.isExtracted();
+        StringBuilder lines = new StringBuilder(about());
         for (Field column : kind.fields()) {
             lines.append(desk.words()
                             .say(
@@ -75,9 +75,24 @@ final class ImportTemplateCommand implements Callable<Integer> {
         return french ? column.french() : column.name();
     }
 
+    /** What is to be known of the whole file. */
+    private String about() {
+        String about = "template." + kind + ".about";
+        return desk.words().has(about)
+                ? desk.words()
+                        .say(about)
+                        .lines()
+                        .map(line -> "# " + line + "\n")
+                        .collect(Collectors.joining())
+                : "";
+    }
+
     /** What a column of this file holds; else what it holds in every file. */
     private String remark(Field column) {
-        String own = "template." + kind + "." + column.name();
-        return desk.words().say(desk.words().has(own) ? own : "template.column." + column.name());
+        String own = "template." + kind + "." + column.key();
+        String remark = desk.words().say(desk.words().has(own) ? own : "template.column." + column.key());
+        return kind.isExtracted() && !column.french().equals(column.name())
+                ? remark + desk.words().say("template.also", column.french())
+                : remark;
     }
 }

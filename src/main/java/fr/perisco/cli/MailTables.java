@@ -73,7 +73,7 @@ final class MailTables {
     }
 
     /** What the server said, or why nobody asked it. */
-    private static String reply(Desk desk, String reply, @Nullable Reason reason) {
+    static String reply(Desk desk, String reply, @Nullable Reason reason) {
         return reply.isEmpty() && reason != null ? desk.words().say(reason) : reply;
     }
 

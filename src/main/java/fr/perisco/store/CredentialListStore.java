@@ -8,7 +8,9 @@ import fr.perisco.domain.credential.CredentialHandout;
 import fr.perisco.domain.credential.DeliveryChannel;
 import fr.perisco.domain.credential.LoginAttempts;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads how far all families are with their passwords. */
@@ -34,19 +36,23 @@ public final class CredentialListStore {
                                 CREDENTIAL.FAMILY_ID,
                                 CREDENTIAL.IS_TEMPORARY,
                                 CREDENTIAL.FAILURES,
+                                CREDENTIAL.FAILED_AT,
                                 CREDENTIAL.LOCKED_UNTIL_AT)
                         .from(CREDENTIAL),
                 row -> standings.put(
                         row.getLong(1),
                         new Standing(
                                 row.getBoolean(2),
-                                new LoginAttempts(row.getInt(3), LoginStore.instant(row.getString(4))))));
+                                new LoginAttempts(
+                                        row.getInt(3),
+                                        LoginStore.instant(row.getString(4)),
+                                        LoginStore.instant(row.getString(5))))));
         return standings;
     }
 
-    /** How each family's last password was handed out, by the families' keys. */
-    public Map<Long, CredentialHandout> lastHandouts() {
-        Map<Long, CredentialHandout> handouts = new HashMap<>();
+    /** How each family's passwords were handed out, one after the other, by the families' keys. */
+    public Map<Long, List<CredentialHandout>> handouts() {
+        Map<Long, List<CredentialHandout>> handouts = new HashMap<>();
         Rows.each(
                 database,
                 database.dsl()
@@ -55,9 +61,8 @@ public final class CredentialListStore {
                         .join(ACT)
                         .on(ACT.ID.eq(CREDENTIAL_DELIVERY.ACT_ID))
                         .orderBy(CREDENTIAL_DELIVERY.ID),
-                row -> handouts.put(
-                        row.getLong(1),
-                        new CredentialHandout(
+                row -> handouts.computeIfAbsent(row.getLong(1), family -> new ArrayList<>())
+                        .add(new CredentialHandout(
                                 DeliveryChannel.ofCode(row.getString(2)), Instant.parse(row.getString(3)))));
         return handouts;
     }

@@ -2,7 +2,6 @@ package fr.perisco.store;
 
 import static fr.perisco.store.generated.Tables.CREDENTIAL;
 import static fr.perisco.store.generated.Tables.FAMILY;
-import static fr.perisco.store.generated.Tables.STRAY_LOGIN;
 
 import fr.perisco.domain.credential.LoginAttempts;
 import fr.perisco.domain.family.FieldChange;
@@ -10,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Passwords by login, and the wrong ones that were given in a row. */
@@ -37,17 +35,27 @@ public final class LoginStore {
                         CREDENTIAL.PASSWORD_HASH,
                         CREDENTIAL.IS_TEMPORARY,
                         CREDENTIAL.FAILURES,
+                        CREDENTIAL.FAILED_AT,
                         CREDENTIAL.LOCKED_UNTIL_AT)
                 .from(CREDENTIAL)
                 .join(FAMILY)
                 .on(FAMILY.ID.eq(CREDENTIAL.FAMILY_ID))
-                .where(FAMILY.LOGIN.eq(login.strip().toLowerCase(Locale.ROOT)))
+                .where(FAMILY.LOGIN.eq(plain(login)))
                 .fetchOptional(row -> new StoredLogin(
                         row.value1(),
                         row.value2(),
                         row.value3(),
                         row.value4(),
-                        new LoginAttempts(row.value5(), instant(row.value6()))));
+                        new LoginAttempts(row.value5(), instant(row.value6()), instant(row.value7()))));
+    }
+
+    /** A login as it is kept, whichever size its letters were typed in. */
+    static String plain(String login) {
+        return login.strip().toLowerCase(Locale.ROOT);
+    }
+
+    static @Nullable String written(@Nullable Instant moment) {
+        return moment == null ? null : Journal.written(moment);
     }
 
     static @Nullable Instant instant(@Nullable String written) {
@@ -60,24 +68,13 @@ public final class LoginStore {
         database.dsl()
                 .update(CREDENTIAL)
                 .set(CREDENTIAL.FAILURES, attempts.failures())
-                .set(CREDENTIAL.LOCKED_UNTIL_AT, until == null ? null : Journal.written(until))
+                .set(CREDENTIAL.FAILED_AT, written(attempts.lastAt()))
+                .set(CREDENTIAL.LOCKED_UNTIL_AT, written(until))
                 .where(CREDENTIAL.FAMILY_ID.eq(login.familyId()))
                 .execute();
         if (until != null) {
             journal.changed("credential", login.family(), "locked_until", null, Journal.written(until));
         }
-    }
-
-    /** Counts a password that was given for a login that nobody has: it takes as long as counting another. */
-    public void countStray(Instant clock) {
-        database.dsl()
-                .insertInto(STRAY_LOGIN, STRAY_LOGIN.ID, STRAY_LOGIN.ATTEMPTS, STRAY_LOGIN.LAST_AT)
-                .values(1L, 1, Journal.written(clock))
-                .onConflict(STRAY_LOGIN.ID)
-                .doUpdate()
-                .set(STRAY_LOGIN.ATTEMPTS, STRAY_LOGIN.ATTEMPTS.plus(DSL.inline(1)))
-                .set(STRAY_LOGIN.LAST_AT, DSL.excluded(STRAY_LOGIN.LAST_AT))
-                .execute();
     }
 
     /** Stores the password that a family chose. */

@@ -20,7 +20,7 @@ import org.sqlite.SQLiteErrorCode;
 /** The version of the schema that this program knows, and the way there from an older one. */
 public final class Schema {
     /** The number of the newest migration. */
-    static final int VERSION = 25;
+    static final int VERSION = 26;
 
     private static final int PRIMARY_CODE = 0xff;
     private static final String LOCATION = "classpath:db/migration/sqlite";

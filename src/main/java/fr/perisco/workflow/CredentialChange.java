@@ -34,7 +34,7 @@ public final class CredentialChange {
         }
         LoginStore logins = new LoginStore(office.database());
         StoredLogin known = office.read(() -> logins.find(login))
-                .filter(stored -> PasswordHash.matches(former, stored.hash()))
+                .filter(stored -> TypedPassword.matches(former, stored.hash(), stored.temporary()))
                 .orElseThrow(() -> Refused.because("credential.wrong"));
         String hash = PasswordHash.of(wanted, random);
         return office.act("credential change", null, journal -> {

@@ -47,7 +47,7 @@ public final class CredentialList {
             Schools.requireKnown(new SetupStore(office.database()), filter.school());
             CredentialListStore store = new CredentialListStore(office.database());
             Map<Long, Standing> standings = store.standings();
-            Map<Long, CredentialHandout> handouts = store.lastHandouts();
+            Map<Long, List<CredentialHandout>> handouts = store.handouts();
             Map<Long, QueuedMail> mails = mails();
             return new CredentialRoll(office)
                     .families(filter.family() == null ? List.of() : List.of(filter.family())).stream()
@@ -55,7 +55,7 @@ public final class CredentialList {
                             .map(family -> listed(
                                     family,
                                     standings.get(family.id()),
-                                    handouts.get(family.id()),
+                                    last(handouts.get(family.id())),
                                     mails.get(family.id())))
                             .filter(listed -> filter.state() == null || filter.state() == listed.state())
                             .sorted(Comparator.comparing(
@@ -67,6 +67,10 @@ public final class CredentialList {
     private static boolean isAt(CredentialFamily family, @Nullable String school) {
         return school == null
                 || family.pupils().stream().anyMatch(pupil -> pupil.schoolCode().equals(school));
+    }
+
+    private static @Nullable CredentialHandout last(@Nullable List<CredentialHandout> handouts) {
+        return handouts == null ? null : handouts.get(handouts.size() - 1);
     }
 
     private Map<Long, QueuedMail> mails() {

@@ -3,41 +3,62 @@ package fr.perisco.workflow;
 import fr.perisco.exchange.csv.AttendanceCsv;
 import fr.perisco.exchange.csv.Column;
 import fr.perisco.exchange.csv.FamilyCsv;
+import fr.perisco.exchange.csv.GuardianCsv;
 import fr.perisco.exchange.csv.PaymentCsv;
+import fr.perisco.exchange.csv.PupilCsv;
 import fr.perisco.exchange.csv.QuotientCsv;
 import fr.perisco.exchange.csv.RegistrationCsv;
 import fr.perisco.exchange.csv.RequestCsv;
 import fr.perisco.exchange.csv.WeeksCsv;
 import java.util.List;
 
-/** The files that people fill in, with their columns; the names are those of the commands that load them. */
+/**
+ * The files that people fill in, with their columns; the names are those of the commands that load them. Those of the ministry are taken
+ * as they are, and described.
+ */
 public enum ImportTemplate {
-    families(FamilyCsv.COLUMNS),
-    quotients(QuotientCsv.COLUMNS),
-    registrations(RegistrationCsv.COLUMNS),
-    weeks(WeeksCsv.COLUMNS),
-    requests(RequestCsv.COLUMNS),
-    attendance(AttendanceCsv.COLUMNS),
-    payments(PaymentCsv.COLUMNS);
+    families(FamilyCsv.COLUMNS, false),
+    quotients(QuotientCsv.COLUMNS, false),
+    /** The pupils of an extraction. */
+    onde(PupilCsv.COLUMNS, true),
+    /** The guardians of an extraction. */
+    guardians(GuardianCsv.COLUMNS, true),
+    registrations(RegistrationCsv.COLUMNS, false),
+    weeks(WeeksCsv.COLUMNS, false),
+    requests(RequestCsv.COLUMNS, false),
+    attendance(AttendanceCsv.COLUMNS, false),
+    payments(PaymentCsv.COLUMNS, false);
 
     /**
      * A column.
      *
-     * @param name as the contract has it
-     * @param french the French name that is understood as well
+     * @param name as the contract or the ministry has it
+     * @param french another name that is understood as well
      * @param required whether the file must have it
+     * @param key what its remark is found by
      */
-    public record Field(String name, String french, boolean required) {}
+    public record Field(String name, String french, boolean required, String key) {}
 
     private final List<Field> fields;
+    private final boolean extracted;
 
-    ImportTemplate(List<Column> columns) {
+    ImportTemplate(List<Column> columns, boolean extracted) {
+        this.extracted = extracted;
         fields = columns.stream()
-                .map(column -> new Field(column.name(), column.french(), column.required()))
+                .map(column -> new Field(
+                        column.name(),
+                        column.french(),
+                        column.required(),
+                        extracted ? column.plainName() : column.name()))
                 .toList();
     }
 
     public List<Field> fields() {
         return fields;
+    }
+
+    /** Whether it comes from the ministry, in French whatever the language. */
+    public boolean isExtracted() {
+        return extracted;
     }
 }

@@ -132,7 +132,10 @@ final class MailLetters {
         if (!invoice.creditNote()) {
             words.addAll(payment(invoice, document));
         }
-        MailText text = text(kind + ".subject", family, words, office(), number, month);
+        MailText text = document.payFip()
+                .map(link -> text(kind + ".subject", family, words, office(), number, month)
+                        .withAddress(link.url()))
+                .orElseGet(() -> text(kind + ".subject", family, words, office(), number, month));
         return () -> draft(mail, text, number + ".pdf", out -> invoices.write(document, out));
     }
 
@@ -223,8 +226,9 @@ final class MailLetters {
         identity.settings().portalUrl().ifPresent(url -> words.add(MailWords.text("credential.portal", url)));
         words.add(MailWords.text("credential.change"));
         words.add(MailWords.text("credential.former"));
-        MailText text = text("credential.subject", family, words, office());
-        return new MailDraft(LetterMessage.of(letter(mail, text, List.of())), Optional.of(drawn));
+        MailText text = text("credential.subject", family, words, office()).withAddress(family.login());
+        MailText linked = identity.settings().portalUrl().map(text::withAddress).orElse(text);
+        return new MailDraft(LetterMessage.of(letter(mail, linked, List.of())), Optional.of(drawn));
     }
 
     private String office() {

@@ -49,8 +49,8 @@ public final class MealOrdering {
             Report found = report(scope);
             Report done = found;
             if (!found.comparison().isSame()) {
-                long number =
-                        new MealOrderStore(office.database()).insert(scope, recipient, note, found.counts(), journal);
+                long number = new MealOrderStore(office.database())
+                        .insert(scope, TypedText.of(recipient), TypedText.reason(note), found.counts(), journal);
                 done = new Report(found.counts(), found.comparison(), OptionalLong.of(number));
             }
             sending.accept(done);

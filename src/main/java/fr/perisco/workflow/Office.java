@@ -24,7 +24,14 @@ public final class Office implements AutoCloseable {
      * @param clock the real moment, for the audit trail
      * @param rehearsal whether everything is done and then rolled back
      */
-    public record Acting(String actor, LocalDateTime now, Instant clock, boolean rehearsal) {}
+    public record Acting(String actor, LocalDateTime now, Instant clock, boolean rehearsal) {
+        /**
+         * @throws Misused when the actor's name holds signs that change how others are shown
+         */
+        public Acting {
+            actor = TypedText.of(actor);
+        }
+    }
 
     private final Database database;
     private final Acting acting;
@@ -86,7 +93,7 @@ public final class Office implements AutoCloseable {
 
     /** One act: what it changes is kept together with its record in the audit trail, or not at all. */
     <T> T act(String kind, @Nullable String reason, Function<Journal, T> work) {
-        if (reason != null && reason.isBlank()) {
+        if (reason != null && TypedText.reason(reason).isEmpty()) {
             throw Misused.because("reason.empty");
         }
         return sealed(

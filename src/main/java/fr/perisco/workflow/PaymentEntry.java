@@ -97,8 +97,8 @@ public final class PaymentEntry {
                     receivedOn,
                     order.method(),
                     order.amount(),
-                    order.reference().strip(),
-                    order.drawer().strip(),
+                    TypedText.of(order.reference()),
+                    TypedText.of(order.drawer()),
                     journal);
             Money covered = cover(order, familyId, id, journal);
             Credit credit = new Credit(id, false, order.amount().minus(covered));

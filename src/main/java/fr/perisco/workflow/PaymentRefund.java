@@ -81,7 +81,7 @@ public final class PaymentRefund {
                     paidOn,
                     order.method(),
                     order.amount(),
-                    order.reference().strip(),
+                    TypedText.of(order.reference()),
                     order.reason().strip(),
                     null);
             requireNew(refund, order.familyCode());

@@ -6,6 +6,7 @@ import fr.perisco.domain.reason.InputFault;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reason.Unavailable;
+import fr.perisco.exchange.table.TableWriter;
 import fr.perisco.store.BackupFile;
 import fr.perisco.store.Replacement;
 import fr.perisco.store.Schema;
@@ -159,7 +160,10 @@ public final class Restoration implements AutoCloseable {
         Path kept = keptName();
         try {
             try (Office restored = Office.open(scratch.file(), acting)) {
-                restored.act("db restore", String.valueOf(backup.getFileName()), journal -> journal.actId());
+                restored.act(
+                        "db restore",
+                        TableWriter.harmless(String.valueOf(backup.getFileName())),
+                        journal -> journal.actId());
             }
             try (FileChannel channel = FileChannel.open(scratch.file(), StandardOpenOption.WRITE)) {
                 channel.force(true);

@@ -10,6 +10,7 @@ import fr.perisco.store.Journal;
 import fr.perisco.store.RetentionStore;
 import fr.perisco.store.RetentionStore.Seen;
 import fr.perisco.store.SetupStore;
+import fr.perisco.store.StrayLoginStore;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -81,6 +82,7 @@ public final class Retention {
     private final ErasureStore erasures;
     private final RetentionStore store;
     private final HealthStore health;
+    private final StrayLoginStore strays;
     private final FamilyErasure erasure;
 
     public Retention(Office office) {
@@ -88,6 +90,7 @@ public final class Retention {
         this.erasures = new ErasureStore(office.database());
         this.store = new RetentionStore(office.database());
         this.health = new HealthStore(office.database());
+        this.strays = new StrayLoginStore(office.database());
         this.erasure = new FamilyErasure(office);
     }
 
@@ -131,8 +134,14 @@ public final class Retention {
         return done;
     }
 
-    /** As {@link FamilyErasure#finish}. */
+    /** Lets counts of wrong passwords go that say nothing any more; then as {@link FamilyErasure#finish}. */
     public void finish() {
+        if (!office.isRehearsal() && office.read(() -> strays.holdsForgotten(office.clock()))) {
+            office.acts("db retention", journals -> {
+                strays.forget(office.clock());
+                return true;
+            });
+        }
         erasure.finish();
     }
 

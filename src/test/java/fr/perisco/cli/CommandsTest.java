@@ -40,7 +40,9 @@ class CommandsTest {
     @Test
     void helpOfANounListsItsVerbsAndThatOfAVerbItsOptions() {
         assertThat(office.done("family", "--help").out()).contains("Commands:", "  show ", "  erase ");
-        assertThat(office.done("family", "erase", "--help").out()).contains("--yes").doesNotContain("Commands:");
+        assertThat(office.done("family", "erase", "--help").out())
+                .contains("--yes")
+                .doesNotContain("Commands:");
     }
 
     @Test

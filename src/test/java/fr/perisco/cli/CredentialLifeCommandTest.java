@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +171,100 @@ class CredentialLifeCommandTest {
         assertThat(office.run("db", "verify").exit()).isZero();
     }
 
+    private List<String> answers(String who, int times, String... more) {
+        List<String> args = new ArrayList<>(List.of("credential", "check", who));
+        args.addAll(List.of(more));
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            Result result = run("wrong" + i + "\n", args.toArray(String[]::new));
+            answers.add(result.exit() + result.out().replaceAll("\\d\\d:\\d\\d(:\\d\\d)?", "time") + result.err());
+        }
+        return answers;
+    }
+
+    @Test
+    void aLoginThatNobodyHasIsLockedAsAnyOther() {
+        String nobody = "Nobody@example.org";
+        assertThat(answers(nobody, 12))
+                .isEqualTo(answers(login, 12))
+                .last()
+                .asString()
+                .contains("locked");
+        for (String form : List.of("csv", "json")) {
+            assertThat(answers(nobody, 1, "--format", form)).isEqualTo(answers(login, 1, "--format", form));
+        }
+        assertThat(answers("nobody@EXAMPLE.org", 1).get(0)).contains("locked");
+        assertThat(answers("nobodyelse@example.org", 1).get(0)).contains("wrong");
+        assertThat(change(password, OWN).err()).contains("locked");
+        assertThat(run("x\nyyyyyyyyyyyy\nyyyyyyyyyyyy\n", "credential", "change", nobody)
+                        .err())
+                .contains("locked");
+        assertThat(office.run("db", "verify").exit()).isZero();
+    }
+
+    @Test
+    void wrongOnesAreForgottenAfterAQuarterOfAnHourWhoeverHasTheLogin() {
+        for (String who : List.of(login, "nobody@example.org")) {
+            assertThat(answers(who, 9)).allMatch(answer -> answer.contains("wrong"));
+            Instant last = clock.minusSeconds(1);
+            clock = last.plus(Duration.ofMinutes(15)).minusMillis(1);
+            assertThat(answers(who, 1)).allMatch(answer -> answer.contains("locked"));
+            clock = clock.plus(Duration.ofMinutes(20));
+            assertThat(answers(who, 9)).allMatch(answer -> answer.contains("wrong"));
+            clock = clock.minusSeconds(1).plus(Duration.ofMinutes(15));
+            assertThat(answers(who, 9)).allMatch(answer -> answer.contains("wrong"));
+            clock = clock.plus(Duration.ofMinutes(30));
+        }
+    }
+
+    @Test
+    void noLoginOfNobodyIsKeptInClearNorForLong() {
+        String secret = "ma tortue violette";
+        answers(secret, 3);
+        assertThat(office.rows("SELECT failures, locked_until_at FROM stray_login"))
+                .containsExactly("3|null");
+        assertThat(new String(office.database(), StandardCharsets.ISO_8859_1)).doesNotContain(secret);
+        clock = clock.plus(Duration.ofMinutes(16));
+        answers("other@example.org", 1);
+        assertThat(office.rows("SELECT failures FROM stray_login")).containsExactly("1");
+        assertThat(run("", "db", "retention", "--yes").exit()).isZero();
+        assertThat(office.rows("SELECT failures FROM stray_login")).containsExactly("1");
+        clock = clock.plus(Duration.ofMinutes(16));
+        byte[] before = office.database();
+        assertThat(run("", "db", "retention", "--dry-run").exit()).isZero();
+        assertThat(office.database()).isEqualTo(before);
+        assertThat(run("", "db", "retention", "--yes").exit()).isZero();
+        assertThat(office.rows("SELECT failures FROM stray_login")).isEmpty();
+        assertThat(office.run("db", "verify").exit()).isZero();
+    }
+
+    @Test
+    void aDrawnPasswordMayBeTypedAsPeopleCopyIt() {
+        String letters = password.replace("-", "");
+        String upper = password.toUpperCase(java.util.Locale.ROOT);
+        for (String typed : List.of(
+                letters,
+                upper,
+                letters.toUpperCase(java.util.Locale.ROOT),
+                " " + password.replace('-', ' ') + " ",
+                password.replace('-', '\u2013'))) {
+            assertThat(check(typed)).as(typed).isEqualTo("must-change");
+        }
+        assertThat(check(letters.substring(1))).isEqualTo("wrong");
+        assertThat(check(letters + "a")).isEqualTo("wrong");
+        assertThat(change(upper, letters).err()).contains("is the one so far");
+        assertThat(change(letters, OWN).exit()).isZero();
+    }
+
+    @Test
+    void aPasswordThatAFamilyChoseIsTakenAsItStands() {
+        String own = "hkmn-pqrt-vwxz-2975";
+        assertThat(change(password, own).exit()).isZero();
+        assertThat(check(own)).isEqualTo("ok");
+        assertThat(check(own.replace("-", ""))).isEqualTo("wrong");
+        assertThat(check(own.toUpperCase(java.util.Locale.ROOT))).isEqualTo("wrong");
+    }
+
     @Test
     void aResetEndsALockAndTheFormerPassword() {
         for (int i = 0; i < 10; i++) {
@@ -193,6 +288,37 @@ class CredentialLifeCommandTest {
                 assertThat(content).as(file.toString()).doesNotContain(OWN).doesNotContain(password);
             }
         }
+    }
+
+    @Test
+    void theHistoryTellsEverySheetAndMail() {
+        reset();
+        assertThat(run("", "credential", "reset", "F0001", "--outbox", "out").exit())
+                .isZero();
+        String history = run("", "credential", "list", "--history", "--family", "F0001", "--format", "csv")
+                .out();
+        assertThat(history.lines().toList())
+                .hasSize(4)
+                .startsWith("family;name;delivered_by;delivered_at;to;state;reply")
+                .element(1)
+                .asString()
+                .startsWith("F0001;Dupont;sheet;2016-10-14T09:00;;printed;");
+        assertThat(history.lines().toList())
+                .element(3)
+                .asString()
+                .contains(";mail;2016-10-14T09:00:", ";" + login + ";sent;");
+        assertThat(run("", "credential", "list", "--history", "--family", "F0001")
+                        .out()
+                        .lines())
+                .hasSize(5);
+        assertThat(run("", "credential", "list", "--history", "--format", "json")
+                        .out())
+                .contains("\"delivered_by\"");
+        assertThat(run("", "credential", "list", "--history", "--state", "none").out())
+                .doesNotContain("F0001");
+        assertThat(run("", "credential", "list", "--history", "--family", "F9999")
+                        .exit())
+                .isEqualTo(3);
     }
 
     @Test

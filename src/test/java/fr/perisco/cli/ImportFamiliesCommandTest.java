@@ -78,8 +78,8 @@ class ImportFamiliesCommandTest {
         assertThat(answer.exit()).isEqualTo(ExitCode.PARTIAL);
         assertThat(answer.errLines())
                 .containsExactly(
-                        "mixed.csv:3:3: quotient: “cher” is no number; write 622.50",
-                        "mixed.csv:6:23: sex: “X” is neither F nor M",
+                        "mixed.csv:3:3: quotient: “cher” is no amount; write digits with one comma or dot at the most, such as 1234.50",
+                        "mixed.csv:6:23: sex: “X” is neither F nor M; write F, M or nothing",
                         "mixed.csv:8:3: the row has 2 fields, the header 30; add the missing ones",
                         "3 rows set aside in mixed.csv.rejected.csv: mend them there and load that file");
         assertThat(answer.outLines())

@@ -66,10 +66,36 @@ class ImportFamiliesFaultsCommandTest {
         assertThat(answer.errLines())
                 .contains(
                         "families.csv:2:1: family est vide ; remplissez-le",
-                        "families.csv:28:3: quotient : « -711 » n’est pas un montant ; écrivez 13,50")
+                        "families.csv:28:3: quotient : « -711 » est négatif ; écrivez 0 ou plus, par exemple 13,50")
                 .last()
                 .isEqualTo("%d fautes : rien n’a été changé"
                         .formatted(file.faults().size()));
+    }
+
+    @Test
+    void aFaultNamesTheHeaderThatStandsInTheFile() {
+        String english = FamilyRows.HEADER;
+        office.write(
+                "f.csv",
+                english.replace("quotient;quotient_from", "QUOTIENT FAMILIAL;Date_du quotient") + "\nF1;Roy;-5;mardi"
+                        + ";".repeat(english.split(";").length - 4) + "\n");
+
+        assertThat(office.run("--lang", "fr", "import", "families", "f.csv").errLines())
+                .contains(
+                        "f.csv:2:3: QUOTIENT FAMILIAL : « -5 » est négatif ; écrivez 0 ou plus, par exemple 13,50",
+                        "f.csv:2:4: Date_du quotient : « mardi » n’est pas une date ; écrivez 03/11/2016 ou 2016-11-03");
+    }
+
+    @Test
+    void aFaultThatOtherRowsShowNamesTheHeaderOfTheFileToo() {
+        office.write(
+                "q.csv", "famille;quotient familial;date du quotient\nF9999;1e3;01/09/2016\nF0000;12;01/09/2016\n");
+
+        assertThat(office.run("--lang", "fr", "import", "quotients", "q.csv").errLines())
+                .contains(
+                        "q.csv:2:2: quotient familial : « 1e3 » n’est pas un montant ; écrivez des chiffres et une virgule"
+                                + " au plus, par exemple 1234,50")
+                .anyMatch(line -> line.startsWith("q.csv:3:1: famille : "));
     }
 
     private static String placeOf(String fault) {
@@ -142,18 +168,37 @@ class ImportFamiliesFaultsCommandTest {
     }
 
     private static void numbersAndWords(FaultyFile file) {
-        file.row("quotient", "sept cents").fault("quotient", "quotient: “sept cents” is no number; write 622.50");
-        file.row("quotient", "-711").fault("quotient", "quotient: “-711” is no amount; write 13.50");
-        file.row("quotient", "711,505").fault("quotient", "quotient: “711,505” is no amount; write 13.50");
-        file.row("quotient", "1.234,50").fault("quotient", "quotient: “1.234,50” is no number; write 622.50");
-        file.row("quotient", "9999999999999").fault("quotient", "quotient: “9999999999999” is no amount; write 13.50");
-        file.row("income", "2e4").fault("income", "income: “2e4” is no number; write 622.50");
+        file.row("quotient", "sept cents")
+                .fault(
+                        "quotient",
+                        "quotient: “sept cents” is no amount; write digits with one comma or dot at the most, such as 1234.50");
+        file.row("quotient", "-711")
+                .fault("quotient", "quotient: “-711” is below zero; write 0 or more, such as 13.50");
+        file.row("quotient", "711,505")
+                .fault(
+                        "quotient",
+                        "quotient: “711,505” is not in whole cents; write two decimals at the most, such as 13.50");
+        file.row("quotient", "1.234,50")
+                .fault(
+                        "quotient",
+                        "quotient: “1.234,50” is no amount; write digits with one comma or dot at the most, such as 1234.50");
+        file.row("quotient", "9999999999999")
+                .fault(
+                        "quotient",
+                        "quotient: “9999999999999” is beyond any amount; write twelve digits at the most before the decimals");
+        file.row("income", "2e4")
+                .fault(
+                        "income",
+                        "income: “2e4” is no amount; write digits with one comma or dot at the most, such as 1234.50");
         file.row("dependents", "deux").fault("dependents", "dependents: “deux” is no whole number; write 2");
         file.row("dependents", "-1").fault("dependents", "dependents: “-1” is no whole number; write 2");
-        file.row("resident", "peut-être").fault("resident", "resident: “peut-être” is neither yes nor no");
-        file.row("sex", "X").fault("sex", "sex: “X” is neither F nor M");
+        file.row("resident", "peut-être")
+                .fault("resident", "resident: “peut-être” is neither yes nor no; write yes or no");
+        file.row("sex", "X").fault("sex", "sex: “X” is neither F nor M; write F, M or nothing");
         file.row("school", "MOULINS")
-                .fault("school", "school: no school has the code MOULINS; there are BOURG MOULIN VERGERS (“perisco setup show” lists them)");
+                .fault(
+                        "school",
+                        "school: no school has the code MOULINS; there are BOURG MOULIN VERGERS (“perisco setup show” lists them)");
         for (String faith : List.of("Halal", "repas casher", "viande kascher", "musulman")) {
             file.row("diet", faith).fault("diet", "diet: a diet is not written by faith; write “sans porc”");
         }
@@ -247,7 +292,7 @@ class ImportFamiliesFaultsCommandTest {
     private static void shapes(FaultyFile file) {
         file.row("sex", "X", "diet", "halal", "postcode", "\u0007")
                 .fault("postcode", "postcode: a control character (U+0007); take it out")
-                .fault("sex", "sex: “X” is neither F nor M")
+                .fault("sex", "sex: “X” is neither F nor M; write F, M or nothing")
                 .fault("diet", "diet: a diet is not written by faith; write “sans porc”");
         file.line("F-C;Dupont;711").fault(4, "the row has 3 fields, the header 30; add the missing ones");
         file.line(file.written() + ";;")
@@ -262,8 +307,9 @@ class ImportFamiliesFaultsCommandTest {
                 .fault("address", "text after a closing quotation mark; double the quotation marks inside the field");
         file.row("class", "CE2\rA")
                 .fault("class", "a line ends with a carriage return alone; save the file with ordinary line ends");
-        file.row("address", "\"bâtiment B\n12 rue\"", "sex", "Y").fault("sex", "sex: “Y” is neither F nor M");
+        file.row("address", "\"bâtiment B\n12 rue\"", "sex", "Y")
+                .fault("sex", "sex: “Y” is neither F nor M; write F, M or nothing");
         file.row("address", "\"12 rue").fault("address", "a quotation mark is never closed; close it");
-        file.row("sex", "Z").fault("sex", "sex: “Z” is neither F nor M");
+        file.row("sex", "Z").fault("sex", "sex: “Z” is neither F nor M; write F, M or nothing");
     }
 }

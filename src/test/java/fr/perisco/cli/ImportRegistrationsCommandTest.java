@@ -92,7 +92,7 @@ class ImportRegistrationsCommandTest {
         assertThat(rehearsal.exit()).isEqualTo(answer.exit()).isEqualTo(ExitCode.PARTIAL);
         assertThat(answer.errLines())
                 .containsExactly(
-                        "registrations.csv:2:1: child: no child has the code E2; import its family first, or mend the code",
+                        "registrations.csv:2:1: enfant: no child has the code E2; import its family first, or mend the code",
                         "1 row set aside in registrations.csv.rejected.csv: mend them there and load that file");
         assertThat(registrations()).hasSize(2);
         assertThat(office.text("registrations.csv.rejected.csv")).isEqualTo("""

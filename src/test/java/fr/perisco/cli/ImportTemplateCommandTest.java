@@ -53,6 +53,45 @@ class ImportTemplateCommandTest {
     }
 
     @Test
+    void theMinistrysFilesAreDescribedAsTheyCome() throws IOException {
+        for (String language : new String[] {"en", "fr"}) {
+            for (String kind : new String[] {"onde", "guardians"}) {
+                assertThat(clerk.asks("--lang", language, "import", "template", kind, "-o", language + kind + ".csv")
+                                .exit())
+                        .isZero();
+                assertThat(Files.readString(folder.resolve(language + kind + ".csv")))
+                        .doesNotContain("template.")
+                        .contains("perisco import onde --pupils");
+            }
+            Answer loaded = clerk.at(
+                    TODAY,
+                    "import",
+                    "onde",
+                    "--pupils",
+                    language + "onde.csv",
+                    "--guardians",
+                    language + "guardians.csv",
+                    "--dry-run");
+            assertThat(loaded.exit()).as(loaded.err()).isZero();
+            assertThat(loaded.err()).doesNotContain("nobody reads");
+        }
+        assertThat(Files.readString(folder.resolve("fronde.csv")))
+                .contains("telle quelle", "# Date naissance (colonne obligatoire)", "aussi compris : Date de naissance")
+                .contains("\nNom élève;Nom d'usage élève;Prénom élève;");
+    }
+
+    @Test
+    void theHeadersOfTheSampleExtractionAreAllDescribed() throws IOException {
+        for (String[] file : new String[][] {{"onde", "onde-pupils.csv"}, {"guardians", "onde-guardians.csv"}}) {
+            String described = clerk.asks("import", "template", file[0]).out();
+            String header = Files.readAllLines(Path.of("sample-data", file[1])).get(0);
+            for (String column : header.split(";")) {
+                assertThat(described).containsIgnoringCase("# " + column.strip() + " (");
+            }
+        }
+    }
+
+    @Test
     void aFileThatIsThereMayHoldAnEveningsTypingAndStays() throws IOException {
         clerk.file("mine.csv", "family;quotient;quotient_from", "F0001;500;2017-01-01");
 

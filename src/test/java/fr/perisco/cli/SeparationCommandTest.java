@@ -65,6 +65,28 @@ class SeparationCommandTest {
     }
 
     @Test
+    void whatNobodySaidIsToldWithTheOptionThatSaysOtherwise() {
+        for (String rehearsal : List.of(" --dry-run", "")) {
+            String taken = at(DAY, "family separate F0002" + rehearsal).out();
+            assertThat(taken)
+                    .contains("family F0401 begins today, Mon 2016-12-05; --from DAY")
+                    .contains("family F0401 counts as living in the town, as family F0002 does", "--resident no")
+                    .contains("E0002 Vernalet Charlotte belongs to F0002 and F0401 from Mon 2016-12-05 on")
+                    .contains("perisco child leave E0003 F0002|F0401 --on 2016-12-05");
+        }
+        done("child leave E0003 F0401 --on 2016-12-05");
+    }
+
+    @Test
+    void whatWasSaidIsNotToldAgain() {
+        String taken =
+                at(DAY, "family separate F0002 --from 2017-01-01 --resident no").out();
+
+        assertThat(taken).doesNotContain("--from DAY", "--resident yes", "--resident no");
+        assertThat(taken).contains("--on 2017-01-01");
+    }
+
+    @Test
     void thePrintedCommandsAreTheOnesThatShareTheCost() {
         List<String> commands = at(DAY, "family separate F0002 --from 2017-01-01")
                 .out()

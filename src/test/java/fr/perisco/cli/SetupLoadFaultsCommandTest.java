@@ -39,7 +39,10 @@ class SetupLoadFaultsCommandTest {
         file.line("payfip.numcli=12345").fault(2, "payfip.numcli: “12345” is no PayFiP client; write its six digits");
         file.line("payfip.saisie=P").fault(2, "payfip.saisie: “P” is not known; write T, X, A or W");
         file.line("payfip.maximum=a lot").fault(2, "payfip.maximum: “a lot” is no amount; write 9999.99");
-        file.line("payfip.url=javascript:alert(1)").fault(2, "payfip.url: “javascript:alert(1)” is no web address");
+        file.line("payfip.url=javascript:alert(1)")
+                .fault(
+                        2,
+                        "payfip.url: “javascript:alert(1)” is no web address; write the one that PayFiP gave, which begins with https");
         return file;
     }
 
@@ -94,7 +97,8 @@ class SetupLoadFaultsCommandTest {
         file.row("days", "every").fault("days", "days: “every” is no list of weekdays; write mon,tue,thu,fri");
         file.row("term", "summer").fault("term", "term: “summer” is not known; write school, holidays or both");
         file.row("capacity", "-1").fault("capacity", "capacity: “-1” is no whole number; write 2");
-        file.row("tax_eligible", "perhaps").fault("tax_eligible", "tax_eligible: “perhaps” is neither yes nor no");
+        file.row("tax_eligible", "perhaps")
+                .fault("tax_eligible", "tax_eligible: “perhaps” is neither yes nor no; write yes or no");
         file.row("from", "2018-01-01")
                 .fault("from", "from: activity BUS runs from Thu 2016-11-03 to Fri 2017-07-07; mend the days");
         file.row("to", "2016-11-02")
@@ -123,10 +127,12 @@ class SetupLoadFaultsCommandTest {
                 .fault("activity", "activity: no activity has the code TRAM; mend it or add it to activities.csv");
         file.row("unit", "NUIT").fault("unit", "unit: no unit NUIT in activity BUS; mend it or add it to units.csv");
         file.row("valid_from", "").fault("valid_from", "valid_from is empty; fill it in");
-        file.row("quotient_from", "-1").fault("quotient_from", "quotient_from: “-1” is no amount; write 13.50");
-        file.row("resident", "both").fault("resident", "resident: “both” is neither yes nor no");
+        file.row("quotient_from", "-1")
+                .fault("quotient_from", "quotient_from: “-1” is below zero; write 0 or more, such as 13.50");
+        file.row("resident", "both").fault("resident", "resident: “both” is neither yes nor no; write yes or no");
         file.row("price", "").fault("price", "price: give a price or a rate, not both and not neither");
-        file.row("price", "2,555").fault("price", "price: “2,555” is no amount; write 13.50");
+        file.row("price", "2,555")
+                .fault("price", "price: “2,555” is not in whole cents; write two decimals at the most, such as 13.50");
         file.row("min", "1.00").fault("min", "min: bounds go with a rate; leave them empty or give the rate");
         file.row("price", "", "rate", "0.36", "min", "2.60")
                 .fault("max", "max: a rate needs its lowest and highest price; give them");
@@ -137,7 +143,9 @@ class SetupLoadFaultsCommandTest {
                         "rate",
                         "rate: “0.36001” is no rate; write a percentage such as 0.36, four decimals at the most");
         file.row("unbooked_surcharge", "un")
-                .fault("unbooked_surcharge", "unbooked_surcharge: “un” is no number; write 622.50");
+                .fault(
+                        "unbooked_surcharge",
+                        "unbooked_surcharge: “un” is no amount; write digits with one comma or dot at the most, such as 1234.50");
         file.row("quotient_from", "623");
         long first = file.lastLine();
         file.row("quotient_from", "623.00", "resident", "yes")
@@ -184,7 +192,7 @@ class SetupLoadFaultsCommandTest {
         file.row("from", "26/12").fault("from", "from: “26/12” is no day; write 2016-11-03 or 03/11/2016");
         file.row("to", "2016-12-25", "scope", "TRAM")
                 .fault("to", "to: Sun 2016-12-25 is before Mon 2016-12-26; swap the days")
-                .fault("scope", "scope: “TRAM” is neither school, nor all, nor an activity");
+                .fault("scope", "scope: “TRAM” is neither school, nor all, nor an activity; write one of them");
         file.row("scope", "BUS");
         file.row("reason", "a\u0007").fault("reason", "reason: a control character (U+0007); take it out");
         return file;

@@ -47,6 +47,11 @@ public final class TestOffice {
         this.folder = folder;
     }
 
+    /** A folder with no office in it yet. */
+    public static TestOffice nowhere(Path folder) {
+        return new TestOffice(folder);
+    }
+
     /** An office that has a database and nothing in it. */
     public static TestOffice empty(Path folder) {
         return founded(folder, "empty", office -> office.done("init"));

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Which passwords families may choose: 50 bits where attempts are limited (CNIL, deliberation 2022-100), which twelve letters give, and
@@ -100,7 +101,7 @@ public final class PasswordPolicy {
         if (length > LONGEST) {
             faults.add(Reason.of("credential.policy.long", LONGEST));
         }
-        if (CharSequence.compare(former, wanted) == 0) {
+        if (CharSequence.compare(former, wanted) == 0 || isSameDrawn(former, wanted)) {
             faults.add(Reason.of("credential.policy.former"));
         }
         String letters = plain(wanted);
@@ -113,6 +114,18 @@ public final class PasswordPolicy {
             faults.add(Reason.of("credential.policy.common"));
         }
         return faults;
+    }
+
+    /** Whether they are one drawn password, typed in two ways. */
+    private static boolean isSameDrawn(CharSequence former, CharSequence wanted) {
+        Optional<TemporaryPassword> one = TemporaryPassword.typed(former);
+        Optional<TemporaryPassword> other = TemporaryPassword.typed(wanted);
+        boolean same = one.isPresent()
+                && other.isPresent()
+                && one.get().text().equals(other.get().text());
+        one.ifPresent(TemporaryPassword::wipe);
+        other.ifPresent(TemporaryPassword::wipe);
+        return same;
     }
 
     private static String plain(CharSequence text) {

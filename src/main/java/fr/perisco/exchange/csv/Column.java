@@ -9,6 +9,11 @@ package fr.perisco.exchange.csv;
  * @param repeated whether it may stand several times
  */
 public record Column(String name, String french, boolean required, boolean repeated) {
+    /** Its name in small letters, without accents, spaces and signs. */
+    public String plainName() {
+        return CsvFile.plain(name);
+    }
+
     public static Column required(String name, String french) {
         return new Column(name, french, true, false);
     }

@@ -7,9 +7,9 @@ import fr.perisco.domain.reason.Reason;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.text.Normalizer;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,6 +48,7 @@ public final class CsvFile {
     private final String source;
     private final boolean ragged;
     private final Map<String, Integer> positions;
+    private final Map<String, String> headers;
     private final Map<String, List<Integer>> repetitions;
     private final List<String> unknownColumns = new ArrayList<>();
     private final List<InputFault> faults = new ArrayList<>();
@@ -58,6 +59,7 @@ public final class CsvFile {
         this.source = source;
         this.ragged = ragged;
         this.positions = new HashMap<>();
+        this.headers = new HashMap<>();
         this.repetitions = new HashMap<>();
     }
 
@@ -66,6 +68,7 @@ public final class CsvFile {
         this.source = whole.source;
         this.ragged = whole.ragged;
         this.positions = whole.positions;
+        this.headers = whole.headers;
         this.repetitions = whole.repetitions;
     }
 
@@ -136,7 +139,8 @@ public final class CsvFile {
                 rows,
                 faults,
                 unknownColumns,
-                positions);
+                positions,
+                headers);
     }
 
     /** Before anything copies the text: a line without end is found in one pass. */
@@ -370,6 +374,7 @@ public final class CsvFile {
             if (written.isEmpty()) {
                 continue;
             }
+            headers.putIfAbsent(name, written);
             if (repeated.contains(name)) {
                 repetitions.computeIfAbsent(name, key -> new ArrayList<>()).add(i);
             }
@@ -377,7 +382,7 @@ public final class CsvFile {
                 if (repeated.contains(name)) {
                     continue;
                 }
-                fault(line, i + 1, Reason.of("csv.column-twice", name));
+                fault(line, i + 1, Reason.of("csv.column-twice", written));
             } else if (names.containsValue(name)) {
                 positions.put(name, i);
             } else {
@@ -402,6 +407,11 @@ public final class CsvFile {
     @Nullable
     Integer positionOf(String column) {
         return positions.get(column);
+    }
+
+    /** A column's name as the file's header has it; its name in the contract when the file does not have it. */
+    String headerOf(String column) {
+        return headers.getOrDefault(column, column);
     }
 
     /** Where the occurrences of a repeated column stand, from 0. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class CsvRow {
     static final int LONGEST_TEXT = 1_000;
     private static final int LONGEST_CODE = 40;
+    private static final int DIGITS_OF_EUROS = 12;
     private static final int OLDEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2199;
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
@@ -256,16 +257,27 @@ public final class CsvRow {
 
     /** An amount in euros, comma or dot, not negative; null when the field is empty. */
     public @Nullable Money money(String column) {
-        BigDecimal number = decimal(column);
-        if (number == null) {
+        String text = text(column);
+        if (text.isEmpty()) {
             return null;
         }
-        boolean wholeCents = number.scale() <= 2 || number.stripTrailingZeros().scale() <= 2;
-        if (number.signum() < 0 || !wholeCents || number.precision() - number.scale() > 12) {
-            fault(column, "csv.amount", text(column));
+        Optional<BigDecimal> number = file.number(text);
+        String wrong = number.map(CsvRow::faultOfAmount).orElse("csv.amount");
+        if (!wrong.isEmpty()) {
+            fault(column, wrong, text);
             return Money.ZERO;
         }
-        return Money.ofEuros(number);
+        return Money.ofEuros(number.orElseThrow());
+    }
+
+    private static String faultOfAmount(BigDecimal number) {
+        if (number.signum() < 0) {
+            return "csv.amount-negative";
+        }
+        if (number.stripTrailingZeros().scale() > 2) {
+            return "csv.amount-cents";
+        }
+        return number.precision() - number.scale() > DIGITS_OF_EUROS ? "csv.amount-large" : "";
     }
 
     /** A decimal number, comma or dot; null when the field is empty. */
@@ -274,12 +286,11 @@ public final class CsvRow {
         if (text.isEmpty()) {
             return null;
         }
-        BigDecimal number = file.number(text).orElse(null);
-        if (number == null) {
+        Optional<BigDecimal> number = file.number(text);
+        if (number.isEmpty()) {
             fault(column, "csv.number", text);
-            return BigDecimal.ZERO;
         }
-        return number;
+        return number.orElse(BigDecimal.ZERO);
     }
 
     /** A whole number, 0 to 2<sup>31</sup>−1; null when the field is empty. */
@@ -319,7 +330,7 @@ public final class CsvRow {
         return value.orElse(fallback);
     }
 
-    /** Notes that a field is wrong. The first detail of the sentence is the column's name. */
+    /** Notes that a field is wrong. The first detail of the sentence is the column's header in the file. */
     public void fault(String column, String code, Object... details) {
         Integer position = file.positionOf(column);
         fault(position == null ? -1 : position, column, code, details);
@@ -327,7 +338,7 @@ public final class CsvRow {
 
     private void fault(int position, String column, String code, Object... details) {
         Object[] all = new Object[details.length + 1];
-        all[0] = column;
+        all[0] = file.headerOf(column);
         System.arraycopy(details, 0, all, 1, details.length);
         file.fault(line, position + 1, Reason.of(code, all));
     }

@@ -82,8 +82,8 @@ public final class FamilyCsv {
     private FamilyCsv(LocalDate today, Set<String> schools) {
         this.today = today;
         this.schools = schools;
-        this.listedSchools = schools.stream().limit(LISTED).collect(Collectors.joining(" "))
-                + (schools.size() > LISTED ? " …" : "");
+        this.listedSchools =
+                schools.stream().limit(LISTED).collect(Collectors.joining(" ")) + (schools.size() > LISTED ? " …" : "");
     }
 
     /**

@@ -25,6 +25,7 @@ public final class Parsed<T> {
     private final List<InputFault> faults;
     private final List<String> unknownColumns;
     private final Map<String, Integer> positions;
+    private final Map<String, String> headers;
     private final Set<Place> faultyPlaces = new HashSet<>();
     private final Set<Long> faultyLines = new HashSet<>();
     private final Set<Long> heldLines = new HashSet<>();
@@ -71,7 +72,8 @@ public final class Parsed<T> {
             List<Row<T>> rows,
             List<InputFault> faults,
             List<String> unknownColumns,
-            Map<String, Integer> positions) {
+            Map<String, Integer> positions,
+            Map<String, String> headers) {
         this.source = source;
         this.file = file;
         this.header = header;
@@ -80,6 +82,7 @@ public final class Parsed<T> {
         this.faults = faults;
         this.unknownColumns = List.copyOf(unknownColumns);
         this.positions = Map.copyOf(positions);
+        this.headers = Map.copyOf(headers);
         faults.forEach(this::remember);
     }
 
@@ -146,16 +149,16 @@ public final class Parsed<T> {
         return !faultyLines.isEmpty() && faultyPlaces.contains(new Place(row.line(), columnNumber(column)));
     }
 
-    /** Notes a fault that only other rows, other files or the database could show. The first detail is the column's name. */
+    /** Notes a fault that only other rows, other files or the database could show. The first detail is the column's header in the file. */
     public void fault(Row<T> row, String column, String code, Object... details) {
         InputFault fault = notice(row, column, code, details);
         faults.add(fault);
         remember(fault);
     }
 
-    /** What is to be said of a field of a row that is no fault of it. The first detail is the column's name. */
+    /** What is to be said of a field of a row that is no fault of it. The first detail is the column's header in the file. */
     public InputFault notice(Row<T> row, String column, String code, Object... details) {
-        List<Object> all = new ArrayList<>(List.of(column));
+        List<Object> all = new ArrayList<>(List.of(headers.getOrDefault(column, column)));
         all.addAll(List.of(details));
         return new InputFault(source, row.line(), columnNumber(column), new Reason(code, all));
     }

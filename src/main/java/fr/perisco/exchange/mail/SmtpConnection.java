@@ -4,17 +4,14 @@ import fr.perisco.domain.mail.Delivery;
 import fr.perisco.domain.mail.Delivery.Outcome;
 import fr.perisco.domain.mail.MailServer;
 import fr.perisco.domain.mail.MailServer.Security;
-import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Unavailable;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
 /** One talk with a server, for many mails. */
 public final class SmtpConnection implements AutoCloseable {
@@ -35,12 +32,13 @@ public final class SmtpConnection implements AutoCloseable {
      */
     public static SmtpConnection open(
             MailServer server, Optional<SmtpLogin> login, Optional<TrustedAuthorities> authorities, Duration patience) {
+        SMTPTransport transport = null;
         try {
             Properties properties = properties(server, login.isPresent(), patience);
             authorities.ifPresent(
                     trusted -> properties.put("mail.smtp.ssl.socketFactory", new PromptTlsSockets(trusted.sockets())));
             Session session = Session.getInstance(properties);
-            SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
+            transport = (SMTPTransport) session.getTransport("smtp");
             transport.connect(
                     server.host().replaceAll("[\\[\\]]", ""),
                     server.port(),
@@ -53,7 +51,7 @@ public final class SmtpConnection implements AutoCloseable {
             }
             return connection;
         } catch (MessagingException e) {
-            throw new Unavailable(reason(server, e), e);
+            throw new Unavailable(ConnectionFailure.reason(server, e, lastAnswer(transport)), e);
         }
     }
 
@@ -75,33 +73,9 @@ public final class SmtpConnection implements AutoCloseable {
         return properties;
     }
 
-    private static Reason reason(MailServer server, MessagingException failure) {
-        String words = SmtpAnswer.words(message(deepest(failure)));
-        if (failure instanceof AuthenticationFailedException) {
-            return Reason.of("mail.server-login", server.toString(), words);
-        }
-        if (words.startsWith("STARTTLS is required")) {
-            return Reason.of("mail.server-starttls", server.toString());
-        }
-        if (deepest(failure) instanceof CertPathBuilderException) {
-            return Reason.of("mail.server-untrusted", server.toString(), words);
-        }
-        return deepest(failure) instanceof CertificateException
-                ? Reason.of("mail.server-certificate", server.toString(), words)
-                : Reason.of("mail.server-away", server.toString(), words);
-    }
-
-    private static Throwable deepest(MessagingException failure) {
-        Throwable deepest = failure;
-        while (deepest.getCause() != null && deepest.getCause() != deepest) {
-            deepest = deepest.getCause();
-        }
-        return deepest;
-    }
-
-    private static String message(Throwable deepest) {
-        String message = deepest.getMessage();
-        return message == null ? deepest.getClass().getSimpleName() : message;
+    private static String lastAnswer(@Nullable SMTPTransport transport) {
+        String answer = transport == null ? null : transport.getLastServerResponse();
+        return answer == null ? "" : answer;
     }
 
     /** Whether it can still be used. */

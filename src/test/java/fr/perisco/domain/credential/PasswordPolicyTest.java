@@ -34,6 +34,7 @@ class PasswordPolicyTest {
     @CsvSource({
         "tortue-viol, credential.policy.short",
         "abcd-efgh-jkmn-pqrs, credential.policy.former",
+        "ABCDEFGHJKMNPQRS, credential.policy.former",
         "xx anne.roy@example.org, credential.policy.login",
         "je suis ANNE.ROY, credential.policy.login",
         "ababababababab, credential.policy.repeated",

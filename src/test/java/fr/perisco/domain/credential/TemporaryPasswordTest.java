@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemporaryPasswordTest {
     @Test
@@ -32,6 +34,35 @@ class TemporaryPasswordTest {
             }
         }
         assertThat(seen).hasSize(16 * 32);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "abcd-efgh-jkmn-2345",
+                "abcdefghjkmn2345",
+                "ABCD EFGH\u00a0JKMN\t2345",
+                " AbCd\u2013eFgH\u2212jKmN-2345 ",
+                "a-b-c-d-efghjkmn2345-"
+            })
+    void itIsReadAsPeopleCopyItFromASheet(String typed) {
+        assertThat(TemporaryPassword.typed(typed).orElseThrow().text().toString())
+                .isEqualTo("abcd-efgh-jkmn-2345");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "abcd-efgh-jkmn-234",
+                "abcd-efgh-jkmn-23456",
+                "labc-efgh-jkmn-2345",
+                "abcd-efgh-jkmn-2340",
+                "\u212abcd-efgh-jkmn-2345",
+                "abcd.efgh.jkmn.2345"
+            })
+    void whatMayMeanSomethingElseIsNone(String typed) {
+        assertThat(TemporaryPassword.typed(typed)).isEmpty();
     }
 
     @Test
