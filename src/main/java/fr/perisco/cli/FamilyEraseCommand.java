@@ -47,6 +47,12 @@ final class FamilyEraseCommand implements Callable<Integer> {
                     family,
                     report.children(),
                     report.kept());
+            if (!report.duplicates().isEmpty()) {
+                desk.say(
+                        dryRun.isSet() ? "family.erase.would-duplicates" : "family.erase.duplicates",
+                        family,
+                        String.join(" ", report.duplicates()));
+            }
         }
         return ExitCode.OK;
     }

@@ -29,7 +29,22 @@ public final class ErasureStore {
 
     private static final String CODES = "SELECT code FROM child WHERE id IN (" + CHILDREN + ")";
     private static final String CODE = "(SELECT code FROM family WHERE id = {id})";
-    private static final String LOGIN = "(SELECT login FROM family WHERE id = {id})";
+
+    /** What the family logs in with, and what it ever did. */
+    private static final String LOGINS = "SELECT login FROM family WHERE id = {id} AND login IS NOT NULL"
+            + " UNION SELECT lower(before) FROM audit_change WHERE subject = 'family' AND field = 'guardian_email'"
+            + " AND code = " + CODE + " AND before IS NOT NULL"
+            + " UNION SELECT lower(after) FROM audit_change WHERE subject = 'family' AND field = 'guardian_email'"
+            + " AND code = " + CODE + " AND after IS NOT NULL";
+
+    /**
+     * What the family asked for, under a login that it had or for a child that goes with it; but what is asked under the login that
+     * another family has today is that one's, unless it is for such a child under a login that this one had.
+     */
+    private static final String ASKED_BY_IT = " SET login = '' WHERE login <> '' AND"
+            + " (lower(login) IN (" + LOGINS + ") OR child IN (" + CODES + "))"
+            + " AND ((lower(login) IN (" + LOGINS + ") AND child IN (" + CODES + "))"
+            + " OR lower(login) NOT IN (SELECT login FROM family WHERE login IS NOT NULL AND id <> {id}))";
 
     /** What another family's record said of the guardian who has been this family since they separated. */
     private static final String BEFORE_SEPARATION =
@@ -63,8 +78,11 @@ public final class ErasureStore {
             "SELECT t.act_id FROM treasury_debtor d JOIN treasury_list t ON t.id = d.list_id WHERE d.family_id = {id}",
             "SELECT act_id FROM payment_plan WHERE family_id = {id}");
 
-    /** In this order: what finds the rest, such as the login, goes last. */
+    /** In this order: what finds the rest, such as the logins, goes last. */
     private static final List<String> ERASING = List.of(
+            "UPDATE day_request" + ASKED_BY_IT,
+            "UPDATE week_request" + ASKED_BY_IT,
+            "UPDATE document_request" + ASKED_BY_IT,
             "UPDATE act SET reason = '***' WHERE reason IS NOT NULL AND id IN (SELECT act_id FROM audit_change WHERE "
                     + CHANGES + " UNION " + REASONED + ")",
             "UPDATE audit_change SET before = CASE WHEN before IS NULL THEN NULL ELSE '***' END,"
@@ -84,9 +102,6 @@ public final class ErasureStore {
             "UPDATE mail SET recipient = '***', reply = NULL, reason = NULL, next_attempt_at = NULL,"
                     + " state = CASE WHEN state IN ('waiting', 'deferred') THEN 'cancelled' ELSE state END"
                     + " WHERE family_id = {id}",
-            "UPDATE day_request SET login = '' WHERE login = " + LOGIN,
-            "UPDATE week_request SET login = '' WHERE login = " + LOGIN,
-            "UPDATE document_request SET login = '' WHERE login = " + LOGIN,
             "UPDATE registration SET reason = '***' WHERE family_id = {id} AND reason IS NOT NULL",
             "DELETE FROM credential_delivery WHERE family_id = {id}",
             "DELETE FROM credential WHERE family_id = {id}",

@@ -20,6 +20,7 @@ import fr.perisco.domain.family.Merge;
 import fr.perisco.store.generated.tables.Family;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -60,6 +61,22 @@ public final class MergeStore {
                 .where(condition)
                 .orderBy(FAMILY.CODE)
                 .fetch(row -> new Merge(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** The families that came into one, by merges of merges too, the ones that ended first before the others. */
+    public List<String> duplicatesOf(String code) {
+        List<Merge> merges = all();
+        List<String> duplicates = new ArrayList<>();
+        List<String> next = List.of(code);
+        while (!next.isEmpty()) {
+            List<String> into = next;
+            next = merges.stream()
+                    .filter(merge -> into.contains(merge.into()))
+                    .map(Merge::family)
+                    .toList();
+            duplicates.addAll(0, next);
+        }
+        return duplicates;
     }
 
     /** Whether documents or money carry the family's name, which never pass to another. */

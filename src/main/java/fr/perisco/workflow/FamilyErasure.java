@@ -11,12 +11,15 @@ import fr.perisco.store.FamilyStore;
 import fr.perisco.store.FamilyStore.StoredFamily;
 import fr.perisco.store.FreedSpace;
 import fr.perisco.store.InvoiceAudit;
+import fr.perisco.store.MergeStore;
 import fr.perisco.store.SealAudit;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,11 +29,16 @@ import java.util.stream.Stream;
  */
 public final class FamilyErasure {
     /**
-     * @param erased whether it is erased now, and was not before
+     * @param erased whether it, or a duplicate of it, is erased now and was not before
      * @param children how many children it has
      * @param kept how many documents and payments stay without names
+     * @param duplicates codes of the families that were merged into it, and go with it
      */
-    public record Report(boolean erased, int children, int kept) {}
+    public record Report(boolean erased, int children, int kept, List<String> duplicates) {
+        public Report {
+            duplicates = List.copyOf(duplicates);
+        }
+    }
 
     private final Office office;
     private final ErasureStore store;
@@ -69,12 +77,18 @@ public final class FamilyErasure {
     public Report erase(String code) {
         requireDay(code);
         store.overwriteDeleted();
-        Report done = office.act("family erase", null, journal -> {
+        Report done = office.acts("family erase", journals -> {
             Report report = judged(code);
             if (report.erased()) {
                 requireWhole();
                 announce();
-                store.erase(new FamilyCodes(office).idOf(code), code, journal);
+                FamilyCodes codes = new FamilyCodes(office);
+                report.duplicates()
+                        .forEach(duplicate ->
+                                store.erase(codes.idOf(duplicate), duplicate, journals.apply(office.now())));
+                if (!store.isErased(codes.idOf(code))) {
+                    store.erase(codes.idOf(code), code, journals.apply(office.now()));
+                }
             }
             return report;
         });
@@ -104,16 +118,41 @@ public final class FamilyErasure {
     private Report judged(String code) {
         FamilyStore families = new FamilyStore(office.database());
         StoredFamily family = families.family(code).orElseThrow(() -> Refused.because("unknown.family", code));
-        int children = families.childrenOf(family.id()).size();
+        Set<Long> children = childrenOf(family.id());
         int kept = store.kept(family.id());
-        if (store.isErased(family.id())) {
-            return new Report(false, children, kept);
+        List<String> duplicates = duplicates(code);
+        boolean known = store.isErased(family.id());
+        if (known && duplicates.isEmpty()) {
+            return new Report(false, children.size(), kept, duplicates);
         }
-        List<Reason> obstacles = obstacles(code, family.id());
+        List<Reason> obstacles = new ArrayList<>(known ? List.of() : obstacles(code, family.id()));
+        for (String duplicate : duplicates) {
+            long id = new FamilyCodes(office).idOf(duplicate);
+            obstacles.addAll(obstacles(duplicate, id));
+            children.addAll(childrenOf(id));
+            kept += store.kept(id);
+        }
         if (!obstacles.isEmpty()) {
             throw new Refused(obstacles);
         }
-        return new Report(true, children, kept);
+        return new Report(true, children.size(), kept, duplicates);
+    }
+
+    private Set<Long> childrenOf(long id) {
+        Set<Long> children = new HashSet<>();
+        new FamilyStore(office.database())
+                .childrenOf(id)
+                .forEach(schooled -> children.add(schooled.child().id()));
+        return children;
+    }
+
+    /** The codes of the families that were merged into one and are still held: who they were is who this one is. */
+    private List<String> duplicates(String code) {
+        Set<String> erased = store.families();
+        return new MergeStore(office.database())
+                .duplicatesOf(code).stream()
+                        .filter(duplicate -> !erased.contains(duplicate))
+                        .toList();
     }
 
     /** What stands in the way of an erasure; empty when nothing does. */
