@@ -245,12 +245,12 @@ class InvoiceRemindCommandTest {
         assertThat(answer.exit()).isEqualTo(ExitCode.BAD_DATA);
         assertThat(answer.err())
                 .contains(
-                        "reminders.csv:4:5: text: nobody fills in {montant}",
-                        "reminders.csv:4:1: level: level 3 comes where level 2 is missing",
+                        "reminders.csv:4:5: texte: nobody fills in {montant}",
+                        "reminders.csv:4:1: niveau: level 3 comes where level 2 is missing",
                         "reminders.csv:5:1:",
-                        "reminders.csv:5:2: days",
+                        "reminders.csv:5:2: jours",
                         "reminders.csv:5:3: minimum",
-                        "reminders.csv:5:4: title");
+                        "reminders.csv:5:4: titre");
     }
 
     @Test
