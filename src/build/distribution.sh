@@ -14,7 +14,9 @@ cp -R "$target/perisco.jar" "$target/lib" "$target/native" "$target/classes.list
   "$ROOT/src/build/require.sh" "$home/app/"
 cp -R "$ROOT/sample-data" "$home/share/perisco/"
 cp "$ROOT/README.md" "$ROOT/LICENSE" "$target/THIRD-PARTY.txt" "$target/perisco.cdx.json" "$doc/"
-cp "$ROOT"/src/docs/*.md "$doc/"
+# Under the folders that the documents name each other by.
+mkdir -p "$doc/src"
+cp -R "$ROOT/src/docs" "$doc/src/"
 cp -R "$ROOT"/src/main/dist/. "$doc/examples/"
 
 perisco() { "$ROOT/scripts/perisco" --quiet "$@"; }

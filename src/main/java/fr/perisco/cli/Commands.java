@@ -2,8 +2,11 @@ package fr.perisco.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Every noun with its verbs. Only the command that was named is made: the others would slow the start. */
 final class Commands {
@@ -141,6 +144,35 @@ final class Commands {
         String verb = at + 1 < args.length ? args[at + 1] : "";
         Function<Desk, Object> named = verbs.get(verb);
         addNoun(root, desk, noun, named == null ? verbs : Map.of(verb, named));
+    }
+
+    /** A word that no command or option has, with those that could stand in its place. */
+    record WrongWord(String word, Set<String> expected) {}
+
+    /** The first word up to the verb that names nothing; empty where all is known, or what is wrong comes later. */
+    static Optional<WrongWord> wrongWord(CommandLine line, String[] args) {
+        Map<String, OptionSpec> options = line.getCommandSpec().root().optionsMap();
+        int at = firstWord(args);
+        for (int i = 0; i < Math.min(at, args.length); i++) {
+            String option = args[i].replaceFirst("=.*", "");
+            if (option.startsWith("--") && !options.containsKey(option)) {
+                return Optional.of(new WrongWord(option, options.keySet()));
+            }
+            if (GlobalOptions.WITH_VALUE.contains(args[i])) {
+                i++;
+            }
+        }
+        if (at >= args.length) {
+            return Optional.empty();
+        }
+        Map<String, Function<Desk, Object>> verbs = NOUNS.get(args[at]);
+        if (verbs == null) {
+            return Optional.of(new WrongWord(args[at], NOUNS.keySet()));
+        }
+        boolean isVerbAsked = at + 1 < args.length && !args[at + 1].startsWith("-") && !verbs.containsKey("");
+        return isVerbAsked && !verbs.containsKey(args[at + 1])
+                ? Optional.of(new WrongWord(args[at + 1], verbs.keySet()))
+                : Optional.empty();
     }
 
     /** Where the first word stands that is neither an option nor an option's value; behind the last one if there is none, or if help is asked for before it. */

@@ -1,5 +1,6 @@
 package fr.perisco.cli;
 
+import fr.perisco.cli.Commands.WrongWord;
 import fr.perisco.domain.reason.BadInput;
 import fr.perisco.domain.reason.Misused;
 import fr.perisco.domain.reason.NearWords;
@@ -80,7 +81,8 @@ public final class Perisco {
     private final class Misuse implements IParameterExceptionHandler {
         @Override
         public int handleParseException(ParameterException failure, String[] args) {
-            return misused(failure);
+            Optional<WrongWord> wrong = Commands.wrongWord(failure.getCommandLine(), args);
+            return wrong.isPresent() ? misused(wrong.get(), failure.getCommandLine()) : misused(failure);
         }
     }
 
@@ -97,14 +99,20 @@ public final class Perisco {
     }
 
     private int misused(ParameterException failure) {
+        return misused(messageOf(failure), meant(failure.getCommandLine()), failure.getCommandLine());
+    }
+
+    /** Of what comes after a word that is wrong, picocli would complain first. */
+    private int misused(WrongWord wrong, CommandLine line) {
+        return misused(words.say("usage.unknown", wrong.word()), NearWords.of(wrong.word(), wrong.expected()), line);
+    }
+
+    private int misused(String message, List<String> meant, CommandLine line) {
         PrintStream err = surroundings.err();
-        err.println(words.say("error", messageOf(failure)));
-        List<String> meant = meant(failure.getCommandLine());
+        err.println(words.say("error", message));
         err.println(
                 meant.isEmpty()
-                        ? words.say(
-                                "usage.see-help",
-                                failure.getCommandLine().getCommandSpec().qualifiedName())
+                        ? words.say("usage.see-help", line.getCommandSpec().qualifiedName())
                         : words.say("usage.meant", String.join(", ", meant)));
         return ExitCode.USAGE;
     }

@@ -162,7 +162,6 @@ public final class CredentialStore {
             }
         }
         journal.changed(families.stream()
-                .filter(CredentialFamily::hasPassword)
                 .map(family -> FieldChange.hidden("credential", family.code(), "password"))
                 .toList());
     }

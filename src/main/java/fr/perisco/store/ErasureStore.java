@@ -39,9 +39,10 @@ public final class ErasureStore {
 
     /**
      * What the family asked for, under a login that it had or for a child that goes with it; but what is asked under the login that
-     * another family has today is that one's, unless it is for such a child under a login that this one had.
+     * another family has today is that one's, unless it is for such a child under a login that this one had. Why it was refused may
+     * name the login.
      */
-    private static final String ASKED_BY_IT = " SET login = '' WHERE login <> '' AND"
+    private static final String ASKED_BY_IT = " SET reason = replace(reason, login, '***'), login = '' WHERE login <> '' AND"
             + " (lower(login) IN (" + LOGINS + ") OR child IN (" + CODES + "))"
             + " AND ((lower(login) IN (" + LOGINS + ") AND child IN (" + CODES + "))"
             + " OR lower(login) NOT IN (SELECT login FROM family WHERE login IS NOT NULL AND id <> {id}))";

@@ -2,6 +2,8 @@ package fr.perisco.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all that is held of one family, for the person who asks for it (GDPR, article 15). Passwords are not: only their hashes are held. */
@@ -122,25 +124,30 @@ public final class HoldingsStore {
         this.database = database;
     }
 
-    /** In the order in which they are read; kinds of which nothing is held are there, empty. */
-    public List<Holding> of(long familyId) {
-        return KINDS.stream().map(kind -> read(kind, familyId)).toList();
+    /**
+     * In the order in which they are read; kinds of which nothing is held are there, empty.
+     *
+     * @param familyIds of the family, and of those that were merged into it
+     */
+    public List<Holding> of(List<Long> familyIds) {
+        return KINDS.stream().map(kind -> read(kind, familyIds)).toList();
     }
 
-    private Holding read(Kind kind, long familyId) {
-        var result = database.dsl().fetch(kind.sql().replace("{id}", Long.toString(familyId)));
+    private Holding read(Kind kind, List<Long> familyIds) {
         List<String> columns = new ArrayList<>();
-        for (var field : result.fields()) {
-            columns.add(field.getName());
-        }
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        result.forEach(row -> {
-            List<@Nullable Object> values = new ArrayList<>();
-            for (int i = 0; i < columns.size(); i++) {
-                values.add(row.get(i));
-            }
-            rows.add(values);
-        });
+        for (long familyId : familyIds) {
+            var result = database.dsl().fetch(kind.sql().replace("{id}", Long.toString(familyId)));
+            List<String> names = Stream.of(result.fields()).map(Field::getName).toList();
+            columns = names;
+            result.forEach(row -> {
+                List<@Nullable Object> values = new ArrayList<>();
+                for (int i = 0; i < names.size(); i++) {
+                    values.add(names.get(i).endsWith("_at") ? Moments.inParis(row.get(i)) : row.get(i));
+                }
+                rows.add(values);
+            });
+        }
         return new Holding(kind.name(), kind.health(), columns, rows);
     }
 }

@@ -73,7 +73,7 @@ public final class LoginStore {
                 .where(CREDENTIAL.FAMILY_ID.eq(login.familyId()))
                 .execute();
         if (until != null) {
-            journal.changed("credential", login.family(), "locked_until", null, Journal.written(until));
+            journal.changed("credential", login.family(), "locked_until", null, Moments.inParis(until));
         }
     }
 

@@ -7,6 +7,7 @@ import fr.perisco.exchange.table.Table;
 import fr.perisco.store.FamilyStore;
 import fr.perisco.store.HoldingsStore;
 import fr.perisco.store.HoldingsStore.Holding;
+import fr.perisco.store.MergeStore;
 import fr.perisco.store.SetupStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts together all that is held of a family, for the person who asks (GDPR, articles 15 and 20): the one place where health data goes
+ * Puts together all that is held of a family, and of those that were merged into it, for the person who asks (GDPR, articles 15 and 20): the one place where health data goes
  * out with the rest. Who handed it out is recorded.
  */
 public final class FamilyHoldings {
@@ -38,8 +39,11 @@ public final class FamilyHoldings {
     public static FamilyHoldings handOut(Office office, String code, Consumer<FamilyHoldings> writing) {
         return RecordedReading.of(office, "family export", journal -> {
             long id = new FamilyCodes(office).idOf(code);
-            List<Holding> read = new ArrayList<>(new HoldingsStore(office.database()).of(id));
-            read.add(acts(office, code));
+            List<String> codes = new ArrayList<>(List.of(code));
+            codes.addAll(new MergeStore(office.database()).duplicatesOf(code));
+            List<Long> ids = codes.stream().map(new FamilyCodes(office)::idOf).toList();
+            List<Holding> read = new ArrayList<>(new HoldingsStore(office.database()).of(ids));
+            read.add(acts(office, codes));
             FamilyHoldings holdings = new FamilyHoldings(office, code, read);
             journal.changed("family", code, "export", null, RecordedReading.READ);
             new FamilyStore(office.database())
@@ -57,7 +61,7 @@ public final class FamilyHoldings {
 
     /** For scripts: a list a kind of things. */
     public Form form() {
-        Form form = Form.of("family", code).field("held_on", office.today());
+        Form form = Form.of("code", code).field("held_on", office.today());
         for (Holding holding : holdings) {
             Table table = Table.of(holding.columns().toArray(String[]::new));
             holding.rows().forEach(row -> table.row(row.toArray()));
@@ -93,10 +97,12 @@ public final class FamilyHoldings {
                 .missing();
     }
 
-    private static Holding acts(Office office, String code) {
+    private static Holding acts(Office office, List<String> codes) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        new AuditList(office)
-                .changes(new AuditList.Filter(null, null, null, null, null), code, null, null)
+        codes.stream()
+                .flatMap(code ->
+                        new AuditList(office)
+                                .changes(new AuditList.Filter(null, null, null, null, null), code, null, null).stream())
                 .forEach(change -> rows.add(List.of(
                         change.act().id(),
                         change.act().recordedAt().toString(),

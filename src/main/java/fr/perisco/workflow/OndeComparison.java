@@ -75,6 +75,7 @@ final class OndeComparison {
     private final Map<String, Integer> keptSchool = new TreeMap<>();
     private final Set<String> meant = new HashSet<>();
     private final Set<String> coveredSchools = new HashSet<>();
+    private final boolean isOfOneSchool;
     private final Set<Long> seenFamilies = new HashSet<>();
     private int newFamilies;
     private int outside;
@@ -113,6 +114,7 @@ final class OndeComparison {
         this.childCodes = CodeSequence.behind(codes.childCodesEver(), "E");
         this.homes = new GuardianHomes(goingOn, CodeSequence.behind(codes.familyCodesEver(), "F"), changes::add);
         this.town = NameKey.of(new SetupStore(office.database()).settings().get("office.city"));
+        this.isOfOneSchool = school != null;
         if (school != null) {
             coveredSchools.add(school);
         }
@@ -379,10 +381,14 @@ final class OndeComparison {
         return links == null ? List.of() : links.of(pupil);
     }
 
-    /** Children at the schools that the files tell of, not erased, and whom no row could mean, not even one that was set aside. */
+    /**
+     * Children at the schools that the files tell of, not erased, and whom no row could mean, not even one that was set aside. Files of
+     * all schools tell of children without a school too.
+     */
     private void noteVanished() {
         register.children().forEach((code, stored) -> {
-            boolean covered = coveredSchools.contains(stored.schooling().school());
+            String at = stored.schooling().school();
+            boolean covered = at.isEmpty() ? !isOfOneSchool : coveredSchools.contains(at);
             if (covered && !meant.contains(code) && !erasedChildren.contains(code)) {
                 vanished++;
                 differences.add(new Difference(

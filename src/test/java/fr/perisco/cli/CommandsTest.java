@@ -46,6 +46,15 @@ class CommandsTest {
     }
 
     @Test
+    void theWordThatIsWrongIsNamedWhateverComesBehindIt() {
+        assertThat(office.run("import", "templat", "families").err())
+                .isEqualTo("perisco: not understood: templat\ndid you mean: template?\n");
+        assertThat(office.run("--formt", "csv", "family", "list").err()).contains(": --formt\n", "--format");
+        assertThat(office.run("famly", "list").err()).contains(": famly\n", "family");
+        assertThat(office.run("--formt=csv", "family", "list").err()).contains(": --formt\n", "--format");
+    }
+
+    @Test
     void aVerbThatIsMistypedIsCompletedFromItsNoun() {
         Answer mistyped = office.run("family", "shwo", "F1");
 

@@ -473,6 +473,15 @@ class ImportOndeCommandTest {
     }
 
     @Test
+    void whoHasNoSchoolVanishesFromFilesOfAllSchools() throws IOException {
+        families(family("F0901", "Anne", "1 rue A", "E0901", "Tom", "2010-02-02"));
+        pupils(KEVIN);
+
+        assertThat(of(loads("--school", "MOULIN"), "vanished")).noneMatch(line -> line.contains("E0901"));
+        assertThat(of(loads(), "vanished")).anyMatch(line -> line.contains("E0901"));
+    }
+
+    @Test
     void guardiansWhoAreInNoFamilyOfAKnownChildAreListedAndNotAdded() throws IOException {
         families(family("F0901", "Anne", "1 rue A", "E0901", "Tom", "2010-02-02"));
         pupils(pupil("ROY", "", "Tom", "02/02/2010", "", "CP", "CP A"));
