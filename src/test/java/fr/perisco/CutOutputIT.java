@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +16,8 @@ class CutOutputIT {
     private static final List<List<String>> COMMANDS = List.of(
             List.of("family", "list"),
             List.of("invoice", "run", "2016-11"),
-            List.of("reservation", "cancel", "E0002", "CANTINE", "REPAS", "2016-12-12"));
+            List.of("reservation", "cancel", "E0002", "CANTINE", "REPAS", "2016-12-12"),
+            List.of("db", "restore", "copy.db", "--yes"));
 
     @TempDir
     Path folder;
@@ -26,6 +28,20 @@ class CutOutputIT {
     void aTown() throws Exception {
         database = folder.resolve("town.db");
         SmallTown.book(database);
+        assertThat(SmallTown.ask(database, SmallTown.DECEMBER, "db", "backup", "copy.db")
+                        .exit())
+                .isZero();
+        assertThat(SmallTown.ask(
+                                database,
+                                SmallTown.DECEMBER,
+                                "reservation",
+                                "cancel",
+                                "E0002",
+                                "CANTINE",
+                                "REPAS",
+                                "2016-12-13")
+                        .exit())
+                .isZero();
     }
 
     private void ends(String redirection) throws Exception {
@@ -43,6 +59,10 @@ class CutOutputIT {
             assertThat(StoredContent.of(database))
                     .as("%s %s", command, redirection)
                     .isEqualTo(before);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.filter(file -> file.toString().contains("before-restore")))
+                    .isEmpty();
         }
     }
 

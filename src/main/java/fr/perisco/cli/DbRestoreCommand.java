@@ -40,13 +40,21 @@ final class DbRestoreCommand implements Callable<Integer> {
             if (!contents.isStamped()) {
                 desk.warn("restore.no-digest", backup);
             }
-            if (!dryRun.isSet()) {
+            if (dryRun.isSet()) {
+                report(database, contents, lastAct, Optional.empty());
+            } else {
                 confirmation.require(desk, dryRun, Reason.of("restore.question", database, backup, lastAct));
+                restoration.replace(kept -> {
+                    report(database, contents, lastAct, kept);
+                    return desk.isDelivered();
+                });
             }
-            Optional<Path> kept = restoration.replace();
-            desk.print(() -> form(database, contents, kept), () -> tell(database, contents, lastAct, kept));
         }
         return ExitCode.OK;
+    }
+
+    private void report(String database, Restoration.Contents contents, Object lastAct, Optional<Path> kept) {
+        desk.print(() -> form(database, contents, kept), () -> tell(database, contents, lastAct, kept));
     }
 
     private void tell(String database, Restoration.Contents contents, Object lastAct, Optional<Path> kept) {

@@ -25,13 +25,20 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OfficeSetup.Outcome outcome = OfficeSetup.init(
-                desk.databaseFile(), desk.acting(dryRun.isSet()), setup == null ? null : desk.file(setup));
-        desk.say(
-                outcome.migrations() == 0 ? "init.up-to-date" : "init.done",
-                desk.databaseFile().toString(),
-                outcome.migrations());
-        outcome.setup().ifPresent(report -> SetupLoadCommand.print(desk, report));
+        OfficeSetup.init(
+                        desk.databaseFile(),
+                        desk.acting(dryRun.isSet()),
+                        setup == null ? null : desk.file(setup),
+                        this::isTold)
+                .ifPresent(report -> SetupLoadCommand.print(desk, report));
         return ExitCode.OK;
+    }
+
+    private boolean isTold(int migrations) {
+        desk.say(
+                migrations == 0 ? "init.up-to-date" : "init.done",
+                desk.databaseFile().toString(),
+                migrations);
+        return desk.isDelivered();
     }
 }

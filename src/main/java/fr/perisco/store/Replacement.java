@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jooq.exception.DataAccessException;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
@@ -43,21 +44,25 @@ public final class Replacement {
      * Waits up to 20 s until nobody else works on the database.
      *
      * @param by a whole database in the same folder that nobody has open; it takes the name of the other
+     * @param delivered asked when nothing but the name is left to be changed, whether what is said of it reaches who asked for it;
+     *     if not, nothing is changed
      * @throws Unavailable when the turn does not come; nothing was changed then
      */
-    public void by(Path by) throws IOException {
+    public void by(Path by, BooleanSupplier delivered) throws IOException {
         if (!Files.exists(file)) {
-            moveAside();
-            take(by);
+            if (delivered.getAsBoolean()) {
+                moveAside();
+                take(by);
+            }
             return;
         }
         keepLog();
         try (SQLiteConnection connection = Database.connect(file)) {
-            replaceAlone(connection, by);
+            replaceAlone(connection, by, delivered);
         } catch (SQLException e) {
-            replaceDamaged(by, Failures.translated(new DataAccessException("replace", e), file.toString()));
+            replaceDamaged(by, delivered, Failures.translated(new DataAccessException("replace", e), file.toString()));
         } catch (Unavailable e) {
-            replaceDamaged(by, e);
+            replaceDamaged(by, delivered, e);
         }
     }
 
@@ -70,19 +75,24 @@ public final class Replacement {
     }
 
     /** Nobody can work on a damaged database: it is put aside with all that lies beside it. */
-    private void replaceDamaged(Path by, RuntimeException failure) throws IOException {
+    private void replaceDamaged(Path by, BooleanSupplier delivered, RuntimeException failure) throws IOException {
         boolean isDamage = failure instanceof Unavailable unavailable
                 && DAMAGE.contains(unavailable.reason().code());
         if (!isDamage) {
             Files.deleteIfExists(beside(kept, LOG));
             throw failure;
         }
-        keep();
-        moveAside();
-        take(by);
+        if (delivered.getAsBoolean()) {
+            keep();
+            moveAside();
+            take(by);
+        } else {
+            Files.deleteIfExists(beside(kept, LOG));
+        }
     }
 
-    private void replaceAlone(SQLiteConnection connection, Path by) throws SQLException, IOException {
+    private void replaceAlone(SQLiteConnection connection, Path by, BooleanSupplier delivered)
+            throws SQLException, IOException {
         connection.setBusyTimeout(PAUSE_MS);
         long start = System.nanoTime();
         while (!isAlone(connection)) {
@@ -95,8 +105,12 @@ public final class Replacement {
         try {
             Files.deleteIfExists(beside(kept, LOG));
             keep();
-            take(by);
-            done = true;
+            if (delivered.getAsBoolean()) {
+                take(by);
+                done = true;
+            } else {
+                Files.delete(kept);
+            }
         } finally {
             run(connection, "rollback");
             if (!done) {

@@ -3,6 +3,7 @@ package fr.perisco.store;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Unavailable;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -10,11 +11,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jooq.exception.DataAccessException;
 import org.sqlite.SQLiteConnection;
-import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 
 /** The version of the schema that this program knows, and the way there from an older one. */
@@ -28,33 +30,48 @@ public final class Schema {
     private Schema() {}
 
     /**
-     * Creates the database, or brings it to this program's schema.
+     * Creates the database, or brings it to this program's schema, wholly or not at all.
      *
      * @return the number of migrations made; 0 when there was nothing to do
-     * @throws Unavailable when the file is of a newer schema, damaged or not writable
+     * @throws Unavailable when the file is of a newer schema, damaged or not writable, or others write for longer than 20 s
      */
     public static int createOrUpgrade(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return createOrUpgrade(file, migrations -> true).orElseThrow();
+    }
+
+    /**
+     * The same, for who asked for nothing else and is told of it.
+     *
+     * @param delivered says how many migrations were made, and whether that reaches who asked for them; if not, they are taken back
+     * @return the number of migrations made; empty when they were taken back
+     */
+    public static OptionalInt createOrUpgrade(Path file, IntPredicate delivered) {
+        createIfMissing(file);
+        try (SQLiteConnection connection = Database.connect(file)) {
+            int found = requireNotNewer(connection, file);
+            if (found > 0 && found < VERSION) {
+                requireSound(connection, file);
             }
+            letReadersReadOn(connection);
+            return found == VERSION ? upToDate(delivered) : migrate(connection, file, delivered);
+        } catch (SQLException e) {
+            throw Failures.translated(new DataAccessException("create", e), file.toString());
+        } catch (DataAccessException | FlywayException e) {
+            throw Failures.translated(e, file.toString());
+        }
+    }
+
+    private static void createIfMissing(Path file) {
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException e) {
+            return;
         } catch (IOException e) {
             throw new Unavailable(Reason.of("file.cannot-write", file.toString()), e);
         }
-        try (SQLiteConnection connection = Database.connect(file)) {
-            int found = versionOf(connection);
-            if (found > VERSION) {
-                throw newer(file, found);
-            }
-            letReadersReadOn(connection);
-            if (found == VERSION) {
-                return 0;
-            }
-        } catch (SQLException e) {
-            throw Failures.translated(new DataAccessException("create", e), file.toString());
-        }
-        return migrate(file);
     }
 
     /**
@@ -119,28 +136,43 @@ public final class Schema {
         }
     }
 
-    private static int migrate(Path file) {
-        SQLiteDataSource source = new SQLiteDataSource();
-        source.setUrl("jdbc:sqlite:" + file);
-        source.setEnforceForeignKeys(true);
-        source.setBusyTimeout(Database.BUSY_TIMEOUT_MS);
-        try {
-            return Flyway.configure()
-                    .dataSource(source)
+    private static void requireSound(Connection connection, Path file) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var finding = statement.executeQuery("pragma integrity_check(1)")) {
+            if (!finding.getString(1).equals("ok")) {
+                throw LastBackup.refusal(file.toString());
+            }
+        }
+    }
+
+    /** Alone, all migrations or none: who waited meanwhile finds them made. What is not committed ends with the connection. */
+    private static OptionalInt migrate(SQLiteConnection connection, Path file, IntPredicate delivered)
+            throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("begin immediate");
+            if (requireNotNewer(connection, file) == VERSION) {
+                return upToDate(delivered);
+            }
+            int migrations = Flyway.configure()
+                    .dataSource(OneTransaction.on(connection))
                     .locations(LOCATION)
                     .load()
                     .migrate()
                     .migrationsExecuted;
-        } catch (FlywayException e) {
-            throw Failures.translated(e, file.toString());
+            if (!delivered.test(migrations)) {
+                return OptionalInt.empty();
+            }
+            statement.execute("commit");
+            return OptionalInt.of(migrations);
         }
     }
 
+    private static OptionalInt upToDate(IntPredicate delivered) {
+        return delivered.test(0) ? OptionalInt.of(0) : OptionalInt.empty();
+    }
+
     static void requireCurrent(Database database, Path file) {
-        int found = versionOf(database.connection());
-        if (found > VERSION) {
-            throw newer(file, found);
-        }
+        int found = requireNotNewer(database.connection(), file);
         if (found == 0) {
             throw Unavailable.because("database.not-ours", file.toString());
         }
@@ -149,8 +181,12 @@ public final class Schema {
         }
     }
 
-    private static Unavailable newer(Path file, int found) {
-        return Unavailable.because("database.newer", file.toString(), found, VERSION);
+    private static int requireNotNewer(Connection connection, Path file) {
+        int found = versionOf(connection);
+        if (found > VERSION) {
+            throw Unavailable.because("database.newer", file.toString(), found, VERSION);
+        }
+        return found;
     }
 
     private static int versionOf(Connection connection) {

@@ -10,7 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * no turn to take, and nothing is remembered.
  */
 final class BackupTurn implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int PAUSE_MS = 50;
-
     private final @Nullable FileChannel channel;
 
     private BackupTurn(@Nullable FileChannel channel) {
@@ -37,13 +34,10 @@ final class BackupTurn implements AutoCloseable {
         Path file = LastBackup.memoryOf(database);
         try {
             FileChannel channel = LockFile.open(file);
-            long start = System.nanoTime();
-            while (!LockFile.lock(channel)) {
-                if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                    channel.close();
-                    throw Unavailable.because("backup.other-at-work");
-                }
-                Thread.sleep(PAUSE_MS);
+            if (LockFile.await(() -> LockFile.lock(channel) ? Optional.of(channel) : Optional.empty())
+                    .isEmpty()) {
+                channel.close();
+                throw Unavailable.because("backup.other-at-work");
             }
             return new BackupTurn(channel);
         } catch (AccessDeniedException e) {
@@ -55,9 +49,6 @@ final class BackupTurn implements AutoCloseable {
             return new BackupTurn(null);
         } catch (IOException e) {
             throw new Unavailable(Reason.of("file.cannot-write", file.toString()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable(Reason.of("backup.other-at-work"), e);
         }
     }
 

@@ -46,23 +46,21 @@ public final class CredentialReset {
             return new Report(office.read(() -> family(familyCode)).login(), "");
         }
         DrawnPassword drawn = new DrawnPassword(TemporaryPassword.draw(random), random);
-        AtomicReference<@Nullable StagedFile> sheet = new AtomicReference<>();
-        boolean placed = false;
+        AtomicReference<@Nullable PartFile> sheet = new AtomicReference<>();
         try {
             Report report =
                     office.act("credential reset", null, journal -> store(familyCode, file, drawn, sheet, journal));
             office.keep();
-            StagedFile staged = sheet.get();
+            PartFile staged = sheet.get();
             if (staged != null) {
                 staged.place();
             }
-            placed = true;
             return report;
         } finally {
             drawn.password().wipe();
-            StagedFile staged = sheet.get();
-            if (!placed && staged != null) {
-                staged.discard();
+            PartFile staged = sheet.get();
+            if (staged != null) {
+                staged.close();
             }
         }
     }
@@ -80,12 +78,12 @@ public final class CredentialReset {
             String familyCode,
             Path file,
             DrawnPassword drawn,
-            AtomicReference<@Nullable StagedFile> sheet,
+            AtomicReference<@Nullable PartFile> sheet,
             Journal journal) {
         CredentialFamily family = family(familyCode);
         CredentialSheets sheets = new CredentialSheets(new SetupStore(office.database()).settings(), office.today());
         StringBuilder missing = new StringBuilder();
-        sheet.set(StagedFile.write(file, out -> missing.append(sheets.print(family, drawn, out))));
+        sheet.set(PartFile.write(file, out -> missing.append(sheets.print(family, drawn, out))));
         new CredentialStore(office.database())
                 .saveTemporary(List.of(family), Map.of(family.id(), drawn.hash()), DeliveryChannel.SHEET, journal);
         return new Report(family.login(), missing.toString());

@@ -7,10 +7,20 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
 
-/** A file beside the database that one process at a time locks. The system gives the lock back whatever ends who has it. */
+/** A file that one process at a time locks. The system gives the lock back whatever ends who has it. */
 final class LockFile {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int PAUSE_MS = 50;
+
     private LockFile() {}
+
+    /** What can be had, or not yet. */
+    interface Attempt<T> {
+        Optional<T> now() throws IOException;
+    }
 
     /** Opens the file, which is made where it is missing. Closing it gives its lock back. */
     static FileChannel open(Path file) throws IOException {
@@ -31,5 +41,21 @@ final class LockFile {
         } catch (OverlappingFileLockException e) {
             return false;
         }
+    }
+
+    /** Tries for up to 20 s; empty when it could not be had. */
+    static <T> Optional<T> await(Attempt<T> attempt) throws IOException {
+        long start = System.nanoTime();
+        Optional<T> had = attempt.now();
+        while (had.isEmpty() && System.nanoTime() - start <= PATIENCE.toNanos()) {
+            try {
+                Thread.sleep(PAUSE_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+            had = attempt.now();
+        }
+        return had;
     }
 }

@@ -8,21 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Creates an office's database, or brings it to this program's schema, and loads its setup. */
 public final class OfficeSetup {
-    /**
-     * @param migrations how many were made; 0 when the database was up to date
-     */
-    public record Outcome(int migrations, Optional<SetupReport> setup) {}
-
     private OfficeSetup() {}
 
-    /** A rehearsal works on a copy, which is thrown away. */
-    public static Outcome init(Path file, Office.Acting acting, @Nullable Path setupFolder) {
+    /**
+     * A rehearsal works on a copy, which is thrown away.
+     *
+     * @param delivered says how many migrations were made, none when the database was up to date, and whether that reaches who asked
+     *     for it; if not, nothing is kept
+     */
+    public static Optional<SetupReport> init(
+            Path file, Office.Acting acting, @Nullable Path setupFolder, IntPredicate delivered) {
         if (!acting.rehearsal()) {
-            return initIn(file, acting, setupFolder);
+            return initIn(file, acting, setupFolder, delivered);
         }
         try {
             Path scratch = Files.createTempDirectory("perisco");
@@ -31,7 +33,7 @@ public final class OfficeSetup {
                 if (Files.exists(file)) {
                     Schema.copy(file, copy);
                 }
-                return initIn(copy, acting, setupFolder);
+                return initIn(copy, acting, setupFolder, delivered);
             } finally {
                 for (String part : List.of("", "-wal", "-shm")) {
                     Files.deleteIfExists(scratch.resolve(copy.getFileName() + part));
@@ -43,13 +45,13 @@ public final class OfficeSetup {
         }
     }
 
-    private static Outcome initIn(Path file, Office.Acting acting, @Nullable Path setupFolder) {
-        int migrations = Schema.createOrUpgrade(file);
-        if (setupFolder == null) {
-            return new Outcome(migrations, Optional.empty());
+    private static Optional<SetupReport> initIn(
+            Path file, Office.Acting acting, @Nullable Path setupFolder, IntPredicate delivered) {
+        if (Schema.createOrUpgrade(file, delivered).isEmpty() || setupFolder == null) {
+            return Optional.empty();
         }
         try (Office office = Office.open(file, acting)) {
-            return new Outcome(migrations, Optional.of(new SetupLoad(office).load(setupFolder)));
+            return Optional.of(new SetupLoad(office).load(setupFolder));
         }
     }
 }

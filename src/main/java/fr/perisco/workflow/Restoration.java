@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Puts a backup in the place of a database. The backup is unpacked beside it, brought to this program's schema and checked; only then
@@ -147,17 +148,18 @@ public final class Restoration implements AutoCloseable {
     }
 
     /**
-     * Puts what was unpacked in the place of the database.
+     * Puts what was unpacked in the place of the database; in a rehearsal, does nothing.
      *
-     * @return where the database that was there is kept; empty when there was none, or in a rehearsal
+     * @param delivered says what is done and where the database that was there is kept, if there was one, and whether that reaches
+     *     who asked for it; if not, nothing is changed
      * @throws Unavailable when others work on the database for longer than 20 s; nothing was changed then
      */
-    public Optional<Path> replace() {
+    public void replace(Predicate<Optional<Path>> delivered) {
         if (acting.rehearsal()) {
-            return Optional.empty();
+            return;
         }
-        boolean wasThere = Files.exists(database);
         Path kept = keptName();
+        Optional<Path> keptOne = Optional.of(kept).filter(name -> Files.exists(database));
         try {
             try (Office restored = Office.open(scratch.file(), acting)) {
                 restored.act(
@@ -168,12 +170,11 @@ public final class Restoration implements AutoCloseable {
             try (FileChannel channel = FileChannel.open(scratch.file(), StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            new Replacement(database, kept).by(scratch.file());
+            new Replacement(database, kept).by(scratch.file(), () -> delivered.test(keptOne));
             WholeFile.sync(Objects.requireNonNull(database.toAbsolutePath().getParent()));
         } catch (IOException e) {
             throw new Unavailable(Reason.of("file.cannot-write", database.toString()), e);
         }
-        return wasThere ? Optional.of(kept) : Optional.empty();
     }
 
     private Path keptName() {

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
@@ -28,23 +27,12 @@ public final class WholeFile {
     /**
      * Writes a file, its folder too where it is missing.
      *
-     * @throws Unavailable when it cannot be written; a file that was there before is untouched then
+     * @throws Unavailable when it cannot be written, or somebody else writes it for longer than 20 s; a file that was there before
+     *     is untouched then
      */
     public static void write(Path file, Consumer<OutputStream> content) {
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        Path beside = beside(file);
-        try {
-            createFolder(folder);
-            Files.deleteIfExists(beside);
-            create(beside, content);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            sync(folder);
-        } catch (IOException | UncheckedIOException e) {
-            discard(beside, e);
-            throw new Unavailable(Reason.of("file.cannot-write", file.toString()), e);
-        } catch (RuntimeException e) {
-            discard(beside, e);
-            throw e;
+        try (PartFile part = PartFile.write(file, content)) {
+            part.place();
         }
     }
 
@@ -54,8 +42,7 @@ public final class WholeFile {
     }
 
     /**
-     * Throws away what was left of files of these names in a folder, where a process that wrote them was killed. Nobody else may be
-     * writing them.
+     * Throws away what was left of files of these names in a folder, where a process that wrote them was killed.
      *
      * @throws Unavailable when it cannot be thrown away
      */
@@ -63,11 +50,11 @@ public final class WholeFile {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(folder.toRealPath())) {
             for (Path file : files.toList()) {
                 Matcher half = HALF.matcher(Objects.toString(file.getFileName()));
                 if (half.matches() && names.matcher(half.group(1)).matches()) {
-                    Files.delete(file);
+                    PartTurn.discardLeft(file);
                 }
             }
         } catch (IOException e) {
@@ -106,14 +93,6 @@ public final class WholeFile {
     static void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
-        }
-    }
-
-    private static void discard(Path file, Exception failure) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            failure.addSuppressed(e);
         }
     }
 

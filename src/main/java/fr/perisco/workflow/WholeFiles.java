@@ -3,22 +3,16 @@ package fr.perisco.workflow;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Unavailable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Many files of one folder, each there whole or not at all, as by {@link WholeFile}: while files are written beside their
@@ -35,9 +29,9 @@ final class WholeFiles implements AutoCloseable {
     private final Path folder;
     private final ExecutorService settler = Executors.newSingleThreadExecutor();
     private final ExecutorService syncs = Executors.newFixedThreadPool(SYNCS_AT_ONCE);
-    private final Set<Path> unsettled = ConcurrentHashMap.newKeySet();
-    private List<Path> batch = new ArrayList<>(BATCH);
-    private Future<?> settling = CompletableFuture.completedFuture(null);
+    private final Set<PartFile> unsettled = ConcurrentHashMap.newKeySet();
+    private List<PartFile> batch = new ArrayList<>(BATCH);
+    private CompletableFuture<?> settling = CompletableFuture.completedFuture(null);
 
     /**
      * @param folder made with the first file where it is missing
@@ -47,28 +41,21 @@ final class WholeFiles implements AutoCloseable {
     }
 
     /**
-     * Writes a file beside its place. Waits when more than a batch of files is on its way there.
+     * Writes a file beside its place. Waits when more than a batch of files is on its way there, and while somebody else writes the
+     * same file; those before it are brought to their places then, so that two who wait for one another both go on.
      *
      * @param file in the folder, added once
      * @throws Unavailable when it cannot be written, or one before it; a file that was there before is untouched then
      */
     void add(Path file, byte[] content) {
-        Path place = folder.resolve(Objects.requireNonNull(file.getFileName()));
-        Path beside = WholeFile.beside(place);
-        unsettled.add(place);
-        try {
-            WholeFile.createFolder(folder);
-            Files.deleteIfExists(beside);
-            WholeFile.createEmpty(beside);
-            Files.write(beside, content);
-        } catch (IOException e) {
-            throw cannotWrite(place, e);
-        }
-        collect(place);
+        PartFile part = PartFile.take(folder.resolve(Objects.requireNonNull(file.getFileName())), this::finish);
+        unsettled.add(part);
+        part.fill(out -> WholeFile.put(out, content));
+        collect(part);
     }
 
-    private synchronized void collect(Path place) {
-        batch.add(place);
+    private synchronized void collect(PartFile part) {
+        batch.add(part);
         if (batch.size() == BATCH) {
             handOver();
         }
@@ -76,9 +63,9 @@ final class WholeFiles implements AutoCloseable {
 
     private void handOver() {
         await(settling);
-        List<Path> full = batch;
+        List<PartFile> full = batch;
         batch = new ArrayList<>(BATCH);
-        settling = settler.submit(() -> settle(full));
+        settling = CompletableFuture.runAsync(() -> settle(full), settler);
     }
 
     /**
@@ -91,68 +78,41 @@ final class WholeFiles implements AutoCloseable {
         await(settling);
     }
 
-    private void settle(List<Path> places) {
-        if (places.isEmpty()) {
+    private void settle(List<PartFile> parts) {
+        if (parts.isEmpty()) {
             return;
         }
-        List<Future<?>> synced = new ArrayList<>(places.size());
-        for (Path place : places) {
-            synced.add(syncs.submit(() -> sync(place)));
+        List<CompletableFuture<?>> synced = new ArrayList<>(parts.size());
+        for (PartFile part : parts) {
+            synced.add(CompletableFuture.runAsync(part::sync, syncs));
         }
         synced.forEach(WholeFiles::await);
-        for (Path place : places) {
-            try {
-                Files.move(
-                        WholeFile.beside(place),
-                        place,
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException e) {
-                throw cannotWrite(place, e);
-            }
-            unsettled.remove(place);
+        for (PartFile part : parts) {
+            part.move();
+            part.close();
+            unsettled.remove(part);
         }
         try {
             WholeFile.sync(folder);
         } catch (IOException e) {
-            throw cannotWrite(folder, e);
+            throw new Unavailable(Reason.of("file.cannot-write", folder.toString()), e);
         }
     }
 
-    private static void sync(Path place) {
-        try (FileChannel channel = FileChannel.open(WholeFile.beside(place), StandardOpenOption.WRITE)) {
-            channel.force(true);
-        } catch (IOException e) {
-            throw cannotWrite(place, e);
-        }
-    }
-
-    private static void await(Future<?> task) {
+    private static void await(CompletableFuture<?> task) {
         try {
-            task.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            task.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-    }
-
-    private static Unavailable cannotWrite(Path file, IOException cause) {
-        return new Unavailable(Reason.of("file.cannot-write", file.toString()), cause);
     }
 
     /** To be called when nobody adds any more. */
     @Override
     public void close() {
+        settling.exceptionally(failure -> null).join();
         settler.shutdown();
         syncs.shutdown();
-        try {
-            for (Path place : unsettled) {
-                Files.deleteIfExists(WholeFile.beside(place));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        unsettled.forEach(PartFile::close);
     }
 }

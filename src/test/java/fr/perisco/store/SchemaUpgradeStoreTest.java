@@ -1,6 +1,7 @@
 package fr.perisco.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,26 +10,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An older database is brought to this program's schema, and keeps what it holds. */
 class SchemaUpgradeStoreTest {
+    private static final int TEN = 10;
+
     @TempDir
     Path folder;
 
     @Test
     void whoWaitedBeforeRequestsWereKnownStillWaits() throws SQLException {
-        Path file = folder.resolve("old.db");
-        String url = "jdbc:sqlite:" + file;
-        Flyway.configure()
-                .dataSource(url, null, null)
-                .locations("classpath:db/migration/sqlite")
-                .target("3")
-                .load()
-                .migrate();
+        Path file = old();
+        String url = url(file);
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             for (String row : List.of(
@@ -58,6 +60,65 @@ class SchemaUpgradeStoreTest {
         assertThat(rows(url, "select child, day_on, state from reservation")).containsExactly("E1|2016-11-23|waiting");
         assertThat(rows(url, "pragma foreign_key_check")).isEmpty();
         assertThat(rows(url, "select act_id, hash = zeroblob(32) from seal")).containsExactly("2|1");
+    }
+
+    private Path old() {
+        Path file = folder.resolve("old.db");
+        Flyway.configure()
+                .dataSource(url(file), null, null)
+                .locations("classpath:db/migration/sqlite")
+                .target("3")
+                .load()
+                .migrate();
+        return file;
+    }
+
+    private static String url(Path file) {
+        return "jdbc:sqlite:" + file;
+    }
+
+    /** What each of ten is told who bring it there at once. */
+    private static List<Integer> tenAtOnce(Path file) throws Exception {
+        ExecutorService clerks = Executors.newFixedThreadPool(TEN);
+        try {
+            Callable<Integer> upgrade = () -> Schema.createOrUpgrade(file);
+            List<Integer> made = new ArrayList<>();
+            for (Future<Integer> one : clerks.invokeAll(Collections.nCopies(TEN, upgrade))) {
+                made.add(one.get());
+            }
+            return made;
+        } finally {
+            clerks.shutdown();
+        }
+    }
+
+    @Test
+    void oneOfTenUpgradesAndNineFindItDone() throws Exception {
+        assertThat(tenAtOnce(old())).containsOnlyOnce(Schema.VERSION - 3).containsOnly(Schema.VERSION - 3, 0);
+    }
+
+    @Test
+    void oneOfTenFoundsAndNineFindItDone() throws Exception {
+        assertThat(tenAtOnce(folder.resolve("new.db")))
+                .containsOnlyOnce(Schema.VERSION)
+                .containsOnly(Schema.VERSION, 0);
+    }
+
+    @Test
+    void whatCannotBeMigratedWhollyStaysAsItIs() throws SQLException {
+        Path file = old();
+        try (Connection connection = DriverManager.getConnection(url(file));
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table authorised_person (in_the_way)");
+        }
+        List<String> before = rows(url(file), "select sql from sqlite_master order by name");
+
+        assertThatThrownBy(() -> Schema.createOrUpgrade(file)).hasMessageContaining("authorised_person");
+
+        assertThat(rows(url(file), "select sql from sqlite_master order by name"))
+                .isEqualTo(before);
+        assertThat(rows(url(file), "select max(cast(version as integer)) from flyway_schema_history"))
+                .containsExactly("3");
     }
 
     private static List<String> rows(String url, String query) throws SQLException {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,8 +19,10 @@ final class Clocks implements Fault {
     private static final List<ZoneId> ZONES = List.of(ZoneId.of("Pacific/Auckland"), ZoneId.of("UTC"));
     private static final List<Duration> BACK = List.of(Duration.ofDays(1), Duration.ofHours(1));
 
+    private record Way(String how, Run run) {}
+
     /** A run of the job on a machine whose clock is another. */
-    private interface Try {
+    private interface Run {
         SmallTown.Answer in(Place place) throws Exception;
     }
 
@@ -35,35 +38,34 @@ final class Clocks implements Fault {
 
     @Override
     public void strike(Judge judge, Path root, Patience patience, Tally tally) throws Exception {
-        Instant moment = moment(judge.job());
-        for (int i = 0; i < ZONES.size(); i++) {
-            ZoneId zone = ZONES.get(i);
-            Duration back = BACK.get(i);
-            strike(
-                    judge,
-                    root,
-                    patience,
-                    tally,
-                    "TZ=" + zone,
-                    place -> place.start(List.of("env", "TZ=" + zone)).ended());
-            if (!judge.job().isReplacement()) {
-                strike(judge, root, patience, tally, "a clock back by " + back, place -> {
-                    SmallTown.Answer ended = at(place, judge.job(), moment, PARIS);
-                    at(place, judge.job(), moment.minus(back), PARIS);
-                    return ended;
-                });
+        for (Way way : inTurn(judge.job(), ways(judge.job()))) {
+            if (!patience.isOver(tally)) {
+                try (Place place = Place.in(root, judge.job())) {
+                    tally.count(way.how(), judge.judge(place, way.run().in(place)));
+                }
             }
-            strike(judge, root, patience, tally, "a clock in " + zone, place -> at(place, judge.job(), moment, zone));
         }
     }
 
-    private static void strike(Judge judge, Path root, Patience patience, Tally tally, String how, Try one)
-            throws Exception {
-        if (!patience.isOver(tally)) {
-            try (Place place = Place.in(root, judge.job())) {
-                tally.count(how, judge.judge(place, one.in(place)));
+    private static List<Way> ways(Job job) {
+        Instant moment = moment(job);
+        List<Way> ways = new ArrayList<>();
+        for (int i = 0; i < ZONES.size(); i++) {
+            ZoneId zone = ZONES.get(i);
+            Duration back = BACK.get(i);
+            ways.add(new Way(
+                    "TZ=" + zone,
+                    place -> place.start(List.of("env", "TZ=" + zone)).ended()));
+            if (!job.isReplacement()) {
+                ways.add(new Way("a clock back by " + back, place -> {
+                    SmallTown.Answer ended = at(place, job, moment, PARIS);
+                    at(place, job, moment.minus(back), PARIS);
+                    return ended;
+                }));
             }
+            ways.add(new Way("a clock in " + zone, place -> at(place, job, moment, zone)));
         }
+        return ways;
     }
 
     private static Instant moment(Job job) {

@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** G4 and G20: ten processes do the same at once; one does it, the others find it done, or their turn does not come. */
+/** G4 and G20: many processes do the same at once; one does it, the others find it done, or their turn does not come. */
 final class Crowd implements Fault {
-    private static final int HEADS = 10;
     private static final Duration TURN = Duration.ofSeconds(20);
 
     @Override
@@ -18,7 +17,7 @@ final class Crowd implements Fault {
 
     @Override
     public String summary() {
-        return "ten at once";
+        return "ten at once, or some";
     }
 
     @Override
@@ -26,7 +25,7 @@ final class Crowd implements Fault {
         try (Place place = Place.in(root, judge.job())) {
             long start = System.nanoTime();
             List<Place.Running> crowd = new ArrayList<>();
-            for (int head = 0; head < HEADS; head++) {
+            for (int head = 0; head < patience.crowd(); head++) {
                 crowd.add(place.start(List.of()));
             }
             List<String> objections = new ArrayList<>();
@@ -44,7 +43,9 @@ final class Crowd implements Fault {
             }
             Tally.Outcome outcome = judge.judge(place, new SmallTown.Answer(anyDone ? 0 : 5, "perisco: nobody's turn"));
             objections.addAll(outcome.objections());
-            tally.count("ten at once", new Tally.Outcome(outcome.refusedRightly(), outcome.lost(), objections));
+            tally.count(
+                    patience.crowd() + " at once",
+                    new Tally.Outcome(outcome.refusedRightly(), outcome.lost(), objections));
         }
     }
 }

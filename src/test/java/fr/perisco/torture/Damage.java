@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /**
  * G7: a byte of the database is another one, its end is missing, or its middle overwritten. What the engine finds unsound is refused
@@ -24,6 +25,8 @@ final class Damage implements Fault {
     private static final int SEED = 7;
     private static final int BUG = 1;
     private static final int UNAVAILABLE = 5;
+
+    private record Wound(String how, UnaryOperator<byte[]> in) {}
 
     @Override
     public String name() {
@@ -38,21 +41,35 @@ final class Damage implements Fault {
     @Override
     public void strike(Judge judge, Path root, Patience patience, Tally tally) throws Exception {
         byte[] good = Files.readAllBytes(judge.job().before());
-        Random random = new Random(SEED);
-        byte[] overwritten = good.clone();
-        Arrays.fill(overwritten, good.length / 2, good.length / 2 + 6_000, (byte) 0x5a);
-        strike(judge.job(), root, overwritten, "overwritten in the middle", tally);
-        for (int cut = 1; cut <= CUTS && !patience.isOver(tally); cut++) {
+        for (Wound wound : inTurn(judge.job(), wounds(good))) {
+            if (!patience.isOver(tally)) {
+                strike(judge.job(), root, wound.in().apply(good.clone()), wound.how(), tally);
+            }
+        }
+    }
+
+    private static List<Wound> wounds(byte[] good) {
+        List<Wound> wounds = new ArrayList<>();
+        int middle = good.length / 2;
+        wounds.add(new Wound("overwritten in the middle", content -> {
+            Arrays.fill(content, middle, middle + 6_000, (byte) 0x5a);
+            return content;
+        }));
+        for (int cut = 1; cut <= CUTS; cut++) {
             int length = (int) ((long) good.length * cut / (CUTS + 1));
-            strike(judge.job(), root, Arrays.copyOf(good, length), length + " bytes left", tally);
+            wounds.add(new Wound(length + " bytes left", content -> Arrays.copyOf(content, length)));
         }
-        for (int flip = 0; flip < FLIPS && !patience.isOver(tally); flip++) {
-            byte[] content = good.clone();
-            int page = random.nextInt(content.length / PAGE);
+        Random random = new Random(SEED);
+        for (int flip = 0; flip < FLIPS; flip++) {
+            int page = random.nextInt(good.length / PAGE);
             int at = page * PAGE + (flip % 2 == 0 ? random.nextInt(12) : random.nextInt(PAGE));
-            content[at] ^= (byte) (1 << random.nextInt(8));
-            strike(judge.job(), root, content, "byte " + at, tally);
+            int bit = random.nextInt(8);
+            wounds.add(new Wound("byte " + at, content -> {
+                content[at] ^= (byte) (1 << bit);
+                return content;
+            }));
         }
+        return wounds;
     }
 
     private static void strike(Job job, Path root, byte[] content, String how, Tally tally) throws Exception {

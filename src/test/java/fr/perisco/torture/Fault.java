@@ -1,6 +1,9 @@
 package fr.perisco.torture;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** Something that a machine, or somebody at it, does to a command. */
@@ -23,6 +26,13 @@ interface Fault {
     /** Whether it waits more than it works. */
     default boolean isIdle() {
         return false;
+    }
+
+    /** All of these, for each job beginning with another one: who tries few sees a bit of everything. */
+    default <T> List<T> inTurn(Job job, List<T> all) {
+        List<T> turned = new ArrayList<>(all);
+        Collections.rotate(turned, -(Jobs.NAMES.indexOf(job.name()) + name().length()));
+        return turned;
     }
 
     /**

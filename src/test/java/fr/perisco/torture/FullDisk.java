@@ -29,7 +29,7 @@ final class FullDisk implements Fault {
 
     @Override
     public void strike(Judge judge, Path root, Patience patience, Tally tally) throws Exception {
-        for (int kib : FREE_KIB) {
+        for (int kib : inTurn(judge.job(), FREE_KIB)) {
             if (!patience.isOver(tally)) {
                 strike(judge, root, kib, tally);
             }

@@ -43,6 +43,11 @@ interface Job {
         return false;
     }
 
+    /** Whether all that it says stands in its file, and nothing on standard output. */
+    default boolean isSilent() {
+        return false;
+    }
+
     /** What a database holds, as far as two runs of this job leave the same. */
     default String content(Path database) throws SQLException {
         return StoredContent.of(database);

@@ -130,7 +130,7 @@ final class Jobs {
                 "references",
                 "invoiced.db",
                 NEXT_WEEK,
-                Set.of(Trait.ONLY_READS),
+                Set.of(Trait.ONLY_READS, Trait.SILENT),
                 "payment",
                 "export",
                 "-o",
@@ -172,6 +172,6 @@ final class Jobs {
         done("invoiced.db", NEXT_WEEK, "db", "backup", file("month.db"));
         add("restore", "booked.db", NEXT_WEEK, Set.of(Trait.REPLACEMENT), "db", "restore", file("month.db"), "--yes");
         OldTown.found(root.resolve("old.db"));
-        add("upgrade", "old.db", NEXT_WEEK, Set.of(Trait.IN_STEPS, Trait.UPGRADE), "init");
+        add("upgrade", "old.db", NEXT_WEEK, Set.of(Trait.UPGRADE, Trait.CHECKS_THE_FILE), "init");
     }
 }

@@ -45,7 +45,8 @@ final class Kills implements Fault {
 
     @Override
     public void strike(Judge judge, Path root, Patience patience, Tally tally) throws Exception {
-        ConcurrentLinkedQueue<Moments.Moment> left = new ConcurrentLinkedQueue<>(moments.of(judge.job(), root));
+        ConcurrentLinkedQueue<Moments.Moment> left =
+                new ConcurrentLinkedQueue<>(inTurn(judge.job(), moments.of(judge.job(), root)));
         ExecutorService killers = Executors.newFixedThreadPool(patience.hands());
         List<Future<?>> rows = new ArrayList<>();
         for (int hand = 0; hand < patience.hands(); hand++) {

@@ -11,6 +11,8 @@ import java.util.List;
 /** G4: somebody else has the turn, for longer than a command waits, and for less long. */
 final class Locked implements Fault {
     private static final int SHORT_MS = 3_000;
+    private static final int OK = 0;
+    private static final int UNAVAILABLE = 5;
 
     @Override
     public String name() {
@@ -35,26 +37,33 @@ final class Locked implements Fault {
 
     @Override
     public void strike(Judge judge, Path root, Patience patience, Tally tally) throws Exception {
-        try (Place place = Place.in(root, judge.job())) {
-            SmallTown.Answer ended;
-            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + place.database())) {
-                execute(other, "begin immediate");
-                ended = place.start(List.of()).ended();
-                execute(other, "rollback");
+        for (boolean isLong : inTurn(judge.job(), List.of(true, false))) {
+            if (!patience.isOver(tally)) {
+                try (Place place = Place.in(root, judge.job())) {
+                    SmallTown.Answer ended = isLong ? endedMeanwhile(place) : endedAfter(place);
+                    int expected = isLong && judge.job().writes() ? UNAVAILABLE : OK;
+                    tally.count(
+                            isLong ? "for long" : "for a while",
+                            judge.judge(place, ended).expecting(expected, ended));
+                }
             }
-            tally.count(
-                    "for long", judge.judge(place, ended).expecting(judge.job().writes() ? 5 : 0, ended));
         }
-        try (Place place = Place.in(root, judge.job())) {
-            Place.Running running;
-            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + place.database())) {
-                execute(other, "begin immediate");
-                running = place.start(List.of());
-                Thread.sleep(SHORT_MS);
-                execute(other, "rollback");
-            }
-            SmallTown.Answer ended = running.ended();
-            tally.count("for a while", judge.judge(place, ended).expecting(0, ended));
+    }
+
+    private static SmallTown.Answer endedMeanwhile(Place place) throws Exception {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + place.database())) {
+            execute(other, "begin immediate");
+            return place.start(List.of()).ended();
         }
+    }
+
+    private static SmallTown.Answer endedAfter(Place place) throws Exception {
+        Place.Running running;
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + place.database())) {
+            execute(other, "begin immediate");
+            running = place.start(List.of());
+            Thread.sleep(SHORT_MS);
+        }
+        return running.ended();
     }
 }

@@ -36,9 +36,11 @@ final class OtherSchema implements Fault {
 
     @Override
     public void strike(Judge judge, Path root, Patience patience, Tally tally) throws Exception {
-        strike(judge.job(), root, NEWER, "newer", tally);
-        if (!judge.job().isUpgrade()) {
-            strike(judge.job(), root, OLDER, "older", tally);
+        List<String> changes = judge.job().isUpgrade() ? List.of(NEWER) : List.of(NEWER, OLDER);
+        for (String change : inTurn(judge.job(), changes)) {
+            if (!patience.isOver(tally)) {
+                strike(judge.job(), root, change, change.equals(NEWER) ? "newer" : "older", tally);
+            }
         }
     }
 

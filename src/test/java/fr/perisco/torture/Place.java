@@ -4,6 +4,7 @@ import fr.perisco.SmallTown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 /** A folder for one try: what the job starts from, and what it writes. */
 final class Place implements AutoCloseable {
     private static final int LONGEST_S = 180;
+    private static final String SHORT_OF_TIME = "-XX:TieredStopAtLevel=1";
 
     private final Job job;
     private final Path folder;
@@ -56,8 +58,10 @@ final class Place implements AutoCloseable {
     /** A process of the packaged tool, behind a command that watches it. */
     Running start(List<String> watcher) throws IOException {
         Path output = folder.resolve("output-" + outputs.getAndIncrement());
+        List<String> words = new ArrayList<>(watcher);
+        words.addAll(List.of("env", "PERISCO_JAVA_OPTS=" + SHORT_OF_TIME));
         Process process = SmallTown.start(
-                watcher, output, database(), job.moment(), job.command(this).toArray(String[]::new));
+                words, output, database(), job.moment(), job.command(this).toArray(String[]::new));
         return new Running(process, output);
     }
 

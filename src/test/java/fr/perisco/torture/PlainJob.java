@@ -8,21 +8,16 @@ import java.util.Set;
 record PlainJob(String name, Path before, String moment, Set<Trait> traits, List<String> words) implements Job {
     /** In what it differs from a command that writes into the database, all at once. */
     enum Trait {
-        IN_STEPS,
         UPGRADE,
         REPLACEMENT,
         ONLY_READS,
-        CHECKS_THE_FILE
+        CHECKS_THE_FILE,
+        SILENT
     }
 
     @Override
     public List<String> command(Place place) {
         return words;
-    }
-
-    @Override
-    public boolean isInSteps() {
-        return traits.contains(Trait.IN_STEPS);
     }
 
     @Override
@@ -43,5 +38,10 @@ record PlainJob(String name, Path before, String moment, Set<Trait> traits, List
     @Override
     public boolean checksTheFile() {
         return traits.contains(Trait.CHECKS_THE_FILE);
+    }
+
+    @Override
+    public boolean isSilent() {
+        return traits.contains(Trait.SILENT);
     }
 }

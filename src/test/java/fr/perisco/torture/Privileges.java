@@ -46,6 +46,17 @@ public final class Privileges {
         isDone("umount", disk.toString());
     }
 
+    /** Unmounts all disks in a folder, even those that somebody still has files open on. */
+    static void unmountAll(Path folder) throws InterruptedException, IOException {
+        Path mounts = Path.of("/proc/mounts");
+        for (String mount : Files.isReadable(mounts) ? Files.readAllLines(mounts) : List.<String>of()) {
+            String disk = mount.split(" ")[1];
+            if (Path.of(disk).startsWith(folder)) {
+                isDone("umount", "--lazy", disk);
+            }
+        }
+    }
+
     private static boolean isDone(String... command) throws InterruptedException {
         try {
             return new ProcessBuilder(command)

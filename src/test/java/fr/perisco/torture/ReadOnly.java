@@ -47,7 +47,7 @@ final class ReadOnly implements Fault {
             }
         }
         List<String> watcher = Privileges.isRoot() ? Privileges.NOBODY : List.of();
-        for (Modes modes : MODES) {
+        for (Modes modes : inTurn(judge.job(), MODES)) {
             if (!patience.isOver(tally)) {
                 strike(judge, root, modes, watcher, tally);
             }

@@ -1,11 +1,9 @@
 package fr.perisco.torture;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,18 +67,15 @@ public final class Torture implements Callable<Integer> {
     private int torture() throws Exception {
         Duration longest =
                 minutes.map(some -> Duration.ofSeconds(Math.round(some * 60))).orElse(Duration.ofDays(1));
-        Path root = Files.createTempDirectory("perisco-torture");
         List<Campaign.Row> rows;
-        try {
-            List<Job> chosen = Jobs.prepare(root).stream()
+        try (Ground ground = Ground.open()) {
+            List<Job> chosen = Jobs.prepare(ground.folder()).stream()
                     .filter(job -> jobs.isEmpty() || jobs.contains(job.name()))
                     .toList();
             List<Fault> faults = Faults.all().stream()
                     .filter(fault -> kinds.isEmpty() || kinds.contains(fault.name()))
                     .toList();
-            rows = new Campaign(root, () -> Patience.of(longest)).fight(faults, chosen, 1);
-        } finally {
-            remove(root);
+            rows = new Campaign(ground.folder(), () -> Patience.of(longest)).fight(faults, chosen, 1);
         }
         List<String> lines = Stream.concat(
                         Stream.of(Campaign.Row.HEADER), rows.stream().map(Campaign.Row::toString))
@@ -89,13 +84,5 @@ public final class Torture implements Callable<Integer> {
         Files.createDirectories(table.toAbsolutePath().getParent());
         Files.write(table, lines);
         return rows.stream().allMatch(row -> row.tally().wrong().isEmpty()) ? 0 : 1;
-    }
-
-    private static void remove(Path root) throws IOException {
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

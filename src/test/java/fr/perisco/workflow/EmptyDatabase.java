@@ -18,7 +18,10 @@ final class EmptyDatabase {
         if (content == null) {
             Files.delete(file);
             OfficeSetup.init(
-                    file, new Office.Acting("clerk", LocalDateTime.of(2016, 9, 1, 8, 0), Instant.EPOCH, false), null);
+                    file,
+                    new Office.Acting("clerk", LocalDateTime.of(2016, 9, 1, 8, 0), Instant.EPOCH, false),
+                    null,
+                    made -> true);
             content = Files.readAllBytes(file);
         }
         return Files.write(file, content);

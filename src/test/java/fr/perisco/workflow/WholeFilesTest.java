@@ -90,6 +90,21 @@ class WholeFilesTest {
     }
 
     @Test
+    void twoWhoWriteTheSameFilesInTwoOrdersBothComeToTheirEnd() throws IOException {
+        IntStream.of(0, 1).parallel().forEach(order -> {
+            try (WholeFiles files = new WholeFiles(letters())) {
+                for (int number = 0; number < MANY; number++) {
+                    int next = order == 0 ? number : MANY - 1 - number;
+                    files.add(letter(next), content(next));
+                }
+                files.finish();
+            }
+        });
+
+        assertThat(names()).hasSize(MANY).noneMatch(name -> name.startsWith("."));
+    }
+
+    @Test
     void aPlaceThatIsTakenIsNamedAndNothingIsLeftBeside() throws IOException {
         Files.createDirectories(letter(200).resolve("in the way"));
         assertThatThrownBy(() -> {
