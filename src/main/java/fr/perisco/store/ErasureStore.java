@@ -42,10 +42,11 @@ public final class ErasureStore {
      * another family has today is that one's, unless it is for such a child under a login that this one had. Why it was refused may
      * name the login.
      */
-    private static final String ASKED_BY_IT = " SET reason = replace(reason, login, '***'), login = '' WHERE login <> '' AND"
-            + " (lower(login) IN (" + LOGINS + ") OR child IN (" + CODES + "))"
-            + " AND ((lower(login) IN (" + LOGINS + ") AND child IN (" + CODES + "))"
-            + " OR lower(login) NOT IN (SELECT login FROM family WHERE login IS NOT NULL AND id <> {id}))";
+    private static final String ASKED_BY_IT =
+            " SET reason = replace(reason, login, '***'), login = '' WHERE login <> '' AND"
+                    + " (lower(login) IN (" + LOGINS + ") OR child IN (" + CODES + "))"
+                    + " AND ((lower(login) IN (" + LOGINS + ") AND child IN (" + CODES + "))"
+                    + " OR lower(login) NOT IN (SELECT login FROM family WHERE login IS NOT NULL AND id <> {id}))";
 
     /** What another family's record said of the guardian who has been this family since they separated. */
     private static final String BEFORE_SEPARATION =

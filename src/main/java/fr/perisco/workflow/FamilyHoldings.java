@@ -100,9 +100,8 @@ public final class FamilyHoldings {
     private static Holding acts(Office office, List<String> codes) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         codes.stream()
-                .flatMap(code ->
-                        new AuditList(office)
-                                .changes(new AuditList.Filter(null, null, null, null, null), code, null, null).stream())
+                .flatMap(code -> new AuditList(office)
+                        .changes(new AuditList.Filter(null, null, null, null, null), code, null, null).stream())
                 .forEach(change -> rows.add(List.of(
                         change.act().id(),
                         change.act().recordedAt().toString(),

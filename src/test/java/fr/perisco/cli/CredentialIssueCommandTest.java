@@ -347,7 +347,7 @@ class CredentialIssueCommandTest {
         }
         assertThat(sheetNames()).contains("print.pdf").doesNotContain("print-1.pdf");
         assertThat(passwordOn(pages("print.pdf").get(4))).isEqualTo(password("F1"));
-        assertThat(query("select act_id, subject, code, field, before, after from audit_change where act_id > 2"))
+        assertThat(query("select act_id, subject, code, field, before, after from audit_change where act_id > 3"))
                 .containsExactlyInAnyOrder(
                         "4;credential;F1;password;***;***",
                         "4;credential;F3;password;***;***",

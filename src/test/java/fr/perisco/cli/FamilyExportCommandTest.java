@@ -33,7 +33,8 @@ class FamilyExportCommandTest {
                 .build();
 
         int tokens = 0;
-        try (JsonParser parser = strict.createParser(folder.resolve("out/F0002.json").toFile())) {
+        try (JsonParser parser =
+                strict.createParser(folder.resolve("out/F0002.json").toFile())) {
             while (parser.nextToken() != null) {
                 tokens++;
             }
@@ -44,9 +45,7 @@ class FamilyExportCommandTest {
 
     @Test
     void whatIsHeldUnderAMergedDuplicateIsPartOfIt() throws IOException {
-        String email = office.done("family", "list", "--format", "csv")
-                .outLines()
-                .stream()
+        String email = office.done("family", "list", "--format", "csv").outLines().stream()
                 .filter(line -> line.startsWith("F0015;"))
                 .map(line -> line.split(";")[2])
                 .findFirst()

@@ -19,7 +19,7 @@ class HoldingsPdfTest {
         Path file = folder.resolve("town.db");
         Schema.createOrUpgrade(file);
         try (Database database = Database.open(file)) {
-            List<HoldingsStore.Holding> holdings = new HoldingsStore(database).of(1);
+            List<HoldingsStore.Holding> holdings = new HoldingsStore(database).of(List.of(1L));
             assertThat(holdings).hasSizeGreaterThan(15);
             for (HoldingsStore.Holding holding : holdings) {
                 assertThat(DocumentWords.text("holdings.kind." + holding.name()))
