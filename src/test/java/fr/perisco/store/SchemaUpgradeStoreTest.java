@@ -3,6 +3,9 @@ package fr.perisco.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.perisco.domain.reason.Unavailable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -119,6 +123,30 @@ class SchemaUpgradeStoreTest {
                 .isEqualTo(before);
         assertThat(rows(url(file), "select max(cast(version as integer)) from flyway_schema_history"))
                 .containsExactly("3");
+    }
+
+    @Test
+    void whatReachesNobodyIsTakenBack() throws SQLException {
+        Path file = old();
+
+        assertThat(Schema.createOrUpgrade(file, migrations -> false)).isEmpty();
+
+        assertThat(rows(url(file), "select max(cast(version as integer)) from flyway_schema_history"))
+                .containsExactly("3");
+    }
+
+    @Test
+    void aDamagedDatabaseIsRefusedAndNotAByteIsWritten() throws IOException {
+        Path file = old();
+        byte[] content = Files.readAllBytes(file);
+        Arrays.fill(content, content.length / 2, content.length / 2 + 6_000, (byte) 0x5a);
+        Files.write(file, content);
+
+        assertThatThrownBy(() -> Schema.createOrUpgrade(file))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("database.damaged");
+
+        assertThat(file).hasBinaryContent(content);
     }
 
     private static List<String> rows(String url, String query) throws SQLException {
