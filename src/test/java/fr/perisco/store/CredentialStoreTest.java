@@ -106,7 +106,7 @@ class CredentialStoreTest {
         assertThat(rows("select id, family_id, channel, act_id from credential_delivery"))
                 .isEqualTo("1;1;sheet;2\n2;3;sheet;2");
         assertThat(store.holders()).containsExactlyInAnyOrder(1L, 3L);
-        assertThat(rows("select count(*) from audit_change")).isEqualTo("0");
+        assertThat(rows("select code from audit_change")).isEqualTo("F1\nF3");
     }
 
     @Test
@@ -126,12 +126,13 @@ class CredentialStoreTest {
     }
 
     @Test
-    void theTrailTellsThatAPasswordWasReplacedAndNoHash() {
+    void theTrailTellsOfEachPasswordAndNoHash() {
         save(MONDAY, "one-", "F1");
         save(TUESDAY, "two-", "F1", "F2");
 
         assertThat(rows("select act_id, subject, code, field, before, after from audit_change"))
-                .isEqualTo("3;credential;F1;password;***;***");
+                .isEqualTo("2;credential;F1;password;***;***\n3;credential;F1;password;***;***\n"
+                        + "3;credential;F2;password;***;***");
     }
 
     @Test
