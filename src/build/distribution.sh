@@ -13,7 +13,9 @@ cp "$ROOT/scripts/perisco" "$home/bin/"
 cp -R "$target/perisco.jar" "$target/lib" "$target/native" "$target/classes.list" "$ROOT/src/build/archive.sh" \
   "$ROOT/src/build/require.sh" "$home/app/"
 cp -R "$ROOT/sample-data" "$home/share/perisco/"
-cp "$ROOT/README.md" "$ROOT/LICENSE" "$target/THIRD-PARTY.txt" "$target/perisco.cdx.json" "$doc/"
+cp "$ROOT/README.md" "$ROOT/LICENSE" "$target/THIRD-PARTY.txt" "$doc/"
+# Its plugin makes none while Maven is offline.
+[ ! -f "$target/perisco.cdx.json" ] || cp "$target/perisco.cdx.json" "$doc/"
 # Under the folders that the documents name each other by.
 mkdir -p "$doc/src"
 cp -R "$ROOT/src/docs" "$doc/src/"
