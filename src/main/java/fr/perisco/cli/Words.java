@@ -7,10 +7,7 @@ import fr.perisco.domain.reason.Reason;
 import fr.perisco.exchange.table.TableWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -23,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Objects;
-import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,9 +39,8 @@ final class Words {
 
     /** Each language has every key, so that one file is all that is read. */
     private static ResourceBundle bundle(String file) {
-        try (InputStream content = Objects.requireNonNull(Words.class.getResourceAsStream(file));
-                Reader reader = new InputStreamReader(content, StandardCharsets.UTF_8)) {
-            return new PropertyResourceBundle(reader);
+        try (InputStream content = Objects.requireNonNull(Words.class.getResourceAsStream(file))) {
+            return new MessageFile(content.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
