@@ -12,6 +12,8 @@ final class GlobalOptions {
     /** Those that are followed by a value, unless it is joined to them by an equals sign. */
     static final Set<String> WITH_VALUE = Set.of("--db", "--now", "--format", "--lang", "--actor");
 
+    static final Set<String> VERSION = Set.of("-V", "--version");
+
     @Option(names = "--db", scope = ScopeType.INHERIT, paramLabel = "FILE|JDBC-URL", descriptionKey = "global.db")
     @Nullable
     String database;

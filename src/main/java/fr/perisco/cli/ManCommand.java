@@ -1,6 +1,7 @@
 package fr.perisco.cli;
 
 import fr.perisco.domain.reason.Misused;
+import fr.perisco.domain.reason.NearWords;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Unavailable;
 import java.io.IOException;
@@ -53,7 +54,18 @@ final class ManCommand implements Callable<Integer> {
         return tree.commands().stream()
                 .filter(spec -> CommandTree.path(spec).equals(command))
                 .findFirst()
-                .orElseThrow(() -> Misused.because("man.unknown", String.join(" ", command)));
+                .orElseThrow(() -> unknown(tree, String.join(" ", command)));
+    }
+
+    private static Misused unknown(CommandTree tree, String written) {
+        List<String> meant = NearWords.of(
+                written,
+                tree.commands().stream()
+                        .map(spec -> String.join(" ", CommandTree.path(spec)))
+                        .toList());
+        return meant.isEmpty()
+                ? Misused.because("man.unknown", written)
+                : Misused.because("man.meant", written, String.join(", ", meant));
     }
 
     private void writeAll(CommandTree tree, ManualPage page, Path folder) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Arrays;
 
 /** Takes passwords from a terminal that does not show them, or from the lines of standard input; never from the command line. */
@@ -26,6 +27,21 @@ final class PasswordInput {
      * @throws Misused when there is none, or one of more than 1024 bytes
      */
     char[] read(String prompt) {
+        return composed(typed(prompt));
+    }
+
+    /** An accent typed as a sign of its own, as some keyboards do, is the same letter: Unicode's form C. */
+    private static char[] composed(char[] letters) {
+        CharBuffer typed = CharBuffer.wrap(letters);
+        if (Normalizer.isNormalized(typed, Normalizer.Form.NFC)) {
+            return letters;
+        }
+        char[] composed = Normalizer.normalize(typed, Normalizer.Form.NFC).toCharArray();
+        Arrays.fill(letters, '\0');
+        return composed;
+    }
+
+    private char[] typed(String prompt) {
         if (desk.surroundings().answering()) {
             return desk.surroundings()
                     .hidden()

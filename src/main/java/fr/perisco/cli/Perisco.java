@@ -50,10 +50,17 @@ public final class Perisco {
 
     /** Runs a command and gives its exit code. */
     public static int run(Surroundings surroundings, String... args) {
+        if (Commands.isNamed(args)) {
+            Office.prepare();
+        }
         return new Perisco(surroundings, Words.locale(args, surroundings.environment())).run(args);
     }
 
     private int run(String[] args) {
+        if (Commands.isVersionAsked(args)) {
+            surroundings.out().println(version());
+            return delivered(ExitCode.OK);
+        }
         CommandLine line = new CommandLine(new PeriscoCommand(options, words));
         line.getCommandSpec().name("perisco");
         Commands.addTo(line, desk, args);
@@ -99,7 +106,10 @@ public final class Perisco {
     }
 
     private int misused(ParameterException failure) {
-        return misused(messageOf(failure), meant(failure.getCommandLine()), failure.getCommandLine());
+        List<String> meant = failure.getArgSpec() == null || failure.getValue() == null
+                ? meant(failure.getCommandLine())
+                : NearWords.of(failure.getValue(), ValueWords.of(failure.getArgSpec()));
+        return misused(messageOf(failure), meant, failure.getCommandLine());
     }
 
     /** Of what comes after a word that is wrong, picocli would complain first. */

@@ -1,5 +1,7 @@
 package fr.perisco.store;
 
+import static fr.perisco.store.generated.Tables.FAMILY;
+
 import fr.perisco.domain.reason.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +46,14 @@ public final class Database implements AutoCloseable {
 
     private static final int CACHE_KIB = 65_536;
 
+    private static final Settings SETTINGS = new Settings()
+            .withRenderSchema(false)
+            .withRenderQuotedNames(RenderQuotedNames.NEVER)
+            .withRenderNameCase(RenderNameCase.AS_IS)
+            .withExecuteLogging(false);
+
+    private static volatile CompletableFuture<?> preparation = CompletableFuture.completedFuture(null);
+
     private final SQLiteConnection connection;
     private final Path file;
     private final String name;
@@ -61,12 +71,22 @@ public final class Database implements AutoCloseable {
         this.file = file;
         this.name = file.toString();
         this.connection = connection;
-        Settings settings = new Settings()
-                .withRenderSchema(false)
-                .withRenderQuotedNames(RenderQuotedNames.NEVER)
-                .withRenderNameCase(RenderNameCase.AS_IS)
-                .withExecuteLogging(false);
-        this.dsl = DSL.using(connection, SQLDialect.SQLITE, settings);
+        this.dsl = DSL.using(connection, SQLDialect.SQLITE, SETTINGS);
+    }
+
+    /**
+     * Begins to load what any database needs, beside what goes on meanwhile: for a short command it is the longest part of the way.
+     * No file is looked at. Whoever opens one waits for the end of it, so that two threads never set up the libraries at once.
+     */
+    public static void prepare() {
+        preparation = CompletableFuture.runAsync(() -> {
+            configuration().toProperties();
+            DSL.using(SQLDialect.SQLITE, SETTINGS)
+                    .select(DSL.max(FAMILY.ID))
+                    .from(FAMILY)
+                    .where(FAMILY.CODE.eq(""))
+                    .getSQL();
+        });
     }
 
     /**
@@ -90,7 +110,7 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
-    static SQLiteConnection connect(Path file) {
+    private static SQLiteConfig configuration() {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setSynchronous(SynchronousMode.FULL);
@@ -101,7 +121,13 @@ public final class Database implements AutoCloseable {
         // The driver lets one thread at a time into a connection: the engine need not lock what it already has to
         // itself.
         config.setOpenMode(SQLiteOpenMode.NOMUTEX);
-        Properties properties = config.toProperties();
+        return config;
+    }
+
+    static SQLiteConnection connect(Path file) {
+        // What failed there fails here again, and is told.
+        preparation.exceptionally(failure -> null).join();
+        Properties properties = configuration().toProperties();
         try {
             return JDBC.createConnection(
                     "jdbc:sqlite:" + FixedFile.of(file).map(FixedFile::address).orElse(file.toString()), properties);

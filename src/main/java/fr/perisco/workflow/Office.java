@@ -43,6 +43,11 @@ public final class Office implements AutoCloseable {
         this.delivered = delivered;
     }
 
+    /** Begins to load, beside other work, what opening any office takes longest for. */
+    public static void prepare() {
+        Database.prepare();
+    }
+
     /** Keeps every act. */
     public static Office open(Path file, Acting acting) {
         return open(file, acting, () -> true);

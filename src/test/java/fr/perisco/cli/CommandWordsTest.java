@@ -17,6 +17,7 @@ import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Model.ArgSpec;
@@ -143,6 +144,21 @@ class CommandWordsTest {
     }
 
     @Test
+    void everyCommandOfThePackageIsNamed() throws IOException {
+        List<String> named = tree(Locale.ENGLISH).commands().stream()
+                .map(CommandSpec::userObject)
+                .map(command -> command.getClass().getSimpleName())
+                .filter(name -> name.endsWith("Command"))
+                .toList();
+
+        try (Stream<Path> sources = Files.list(Path.of("src/main/java/fr/perisco/cli"))) {
+            assertThat(sources.map(source -> source.getFileName().toString().replace(".java", ""))
+                            .filter(name -> name.endsWith("Command")))
+                    .containsExactlyInAnyOrderElementsOf(named);
+        }
+    }
+
+    @Test
     void whatMayHaveBeenMeantIsOffered() {
         TestOffice office = TestOffice.withFamilies(folder);
 
@@ -153,5 +169,11 @@ class CommandWordsTest {
         assertThat(office.run("registration", "list", "--activity", "CANTINEE").err())
                 .contains("did you mean: CANTINE");
         assertThat(office.run("family", "show", "NOBODY").err()).doesNotContain("did you mean");
+        assertThat(office.run("mail", "queue", "--state", "sendt").err()).contains("did you mean: sent?");
+        assertThat(office.run("family", "list", "--format", "cvs").err()).contains("did you mean: csv?");
+        assertThat(office.run("import", "template", "famillies").err()).contains("did you mean: families?");
+        assertThat(office.run("completion", "bsh").err()).contains("did you mean: bash, ");
+        assertThat(office.run("man", "family", "shwo").err()).contains("did you mean: family show?");
+        assertThat(office.run("family", "list", "--format", "yaml").err()).doesNotContain("did you mean");
     }
 }

@@ -3,6 +3,8 @@ package fr.perisco.domain.credential;
 import fr.perisco.domain.reason.Reason;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,9 +92,10 @@ public final class PasswordPolicy {
     /**
      * Why a password will not do; empty when it will. No reason holds any part of it.
      *
+     * @param near the names that are tried of this family before all others: its town's, its members'
      * @param former the password that it replaces
      */
-    public static List<Reason> faults(String login, CharSequence former, CharSequence wanted) {
+    public static List<Reason> faults(String login, Collection<String> near, CharSequence former, CharSequence wanted) {
         List<Reason> faults = new ArrayList<>();
         long length = wanted.codePoints().count();
         if (length < SHORTEST) {
@@ -110,7 +113,7 @@ public final class PasswordPolicy {
         }
         if (length >= SHORTEST && wanted.codePoints().distinct().count() < FEWEST_DIFFERENT) {
             faults.add(Reason.of("credential.policy.repeated", FEWEST_DIFFERENT));
-        } else if (isCommon(letters)) {
+        } else if (isCommon(letters, wordsOf(near))) {
             faults.add(Reason.of("credential.policy.common"));
         }
         return faults;
@@ -140,14 +143,23 @@ public final class PasswordPolicy {
         return wanted.contains(login) || (name.length() >= SHORTEST_NAME && wanted.contains(name));
     }
 
-    /** Whether hardly a letter is left once common words and rows of keys are taken out. */
-    private static boolean isCommon(String letters) {
+    /** The parts of names, in small letters without accents; what is shorter stands in too many words by chance. */
+    private static List<String> wordsOf(Collection<String> names) {
+        return names.stream()
+                .flatMap(name -> Arrays.stream(plain(name).split("[^\\p{L}]+")))
+                .filter(word -> word.length() >= SHORTEST_NAME)
+                .toList();
+    }
+
+    /** Whether hardly a letter is left once common words, near ones and rows of keys are taken out. */
+    private static boolean isCommon(String letters, List<String> near) {
         int own = 0;
         boolean found = false;
         String kept = letters.replaceAll("[^\\p{L}\\p{N}]", "");
         int i = 0;
         while (i < kept.length()) {
-            int covered = covered(kept, i);
+            int word = Math.max(covered(kept, i, WORDS), covered(kept, i, near));
+            int covered = Math.max(word, run(kept, i));
             if (covered > 0) {
                 found = true;
                 i += covered;
@@ -159,17 +171,16 @@ public final class PasswordPolicy {
         return found && own < FEWEST_OWN_LETTERS;
     }
 
-    private static int covered(String letters, int from) {
-        int longest = 0;
-        for (String word : WORDS) {
-            if (letters.startsWith(word, from)) {
-                longest = Math.max(longest, word.length());
-            }
-        }
-        for (String row : RUNS) {
-            longest = Math.max(longest, run(letters, from, row));
-        }
-        return longest;
+    private static int covered(String letters, int from, List<String> words) {
+        return words.stream()
+                .filter(word -> letters.startsWith(word, from))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+    }
+
+    private static int run(String letters, int from) {
+        return RUNS.stream().mapToInt(row -> run(letters, from, row)).max().orElse(0);
     }
 
     private static int run(String letters, int from, String row) {

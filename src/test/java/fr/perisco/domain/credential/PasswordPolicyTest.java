@@ -10,8 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordPolicyTest {
+    private static final List<String> NEAR = List.of("Saint-Valmourin", "Roy", "Zoé", "Éléonore");
+
     private static List<String> faults(String wanted) {
-        return PasswordPolicy.faults("anne.roy@example.org", "abcd-efgh-jkmn-pqrs", wanted).stream()
+        return PasswordPolicy.faults("anne.roy@example.org", NEAR, "abcd-efgh-jkmn-pqrs", wanted).stream()
                 .map(Reason::code)
                 .toList();
     }
@@ -24,7 +26,8 @@ class PasswordPolicyTest {
                 "kz7!vq2#nd4?",
                 "cantine tortue violon",
                 "Élèves ont ri 3×",
-                "\uD83D\uDE00 onze lettres"
+                "\uD83D\uDE00 onze lettres",
+                "Éléonore aime le violon"
             })
     void whatIsLongAndOnesOwnWillDo(String wanted) {
         assertThat(faults(wanted)).isEmpty();
@@ -41,7 +44,9 @@ class PasswordPolicyTest {
         "Motdepasse2024!, credential.policy.common",
         "azertyuiop123456, credential.policy.common",
         "École-Cantine-16, credential.policy.common",
-        "987654321 poiuyt, credential.policy.common"
+        "987654321 poiuyt, credential.policy.common",
+        "valmourin 2016, credential.policy.common",
+        "Eleonore-2010-Saint-Valmourin, credential.policy.common"
     })
     void whatIsGuessedFirstWillNot(String wanted, String fault) {
         assertThat(faults(wanted)).containsExactly(fault);
@@ -52,7 +57,8 @@ class PasswordPolicyTest {
         String most = "tortue violon ".repeat(10).substring(0, 128);
         assertThat(faults(most)).isEmpty();
         assertThat(faults(most + "x")).containsExactly("credential.policy.long");
-        assertThat(PasswordPolicy.faults("a@b.example", "x", "secret").toString())
+        assertThat(PasswordPolicy.faults("a@b.example", List.of(), "x", "secret")
+                        .toString())
                 .doesNotContain("secret,");
     }
 }
