@@ -121,6 +121,9 @@ final class FamilyFileCheck {
 
     /** Rows against the office: a family that was merged into another takes no more children. */
     void judgeMerged(List<Merge> merges) {
+        if (merges.isEmpty()) {
+            return;
+        }
         Map<String, String> into = new HashMap<>();
         merges.forEach(merge -> into.put(merge.family(), merge.into()));
         for (Row<FamilyRow> row : file.rows()) {
@@ -138,6 +141,9 @@ final class FamilyFileCheck {
 
     /** Rows against the office: families and children that were erased do not come back under their codes. */
     void judgeErased(Set<String> families, Set<String> children) {
+        if (families.isEmpty() && children.isEmpty()) {
+            return;
+        }
         for (Row<FamilyRow> row : file.rows()) {
             FamilyRow read = row.reading();
             if (read == null) {

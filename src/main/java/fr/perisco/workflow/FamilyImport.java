@@ -21,6 +21,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,6 +43,7 @@ public final class FamilyImport {
                 .schools().stream().map(School::code).collect(Collectors.toCollection(LinkedHashSet::new)));
         Parsed<FamilyRow> parsed =
                 FamilyCsv.read(file.content(), file.source(), file.charset(), office.today(), schools);
+        Supplier<List<Row<FamilyRow>>> inOrder = inOrderOfFamilies(parsed);
         FamilyFileCheck check = new FamilyFileCheck(parsed);
         check.judgeRows();
         return office.act("import families", null, journal -> {
@@ -48,7 +51,9 @@ public final class FamilyImport {
             List<Merge> merges = new MergeStore(office.database()).all();
             check.judgeMerged(merges);
             ErasureStore erasures = new ErasureStore(office.database());
-            check.judgeErased(erasures.families(), erasures.children());
+            Set<String> erasedFamilies = erasures.families();
+            Set<String> erasedChildren = erasures.children();
+            check.judgeErased(erasedFamilies, erasedChildren);
             check.judgeLogins(register);
             file.requireLoadable(parsed);
 
@@ -60,22 +65,29 @@ public final class FamilyImport {
                     new DepartedGuardians(parsed, new DepartureStore(office.database()).byFamily());
             FamilyComparison comparison =
                     new FamilyComparison(register, changes, office.today(), retroactive, missing, departed);
-            inOrderOfFamilies(parsed).forEach(comparison::add);
+            inOrder.get().forEach(comparison::add);
             changes.save(journal);
             file.writeRejected(parsed, office);
-            Set<String> ended = new HashSet<>(erasures.families());
+            Set<String> ended = new HashSet<>(erasedFamilies);
             merges.forEach(merge -> ended.add(merge.family()));
-            Absence absence = Absence.of(parsed, register, ended, erasures.children());
+            Absence absence = Absence.of(parsed, register, ended, erasedChildren);
             return new FamilyReport(report(parsed, absence, comparison), departed.notices());
         });
     }
 
     /** Indexes grow at their end then, which is quicker, and the same families are stored alike whatever a file's order. */
-    private static List<Row<FamilyRow>> inOrderOfFamilies(Parsed<FamilyRow> parsed) {
-        return parsed.acceptedRows().parallelStream()
-                .sorted(Comparator.comparing(row -> row.good().family().code()))
-                .toList();
+    private static Supplier<List<Row<FamilyRow>>> inOrderOfFamilies(Parsed<FamilyRow> parsed) {
+        CompletableFuture<List<Row<FamilyRow>>> ordered = CompletableFuture.supplyAsync(() -> parsed.goodRows().stream()
+                .map(row -> new Placed(row.good().family().code(), row))
+                .sorted(Comparator.comparing(Placed::family))
+                .map(Placed::row)
+                .toList());
+        return () ->
+                ordered.join().stream().filter(row -> !parsed.isRejected(row)).toList();
     }
+
+    /** What is compared again and again stands beside its row, not three steps behind it. */
+    private record Placed(String family, Row<FamilyRow> row) {}
 
     private static ImportReport report(Parsed<FamilyRow> parsed, Absence absence, FamilyComparison comparison) {
         List<Difference> differences = new ArrayList<>(comparison.differences());
@@ -92,6 +104,9 @@ public final class FamilyImport {
 
     /** The families of which no row could be loaded. */
     private static int rejectedFamilies(Parsed<FamilyRow> parsed) {
+        if (parsed.faults().isEmpty()) {
+            return 0;
+        }
         Set<String> rejected = new HashSet<>();
         for (Row<FamilyRow> row : parsed.rejectedRows()) {
             FamilyRow read = row.reading();

@@ -2,6 +2,7 @@ package fr.perisco.exchange.csv;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Where the records of a delimited text stand, and what is malformed in them: a parser would guess what those mean and lose or
@@ -19,7 +20,19 @@ record Layout(List<Stretch> records, String lineEnd) {
      * @param to behind its last character, before the line break
      * @param defects why it cannot be told apart into fields; none for nearly every record
      */
-    record Stretch(int from, int to, long line, List<Defect> defects) {}
+    record Stretch(int from, int to, long line, List<Defect> defects) {
+        private Stretch below(long lines) {
+            return new Stretch(
+                    from,
+                    to,
+                    line + lines,
+                    defects.isEmpty()
+                            ? defects
+                            : defects.stream()
+                                    .map(defect -> new Defect(defect.line() + lines, defect.column(), defect.code()))
+                                    .toList());
+        }
+    }
 
     /**
      * @param column the field, from 1
@@ -27,8 +40,44 @@ record Layout(List<Stretch> records, String lineEnd) {
      */
     record Defect(long line, int column, String code) {}
 
+    /** Characters from which on it is worth reading a text in two halves, side by side. */
+    private static final int LARGE = 1_000_000;
+
     static Layout of(String text, char separator) {
-        return new Scan(text, separator).run();
+        String lineEnd = firstLineEnd(text);
+        int middle = text.length() < LARGE ? -1 : text.indexOf('\n', text.length() / 2);
+        return middle < 0
+                ? new Layout(new Scan(text, separator, lineEnd, 0, text.length()).run(), lineEnd)
+                : new Layout(halves(text, separator, lineEnd, middle + 1), lineEnd);
+    }
+
+    /** A line ends there, unless it stands in quotes: then the whole text is read anew. */
+    private static List<Stretch> halves(String text, char separator, String lineEnd, int middle) {
+        CompletableFuture<List<Stretch>> second =
+                CompletableFuture.supplyAsync(() -> new Scan(text, separator, lineEnd, middle, text.length()).run());
+        Scan first = new Scan(text, separator, lineEnd, 0, middle);
+        List<Stretch> records = first.run();
+        if (first.quoted) {
+            return new Scan(text, separator, lineEnd, 0, text.length()).run();
+        }
+        long lines = first.line - 1;
+        second.join().forEach(record -> records.add(record.below(lines)));
+        return records;
+    }
+
+    private static String firstLineEnd(String text) {
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter == '"') {
+                quoted = !quoted;
+            } else if (!quoted && letter == '\r') {
+                return i + 1 < text.length() && text.charAt(i + 1) == '\n' ? "\r\n" : "\r";
+            } else if (!quoted && letter == '\n') {
+                return "\n";
+            }
+        }
+        return "\n";
     }
 
     /** The text without its malformed records: blanks in their place, so that every other record stands where it stood. */
@@ -47,7 +96,7 @@ record Layout(List<Stretch> records, String lineEnd) {
         return new String(letters);
     }
 
-    /** One pass over the text. */
+    /** One pass over the text, or over a part of it that begins and ends where records do. */
     private static final class Scan {
         private static final char UNREADABLE = '\ufffd';
 
@@ -60,27 +109,14 @@ record Layout(List<Stretch> records, String lineEnd) {
         private int at;
         private int column;
         private long line = 1;
+        private boolean quoted;
 
-        Scan(String text, char separator) {
+        Scan(String text, char separator, String lineEnd, int from, int to) {
             this.text = text;
             this.separator = separator;
-            this.end = text.length();
-            this.lineEnd = firstLineEnd();
-        }
-
-        private String firstLineEnd() {
-            boolean quoted = false;
-            for (int i = 0; i < end; i++) {
-                char letter = text.charAt(i);
-                if (letter == '"') {
-                    quoted = !quoted;
-                } else if (!quoted && letter == '\r') {
-                    return i + 1 < end && text.charAt(i + 1) == '\n' ? "\r\n" : "\r";
-                } else if (!quoted && letter == '\n') {
-                    return "\n";
-                }
-            }
-            return "\n";
+            this.lineEnd = lineEnd;
+            this.at = from;
+            this.end = to;
         }
 
         /**
@@ -98,7 +134,7 @@ record Layout(List<Stretch> records, String lineEnd) {
             return place + (isPair ? 2 : 1);
         }
 
-        Layout run() {
+        List<Stretch> run() {
             while (at < end) {
                 int from = at;
                 long firstLine = line;
@@ -111,7 +147,7 @@ record Layout(List<Stretch> records, String lineEnd) {
                 }
                 line++;
             }
-            return new Layout(records, lineEnd);
+            return records;
         }
 
         /** Leaves the position at the line break behind the record, or at the end. */
@@ -151,6 +187,7 @@ record Layout(List<Stretch> records, String lineEnd) {
         }
 
         private void quotedField() {
+            quoted = true;
             int opening = at;
             long openingLine = line;
             for (at++; at < end; at++) {

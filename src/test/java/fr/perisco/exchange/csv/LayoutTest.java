@@ -3,8 +3,10 @@ package fr.perisco.exchange.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where records stand and what is malformed in them: each record as {@code line "text"}, each defect as {@code line:column code}. */
@@ -73,5 +75,44 @@ class LayoutTest {
         String text = "a;b\n1;\"2\n3;4\n";
 
         assertThat(Layout.of(text, ';').wellFormed(text)).isEqualTo("a;b\n    \n3;4\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {"a;b, \\n", "a;b, \\r\\n", "a;\"two\\nlines\", \\n", "a;x\"y, \\r\\n"})
+    void aLargeTextReadsAsItsLinesDo(String row, String end) {
+        String lineEnd = end.translateEscapes();
+        String line = row.translateEscapes() + lineEnd;
+        int times = 1_200_000 / line.length();
+        List<String> one = records(line);
+        List<String> oneDefects = defects(line);
+        int lines = line.split("\n", -1).length - 1;
+
+        String text = line.repeat(times);
+
+        assertSame(records(text), moved(one, times, lines, " "));
+        assertSame(defects(text), moved(oneDefects, times, lines, ":"));
+    }
+
+    private static void assertSame(List<String> found, List<String> expected) {
+        int shortest = Math.min(found.size(), expected.size());
+        for (int i = 0; i < shortest; i++) {
+            if (!found.get(i).equals(expected.get(i))) {
+                assertThat(found.get(i)).as("record %d", i).isEqualTo(expected.get(i));
+            }
+        }
+        assertThat(found).hasSameSizeAs(expected);
+    }
+
+    /** What stands at the beginning of each text is a line's number. */
+    private static List<String> moved(List<String> ofOne, int times, int lines, String behind) {
+        return IntStream.range(0, times)
+                .boxed()
+                .flatMap(time -> ofOne.stream().map(text -> {
+                    int number = text.indexOf(behind);
+                    return Long.parseLong(text.substring(0, number)) + (long) time * lines + text.substring(number);
+                }))
+                .toList();
     }
 }
