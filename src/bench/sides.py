@@ -31,7 +31,8 @@ class Job:
     """One thing that both sides do.
 
     `after` names the job whose database it starts from. `floor` is SQL scripts, or JAVA, or SMTP, or nothing; `perisco` a command line;
-    `check` a method of Town that compares the results; `goals` are listed by the letters of the sizes that they are for.
+    `check` a method of Town that compares the results; `goals` are listed by the letters of the sizes that they are for, and `sizes`
+    are those at which it is measured unless it is named.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Job:
     check: str = ""
     runs: int = 3
     goals: tuple = ()
+    sizes: str = "SML"
 
 
 @dataclass(frozen=True)
