@@ -81,18 +81,12 @@ public final class DocumentMailing {
             Family family = certificates.family(order);
             SchoolYear year = order.year() == null ? SchoolYear.of(office.today()) : order.year();
             MailSubject subject = MailSubject.ofRegistrations(order.child(), order.activity(), year.firstDay());
-            boolean waits = mails(MailKind.REGISTRATION_CERTIFICATE).stream()
-                    .anyMatch(mail -> mail.state().isToSend()
-                            && mail.familyCode().equals(family.code())
-                            && mail.subject().equals(subject));
             MailQueueing queueing = new MailQueueing(office);
-            if (!waits) {
-                queueing.add(MailKind.REGISTRATION_CERTIFICATE, family.code(), subject);
-            }
+            boolean fresh = queueing.addUnlessWaiting(MailKind.REGISTRATION_CERTIFICATE, family.code(), subject);
             if (!queueing.withoutAddress().isEmpty()) {
                 throw new Refused(queueing.withoutAddress());
             }
-            return new Report(queueing.queue(journal).size(), waits ? 1 : 0, List.of());
+            return new Report(queueing.queue(journal).size(), fresh ? 0 : 1, List.of());
         });
     }
 

@@ -157,7 +157,7 @@ final class FamilyComparison {
                 changes.schooling(id, SchoolYear.of(today).firstDay(), row.schooling());
             }
             newChildren++;
-            differences.add(new Difference(Difference.NEW, "child", read.code(), "", null, read.fullName()));
+            differences.add(new Difference(Difference.NEW, "child", read.code(), "", null, new Name(read)));
             return id;
         }
         Child child = read.withId(known.child().id()).withIne(known.child().ine());
@@ -174,6 +174,14 @@ final class FamilyComparison {
             fields.addAll(schooling.changesSince(known.schooling(), child.code()));
         }
         return child.id();
+    }
+
+    /** A child's name, put together only if somebody reads it: a first file has a hundred thousand of them. */
+    private record Name(Child child) {
+        @Override
+        public String toString() {
+            return child.fullName();
+        }
     }
 
     private boolean note(List<FieldChange> fields) {

@@ -20,13 +20,18 @@ final class FamilyFileCheck {
     private static final String EMAIL = "guardian_email";
 
     private final Parsed<FamilyRow> file;
-    private final Map<String, Row<FamilyRow>> firstOfFamily = new HashMap<>();
-    private final Map<String, Row<FamilyRow>> firstOfChild = new HashMap<>();
-    private final Map<String, Row<FamilyRow>> firstOfLogin = new HashMap<>();
+    private final Map<String, Row<FamilyRow>> firstOfFamily;
+    private final Map<String, Row<FamilyRow>> firstOfChild;
+    private final Map<String, Row<FamilyRow>> firstOfLogin;
     private final Map<String, Long> lineOfPair = new HashMap<>();
 
     FamilyFileCheck(Parsed<FamilyRow> file) {
         this.file = file;
+        // Tables that grow by and by are filled several times over.
+        int rows = 2 * file.rows().size();
+        firstOfFamily = new HashMap<>(rows);
+        firstOfChild = new HashMap<>(rows);
+        firstOfLogin = new HashMap<>(rows);
     }
 
     /** Rows against rows. Fields that have a fault of their own are not compared. */

@@ -1,5 +1,6 @@
 package fr.perisco.workflow;
 
+import fr.perisco.domain.mail.MailFilter;
 import fr.perisco.domain.mail.MailKind;
 import fr.perisco.domain.mail.MailSubject;
 import fr.perisco.domain.reason.Reason;
@@ -36,6 +37,23 @@ final class MailQueueing {
         } else {
             mails.add(new NewMail(kind, stored.get().id(), family, login, subject));
         }
+    }
+
+    /**
+     * Notes a mail unless the same one waits already.
+     *
+     * @return whether it was noted
+     */
+    boolean addUnlessWaiting(MailKind kind, String family, MailSubject subject) {
+        boolean waits = new MailStore(office.database())
+                .list(new MailFilter(kind, null, null, null, null)).stream()
+                        .anyMatch(mail -> mail.state().isToSend()
+                                && mail.familyCode().equals(family)
+                                && mail.subject().equals(subject));
+        if (!waits) {
+            add(kind, family, subject);
+        }
+        return !waits;
     }
 
     /** Queues what was noted; their numbers, in the order in which they were noted. */

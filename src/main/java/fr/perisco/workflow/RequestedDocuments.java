@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Queues the documents that families ask for through the portal: the invoices of a month, or the last one; the tax certificate of a
- * year, or of the last one; the registration certificates of a child, or of all. Only inside an act.
+ * year, or of the last one; the registration certificates of a child, or of all. What waits already is not queued again. Only inside
+ * an act.
  */
 final class RequestedDocuments {
     private final Office office;
@@ -121,14 +122,15 @@ final class RequestedDocuments {
                 Comparator.comparing(ListedInvoice::issuedOn).thenComparing(ListedInvoice::number);
         List<ListedInvoice> wanted =
                 day == null ? List.of(listed.stream().max(byIssue).orElseThrow()) : listed;
-        wanted.forEach(invoice -> queueing.add(MailKind.INVOICE, family, MailSubject.ofInvoice(invoice.number())));
+        wanted.forEach(invoice ->
+                queueing.addUnlessWaiting(MailKind.INVOICE, family, MailSubject.ofInvoice(invoice.number())));
     }
 
     private void taxCertificate(String family, PortalRequest request, MailQueueing queueing, Journal journal) {
         LocalDate day = request.day();
         TaxYear year = new TaxYear(day == null ? request.submittedAt().getYear() - 1 : day.getYear());
         String number = new TaxCertificates(office).standing(year, family, journal);
-        queueing.add(MailKind.TAX_CERTIFICATE, family, MailSubject.ofTaxCertificate(number));
+        queueing.addUnlessWaiting(MailKind.TAX_CERTIFICATE, family, MailSubject.ofTaxCertificate(number));
     }
 
     private void registrations(String family, PortalRequest request, MailQueueing queueing) {
@@ -137,7 +139,7 @@ final class RequestedDocuments {
         String child = request.child().isEmpty() ? null : request.child();
         new RegistrationCertificates(office)
                 .certificates(new RegistrationCertificates.Order(child, family, null, year), office.today());
-        queueing.add(
+        queueing.addUnlessWaiting(
                 MailKind.REGISTRATION_CERTIFICATE, family, MailSubject.ofRegistrations(child, null, year.firstDay()));
     }
 }

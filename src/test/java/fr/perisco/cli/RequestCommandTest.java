@@ -252,6 +252,21 @@ class RequestCommandTest {
     }
 
     @Test
+    void aDocumentThatIsAskedForTwiceIsMailedOnceWhileItWaits() {
+        load(
+                "2016-11-10T10:00;" + F2 + ";E0002;;;;registration-certificate",
+                "2016-11-10T10:05;" + F2 + ";E0002;;;;registration-certificate");
+        assertThat(process(NOVEMBER_16).outLines().stream().skip(1))
+                .hasSize(2)
+                .allMatch(line -> line.contains(";mailed;"));
+        assertThat(office.rows("select state from mail")).containsExactly("waiting");
+        office.done("mail", "send", "--outbox", "out");
+        load("2016-11-16T08:00;" + F2 + ";E0002;;;;registration-certificate");
+        process(NOVEMBER_16);
+        assertThat(office.rows("select state from mail order by id")).containsExactly("sent", "waiting");
+    }
+
+    @Test
     void rowsThatDoNotReadAreNamedAndNothingIsFiled() {
         byte[] before = office.database();
         office.write("requests.csv", HEADER + """
