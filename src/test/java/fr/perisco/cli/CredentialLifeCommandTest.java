@@ -123,10 +123,25 @@ class CredentialLifeCommandTest {
     }
 
     @Test
+    void anAccentTypedAsASignOfItsOwnIsTheSameLetter() {
+        String composed = "\u00e9l\u00e8ve tortue violon";
+        String apart = "e\u0301le\u0300ve tortue violon";
+
+        assertThat(run(password + "\n" + apart + "\n" + composed + "\n", "credential", "change", login)
+                        .exit())
+                .isZero();
+        assertThat(check(composed)).isEqualTo("ok");
+        assertThat(check(apart)).isEqualTo("ok");
+        assertThat(check("eleve tortue violon")).isEqualTo("wrong");
+    }
+
+    @Test
     void whatDoesNotChangeItLeavesEverything() {
         byte[] before = office.database();
         assertThat(change(password, OWN, "--dry-run").exit()).isZero();
         assertThat(change(password, "Bonjour12345!").err()).contains("guessed first");
+        assertThat(change(password, "Valmourin 2016").err()).contains("guessed first");
+        assertThat(change(password, "12-Dupont-Sandra").err()).contains("guessed first");
         assertThat(run(password + "\n" + OWN + "\nother\n", "credential", "change", login)
                         .exit())
                 .isEqualTo(3);
