@@ -18,5 +18,6 @@ if ! PERISCO_JAVA_OPTS="-Xshare:dump -XX:SharedClassListFile=classes.list -XX:Sh
   rm -f "$made"
   : >"$made"
 fi
+chmod a+r "$made"
 mv -f "$made" "$archive"
 exit 0

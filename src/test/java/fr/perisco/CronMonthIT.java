@@ -256,7 +256,8 @@ class CronMonthIT {
                 String text = Files.readString(file);
                 text.lines().filter(line -> line.startsWith("ExecStart=")).forEach(calls::add);
                 command.add(Files.writeString(
-                                units.resolve(file.getFileName()), text.replace("/usr/local/bin/perisco", "/bin/true"))
+                                units.resolve(file.getFileName()),
+                                text.replace("ExecStart=perisco", "ExecStart=/bin/true"))
                         .toString());
             }
         }
@@ -269,7 +270,7 @@ class CronMonthIT {
             Stream.of(line.split("perisco -q "))
                     .skip(1)
                     .map(call -> call.split(" ")[0] + " " + call.split(" ")[1])
-                    .forEach(verb -> assertThat(all).contains("/usr/local/bin/perisco -q " + verb));
+                    .forEach(verb -> assertThat(all).contains("perisco -q " + verb));
         }
     }
 }

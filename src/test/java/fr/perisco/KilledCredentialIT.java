@@ -217,7 +217,7 @@ class KilledCredentialIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"pwrite64,2", "pwrite64,6", "pwrite64,11", "fsync,1", "fsync,3", "read,500"})
+    @CsvSource({"pwrite64,2", "pwrite64,6", "pwrite64,11", "fsync,1", "fsync,3", "pread64,90"})
     void aRunThatChangesOneKeepsNone(String call, int nth) throws Exception {
         PackagedTool tool = town();
         Path nothing = Path.of("/dev/null");

@@ -44,8 +44,11 @@ final class DbRestoreCommand implements Callable<Integer> {
                 report(database, contents, lastAct, Optional.empty());
             } else {
                 confirmation.require(desk, dryRun, Reason.of("restore.question", database, backup, lastAct));
-                restoration.replace(kept -> {
+                restoration.replace((kept, doubted) -> {
                     report(database, contents, lastAct, kept);
+                    if (doubted > 0) {
+                        desk.warn("restore.mails", doubted);
+                    }
                     return desk.isDelivered();
                 });
             }

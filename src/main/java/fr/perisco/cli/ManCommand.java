@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,8 +85,13 @@ final class ManCommand implements Callable<Integer> {
             if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content)) {
                 return false;
             }
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
             Files.write(file, content);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
             return true;
         } catch (IOException e) {
             throw new Unavailable(Reason.of("file.cannot-write", file.toString()), e);

@@ -10,7 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Optional;
+import org.sqlite.SQLiteConfig;
 
 /**
  * A backup: an SQLite database in one file that carries a digest of itself, so that one changed byte is found out. The digest is the
@@ -71,6 +77,19 @@ public final class BackupFile {
         header[READ_VERSION_AT] = WITH_LOG;
         writeHeader(file, header);
         return isStamped;
+    }
+
+    /** The seal of a backup's first act, by which it is told from another database's; empty where it cannot be read. */
+    public static Optional<String> firstSeal(Path backup) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        try (Connection connection = config.createConnection("jdbc:sqlite:" + backup);
+                Statement statement = connection.createStatement();
+                ResultSet first = statement.executeQuery("select hex(hash) from seal order by act_id limit 1")) {
+            return first.next() ? Optional.of(first.getString(1)) : Optional.empty();
+        } catch (SQLException e) {
+            return Optional.empty();
+        }
     }
 
     private static byte[] carried(byte[] header) {

@@ -389,6 +389,28 @@ public final class MailStore {
         moved(mail, MailState.WAITING, journal);
     }
 
+    /**
+     * Takes out of the sender's hands what waited when a backup was made: since then it may have been sent. Passwords still wait, for
+     * those that were sent since are no longer the ones that are stored.
+     *
+     * @return how many
+     */
+    public int doubtRestored(Instant now, Journal journal) {
+        List<QueuedMail> waiting = list(MAIL.STATE
+                .in(MailState.WAITING.code(), MailState.DEFERRED.code())
+                .and(MAIL.KIND.ne(MailKind.CREDENTIAL.code())));
+        try (Updates updates = new Updates()) {
+            for (QueuedMail mail : waiting) {
+                String reason = WrittenReason.of(Reason.of("mail.restored"));
+                updates.add(mail.id(), MailState.UNCERTAIN, mail.attempts(), mail.reply(), reason, now, null);
+            }
+        }
+        journal.changed(waiting.stream()
+                .map(mail -> change(mail.id(), "state", mail.state().code(), MailState.UNCERTAIN.code()))
+                .toList());
+        return waiting.size();
+    }
+
     /** Takes a mail out of the queue. */
     public void cancel(QueuedMail mail, Instant now, Journal journal) {
         try (Updates updates = new Updates()) {

@@ -3,6 +3,9 @@ package fr.perisco.store;
 import static fr.perisco.store.generated.Tables.ACT;
 import static fr.perisco.store.generated.Tables.SEAL;
 
+import java.util.HexFormat;
+import java.util.Optional;
+
 /** Seals acts as they are done, each upon the one before. */
 public final class SealStore {
     static final int HASH_BYTES = 32;
@@ -35,6 +38,16 @@ public final class SealStore {
                 batch.add(id, previous);
             }
         }
+    }
+
+    /** The seal of the first act; empty where nothing was done yet. */
+    public Optional<String> first() {
+        return database.dsl()
+                .select(SEAL.HASH)
+                .from(SEAL)
+                .orderBy(SEAL.ACT_ID)
+                .limit(1)
+                .fetchOptional(row -> HexFormat.of().withUpperCase().formatHex(row.value1()));
     }
 
     private byte[] latest() {

@@ -8,6 +8,7 @@ import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reason.Unavailable;
 import fr.perisco.store.BackupFile;
 import fr.perisco.store.LastBackup;
+import fr.perisco.store.SealStore;
 import fr.perisco.store.Upkeep;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,6 +64,8 @@ public final class Backup {
     /**
      * Writes a backup with the present minute in its name into a folder, then takes away the backups there that no term of a rotation
      * keeps.
+     *
+     * @throws Refused when the newest backup there is another database's
      */
     public Report rotateIn(Path folder, BackupRotation rotation) {
         Path file = folder.resolve(BackupName.at(office.now()));
@@ -69,6 +73,7 @@ public final class Backup {
             return unwritten(file, discarded(folder, rotation));
         }
         try (BackupTurn turn = BackupTurn.await(database())) {
+            requireOwn(folder);
             if (Files.exists(file)) {
                 return unwritten(file, List.of());
             }
@@ -80,6 +85,23 @@ public final class Backup {
             List<Path> discarded = discarded(folder, rotation);
             remove(folder, discarded);
             return new Report(file, true, report.bytes(), report.totals(), List.of(), discarded);
+        }
+    }
+
+    /** Two databases have different acts, from the first one on. */
+    private void requireOwn(Path folder) {
+        Optional<Path> newest = files(folder).stream()
+                .filter(Files::isRegularFile)
+                .filter(file ->
+                        BackupName.moment(String.valueOf(file.getFileName())).isPresent())
+                .max(Comparator.comparing(file -> String.valueOf(file.getFileName())));
+        Optional<String> theirs = newest.flatMap(BackupFile::firstSeal);
+        Optional<String> ours = office.read(() -> new SealStore(office.database()).first());
+        if (theirs.isPresent() && ours.isPresent() && !theirs.equals(ours)) {
+            throw Refused.because(
+                    "backup.other-database",
+                    folder.toString(),
+                    String.valueOf(newest.get().getFileName()));
         }
     }
 

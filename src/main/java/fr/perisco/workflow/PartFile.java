@@ -51,25 +51,32 @@ final class PartFile implements AutoCloseable {
     }
 
     /**
-     * Takes the turn to write a file; it is empty, its folder made where it is missing.
+     * Takes the turn to write a file, behind a link the one that it leads to; it is empty, its folder made where it is missing.
      *
      * @param meanwhile gives back what others may be waiting for; called each time before the turn is waited for
      * @throws Unavailable when it cannot be made, or somebody else writes it for longer than 20 s
      */
-    static PartFile take(Path file, Runnable meanwhile) {
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        try {
-            WholeFile.createFolder(folder);
-            Path part = folder.toRealPath().resolve(WholeFile.beside(file).getFileName());
-            return LockFile.await(() -> PartTurn.take(part).or(() -> {
-                        meanwhile.run();
-                        return Optional.empty();
-                    }))
-                    .map(turn -> new PartFile(file, part, turn))
-                    .orElseThrow(() -> Unavailable.because("file.other-at-work", file.toString(), part.toString()));
-        } catch (IOException e) {
-            throw cannotWrite(file, e);
+    static PartFile take(Path named, Runnable meanwhile) {
+        if (WholeFile.isStream(named)) {
+            throw Unavailable.because("file.no-file", named.toString());
         }
+        try {
+            return take(named, WholeFile.behindLinks(named), meanwhile);
+        } catch (IOException e) {
+            throw cannotWrite(named, e);
+        }
+    }
+
+    private static PartFile take(Path named, Path file, Runnable meanwhile) throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        WholeFile.createFolder(folder);
+        Path part = folder.toRealPath().resolve(WholeFile.beside(file).getFileName());
+        return LockFile.await(() -> PartTurn.take(part).or(() -> {
+                    meanwhile.run();
+                    return Optional.empty();
+                }))
+                .map(turn -> new PartFile(file, part, turn))
+                .orElseThrow(() -> Unavailable.because("file.other-at-work", named.toString(), part.toString()));
     }
 
     /**

@@ -8,6 +8,7 @@ import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reason.Unavailable;
 import fr.perisco.exchange.table.TableWriter;
 import fr.perisco.store.BackupFile;
+import fr.perisco.store.MailStore;
 import fr.perisco.store.Replacement;
 import fr.perisco.store.Schema;
 import fr.perisco.store.Upkeep;
@@ -21,7 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * Puts a backup in the place of a database. The backup is unpacked beside it, brought to this program's schema and checked; only then
@@ -150,27 +151,29 @@ public final class Restoration implements AutoCloseable {
     /**
      * Puts what was unpacked in the place of the database; in a rehearsal, does nothing.
      *
-     * @param delivered says what is done and where the database that was there is kept, if there was one, and whether that reaches
-     *     who asked for it; if not, nothing is changed
+     * @param delivered says what is done, where the database that was there is kept, if there was one, and how many mails are in doubt
+     *     now, and whether that reaches who asked for it; if not, nothing is changed
      * @throws Unavailable when others work on the database for longer than 20 s; nothing was changed then
      */
-    public void replace(Predicate<Optional<Path>> delivered) {
+    public void replace(BiPredicate<Optional<Path>, Integer> delivered) {
         if (acting.rehearsal()) {
             return;
         }
         Path kept = keptName();
         Optional<Path> keptOne = Optional.of(kept).filter(name -> Files.exists(database));
         try {
+            int doubted;
             try (Office restored = Office.open(scratch.file(), acting)) {
-                restored.act(
-                        "db restore",
-                        TableWriter.harmless(String.valueOf(backup.getFileName())),
-                        journal -> journal.actId());
+                doubted = restored.act(
+                        "db restore", TableWriter.harmless(String.valueOf(backup.getFileName())), journal -> {
+                            journal.actId();
+                            return new MailStore(restored.database()).doubtRestored(restored.clock(), journal);
+                        });
             }
             try (FileChannel channel = FileChannel.open(scratch.file(), StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            new Replacement(database, kept).by(scratch.file(), () -> delivered.test(keptOne));
+            new Replacement(database, kept).by(scratch.file(), () -> delivered.test(keptOne, doubted));
             WholeFile.sync(Objects.requireNonNull(database.toAbsolutePath().getParent()));
         } catch (IOException e) {
             throw new Unavailable(Reason.of("file.cannot-write", database.toString()), e);

@@ -22,18 +22,48 @@ import java.util.stream.Stream;
 public final class WholeFile {
     private static final Pattern HALF = Pattern.compile("\\.(.+)\\.part");
 
+    /** As many as the system follows. */
+    private static final int MOST_LINKS = 40;
+
     private WholeFile() {}
 
     /**
-     * Writes a file, its folder too where it is missing.
+     * Writes a file, its folder too where it is missing; behind a link, the file that it leads to. What is no file, such as a pipe or
+     * a terminal, is written into as it comes.
      *
      * @throws Unavailable when it cannot be written, or somebody else writes it for longer than 20 s; a file that was there before
      *     is untouched then
      */
     public static void write(Path file, Consumer<OutputStream> content) {
+        if (isStream(file)) {
+            writeInto(file, content);
+            return;
+        }
         try (PartFile part = PartFile.write(file, content)) {
             part.place();
         }
+    }
+
+    /** Whether a name leads to a pipe, a terminal or another device: nothing there can be written beside and renamed. */
+    static boolean isStream(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    }
+
+    private static void writeInto(Path stream, Consumer<OutputStream> content) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(stream, StandardOpenOption.WRITE))) {
+            content.accept(out);
+        } catch (IOException | UncheckedIOException e) {
+            throw new Unavailable(Reason.of("file.cannot-write", stream.toString()), e);
+        }
+    }
+
+    /** The file that a name leads to through links, which is there or not. */
+    static Path behindLinks(Path file) throws IOException {
+        Path found = file;
+        for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(found); links++) {
+            found = found.resolveSibling(Files.readSymbolicLink(found));
+        }
+        return found;
     }
 
     /** Where a file is while it is not whole: hidden, in the same folder. */

@@ -146,4 +146,22 @@ class DbBackupCommandTest {
                         .exit())
                 .isZero();
     }
+
+    @Test
+    void aFolderThatHoldsAnotherDatabasesBackupsIsLeftAlone() throws SQLException {
+        office.done("--now", "2016-10-13T02:00", "db", "backup", "backups", "--keep", "1d");
+        office.done("--now", "2016-10-14T02:00", "db", "backup", "backups", "--keep", "2d");
+        String newest = "backups/perisco-2016-10-14T0200.db";
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + office.file(newest));
+                var statement = connection.createStatement()) {
+            statement.execute("update seal set hash = zeroblob(32) where act_id = 1");
+        }
+        List<String> before = office.files();
+
+        TestOffice.Answer answer = office.run("db", "backup", "backups", "--keep", "1d");
+
+        assertThat(answer.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(answer.err()).contains("another database", "perisco-2016-10-14T0200.db");
+        assertThat(office.files()).isEqualTo(before);
+    }
 }

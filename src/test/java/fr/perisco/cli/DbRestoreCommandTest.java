@@ -176,4 +176,24 @@ class DbRestoreCommandTest {
             assertThat(rows.getInt(1)).isEqualTo(3);
         }
     }
+
+    @Test
+    void aMailThatWaitedIsInDoubtForItMayHaveBeenSentSince() {
+        office.done("certificate", "registration", "E0002", "--mail");
+        office.done("db", "backup", "waiting.db");
+        office.done("mail", "send", "--outbox", "out");
+        List<String> sent = office.files();
+
+        assertThat(office.done("db", "restore", "waiting.db", "--yes").err())
+                .contains("One mail that waited", "uncertain");
+
+        office.done("mail", "send", "--outbox", "out");
+        assertThat(office.files())
+                .containsAll(sent)
+                .filteredOn(name -> name.endsWith(".eml"))
+                .hasSize(1);
+        assertThat(office.rows("select state from mail")).containsExactly("uncertain");
+        assertThat(office.done("mail", "queue").out()).contains("it waited when the backup was made");
+        assertThat(office.done("db", "verify").err()).isEmpty();
+    }
 }

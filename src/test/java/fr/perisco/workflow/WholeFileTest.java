@@ -181,4 +181,29 @@ class WholeFileTest {
 
         assertWholeAndAlone();
     }
+
+    @Test
+    void behindALinkTheFileThatItLeadsToIsWritten() throws Exception {
+        Path share = Files.createDirectory(folder.resolve("share"));
+        Files.createSymbolicLink(list, Path.of("share/x.csv"));
+        for (String content : new String[] {"first", "second"}) {
+            WholeFile.write(list, out -> WholeFile.put(out, content.getBytes(StandardCharsets.UTF_8)));
+
+            assertThat(Files.isSymbolicLink(list)).isTrue();
+            assertThat(share.resolve("x.csv")).hasContent(content);
+        }
+    }
+
+    @Test
+    void aPipeIsWrittenIntoAndStays() throws Exception {
+        assertThat(new ProcessBuilder("mkfifo", list.toString()).start().waitFor())
+                .isZero();
+        Future<byte[]> read = other.submit(() -> Files.readAllBytes(list));
+
+        WholeFile.write(list, out -> WholeFile.put(out, REST));
+
+        assertThat(read.get()).isEqualTo(REST);
+        assertThat(WholeFile.isStream(list)).isTrue();
+        assertThatThrownBy(() -> PartFile.take(list, () -> {})).isInstanceOf(Unavailable.class);
+    }
 }
