@@ -32,6 +32,9 @@ final class ImportHandling {
      * @param rejectedName where its rejected rows go, when they are set aside
      */
     ImportFile read(Desk desk, String file, String rejectedName) {
+        if (rejected != null && !skipRejected) {
+            throw Misused.because("import.rejected-alone");
+        }
         return new ImportFile(desk.content(file), file, charset, skipRejected ? desk.file(rejectedName) : null);
     }
 

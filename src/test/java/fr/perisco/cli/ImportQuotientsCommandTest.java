@@ -126,4 +126,12 @@ class ImportQuotientsCommandTest {
                 .isEqualTo(6);
         assertThat(shown("2017-01-02T09:00")).contains("quotient;650.00");
     }
+
+    @Test
+    void aPlaceForRejectedRowsAsksForThemToBeSetAside() {
+        Answer answer = clerk.at(DECEMBER, "import", "quotients", "quotients.csv", "--rejected", "bad.csv");
+
+        assertThat(answer.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(answer.err()).contains("--skip-rejected");
+    }
 }
