@@ -83,7 +83,7 @@ class CronMonthIT {
                         "MAIL", "--outbox " + folder.resolve("mails"),
                         "FILES", folder.resolve("files").toString(),
                         "BACKUPS", folder.resolve("backups").toString(),
-                        "LC_ALL", "C"));
+                        "LANG", "C"));
         assertThat(crontab.size()).isEqualTo(7);
         Map<LocalDateTime, Path> portal = portal();
         LocalDateTime end = LocalDateTime.of(2016, 12, 2, 0, 0);
