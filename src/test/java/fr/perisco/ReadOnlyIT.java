@@ -20,7 +20,9 @@ class ReadOnlyIT {
 
     @BeforeEach
     void aTownOfSomebodyElse() throws Exception {
-        assumeTrue(Privileges.mayBecomeNobody(), "only root can become somebody else");
+        assumeTrue(
+                Privileges.mayBecomeNobody(),
+                "nobody can be somebody else here, or somebody else may not enter this folder");
         Path place = Files.createDirectory(folder.resolve("town"));
         database = place.resolve("town.db");
         SmallTown.book(folder.resolve("booked.db"));

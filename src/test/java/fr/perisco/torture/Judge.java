@@ -13,6 +13,8 @@ final class Judge {
     private static final int UNAVAILABLE = 5;
     private static final int REFUSED = 3;
     private static final int BUG = 1;
+    private static final int HIGHEST = 6;
+    private static final int ENDED_BY_SIGNAL = 128;
 
     private final Job job;
     private final State before;
@@ -58,7 +60,8 @@ final class Judge {
         if (!found.hasOnlyFilesOf(after)) {
             objections.add("half a file: " + found.files().keySet());
         }
-        if (ended.exit() == BUG || ended.exit() < 0) {
+        boolean isForeign = ended.exit() > HIGHEST && ended.exit() <= ENDED_BY_SIGNAL;
+        if (ended.exit() == BUG || ended.exit() < 0 || isForeign) {
             objections.add(ended.toString());
         }
         finish(place, objections);

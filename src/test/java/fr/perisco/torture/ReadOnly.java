@@ -35,7 +35,8 @@ final class ReadOnly implements Fault {
     public Optional<String> obstacle() throws InterruptedException {
         return !Privileges.isRoot() || Privileges.mayBecomeNobody()
                 ? Optional.empty()
-                : Optional.of("root may write everything, and cannot become somebody else here");
+                : Optional.of(
+                        "root may write everything, and cannot become somebody else here, or somebody else may not enter this folder");
     }
 
     @Override
