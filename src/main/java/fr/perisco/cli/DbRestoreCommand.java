@@ -40,15 +40,15 @@ final class DbRestoreCommand implements Callable<Integer> {
             if (!contents.isStamped()) {
                 desk.warn("restore.no-digest", backup);
             }
+            if (contents.doubtfulMails() > 0) {
+                desk.warn("restore.mails", contents.doubtfulMails());
+            }
             if (dryRun.isSet()) {
                 report(database, contents, lastAct, Optional.empty());
             } else {
                 confirmation.require(desk, dryRun, Reason.of("restore.question", database, backup, lastAct));
-                restoration.replace((kept, doubted) -> {
+                restoration.replace(kept -> {
                     report(database, contents, lastAct, kept);
-                    if (doubted > 0) {
-                        desk.warn("restore.mails", doubted);
-                    }
                     return desk.isDelivered();
                 });
             }
@@ -86,6 +86,7 @@ final class DbRestoreCommand implements Callable<Integer> {
                 .field("database", database)
                 .field("digest", contents.isStamped())
                 .field("migrations", contents.migrations())
+                .field("doubtful_mails", contents.doubtfulMails())
                 .field("kept", kept.map(Path::toString).orElse(""));
     }
 }

@@ -390,25 +390,30 @@ public final class MailStore {
     }
 
     /**
-     * Takes out of the sender's hands what waited when a backup was made: since then it may have been sent. Passwords still wait, for
-     * those that were sent since are no longer the ones that are stored.
-     *
-     * @return how many
+     * What waited when a backup was made, and may have been sent since. Passwords are not among them: those that were sent since are no
+     * longer the ones that are stored.
      */
-    public int doubtRestored(Instant now, Journal journal) {
-        List<QueuedMail> waiting = list(MAIL.STATE
+    public List<QueuedMail> overtakenByRestore() {
+        return list(MAIL.STATE
                 .in(MailState.WAITING.code(), MailState.DEFERRED.code())
                 .and(MAIL.KIND.ne(MailKind.CREDENTIAL.code())));
+    }
+
+    /** Takes mails out of the sender's hands, for they may have been sent. */
+    public void doubt(List<QueuedMail> mails, Reason why, Instant now, Journal journal) {
         try (Updates updates = new Updates()) {
-            for (QueuedMail mail : waiting) {
-                String reason = WrittenReason.of(Reason.of("mail.restored"));
-                updates.add(mail.id(), MailState.UNCERTAIN, mail.attempts(), mail.reply(), reason, now, null);
+            for (QueuedMail mail : mails) {
+                updates.add(
+                        mail.id(),
+                        MailState.UNCERTAIN,
+                        mail.attempts(),
+                        mail.reply(),
+                        WrittenReason.of(why),
+                        now,
+                        null);
             }
         }
-        journal.changed(waiting.stream()
-                .map(mail -> change(mail.id(), "state", mail.state().code(), MailState.UNCERTAIN.code()))
-                .toList());
-        return waiting.size();
+        mails.forEach(mail -> moved(mail, MailState.UNCERTAIN, journal));
     }
 
     /** Takes a mail out of the queue. */

@@ -22,7 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * Puts a backup in the place of a database. The backup is unpacked beside it, brought to this program's schema and checked; only then
@@ -44,6 +44,7 @@ public final class Restoration implements AutoCloseable {
      * @param isStamped whether it carries its digest; one that was made by other means does not
      * @param migrations how many migrations bring it to this program's schema
      * @param lastAct when its last act was recorded, Europe/Paris; empty where there is none
+     * @param doubtfulMails how many mails waited in it, which may have been sent since
      * @param findings what does not hold in it, as it did not when it was made
      */
     public record Contents(
@@ -51,6 +52,7 @@ public final class Restoration implements AutoCloseable {
             int migrations,
             ControlTotals totals,
             Optional<LocalDateTime> lastAct,
+            int doubtfulMails,
             List<Reason> findings) {}
 
     /**
@@ -120,6 +122,7 @@ public final class Restoration implements AutoCloseable {
                     migrations,
                     new Upkeep(restored.database()).totals(),
                     new AuditList(restored).lastMoment(),
+                    new MailStore(restored.database()).overtakenByRestore().size(),
                     findings));
         }
     }
@@ -151,29 +154,28 @@ public final class Restoration implements AutoCloseable {
     /**
      * Puts what was unpacked in the place of the database; in a rehearsal, does nothing.
      *
-     * @param delivered says what is done, where the database that was there is kept, if there was one, and how many mails are in doubt
-     *     now, and whether that reaches who asked for it; if not, nothing is changed
+     * @param delivered says what is done and where the database that was there is kept, if there was one, and whether that reaches
+     *     who asked for it; if not, nothing is changed
      * @throws Unavailable when others work on the database for longer than 20 s; nothing was changed then
      */
-    public void replace(BiPredicate<Optional<Path>, Integer> delivered) {
+    public void replace(Predicate<Optional<Path>> delivered) {
         if (acting.rehearsal()) {
             return;
         }
         Path kept = keptName();
         Optional<Path> keptOne = Optional.of(kept).filter(name -> Files.exists(database));
         try {
-            int doubted;
             try (Office restored = Office.open(scratch.file(), acting)) {
-                doubted = restored.act(
-                        "db restore", TableWriter.harmless(String.valueOf(backup.getFileName())), journal -> {
-                            journal.actId();
-                            return new MailStore(restored.database()).doubtRestored(restored.clock(), journal);
-                        });
+                MailStore mails = new MailStore(restored.database());
+                restored.act("db restore", TableWriter.harmless(String.valueOf(backup.getFileName())), journal -> {
+                    mails.doubt(mails.overtakenByRestore(), Reason.of("mail.restored"), restored.clock(), journal);
+                    return journal.actId();
+                });
             }
             try (FileChannel channel = FileChannel.open(scratch.file(), StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            new Replacement(database, kept).by(scratch.file(), () -> delivered.test(keptOne, doubted));
+            new Replacement(database, kept).by(scratch.file(), () -> delivered.test(keptOne));
             WholeFile.sync(Objects.requireNonNull(database.toAbsolutePath().getParent()));
         } catch (IOException e) {
             throw new Unavailable(Reason.of("file.cannot-write", database.toString()), e);

@@ -184,8 +184,12 @@ class DbRestoreCommandTest {
         office.done("mail", "send", "--outbox", "out");
         List<String> sent = office.files();
 
-        assertThat(office.done("db", "restore", "waiting.db", "--yes").err())
-                .contains("One mail that waited", "uncertain");
+        assertThat(office.done("db", "restore", "waiting.db", "--dry-run").err())
+                .contains("One mail that waited");
+        assertThat(office.rows("select state from mail")).containsExactly("sent");
+        assertThat(office.done("--lang", "fr", "db", "restore", "waiting.db", "--yes")
+                        .err())
+                .contains("Un message qui attendait", "a pu partir", "uncertain");
 
         office.done("mail", "send", "--outbox", "out");
         assertThat(office.files())
