@@ -70,6 +70,7 @@ public final class Backup {
     public Report rotateIn(Path folder, BackupRotation rotation) {
         Path file = folder.resolve(BackupName.at(office.now()));
         if (office.isRehearsal()) {
+            requireOwn(folder);
             return unwritten(file, discarded(folder, rotation));
         }
         try (BackupTurn turn = BackupTurn.await(database())) {

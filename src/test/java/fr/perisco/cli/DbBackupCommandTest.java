@@ -158,10 +158,12 @@ class DbBackupCommandTest {
         }
         List<String> before = office.files();
 
-        TestOffice.Answer answer = office.run("db", "backup", "backups", "--keep", "1d");
+        for (String rehearsal : new String[] {"--no-progress", "--dry-run"}) {
+            TestOffice.Answer answer = office.run("db", "backup", "backups", "--keep", "1d", rehearsal);
 
-        assertThat(answer.exit()).isEqualTo(ExitCode.REFUSED);
-        assertThat(answer.err()).contains("another database", "perisco-2016-10-14T0200.db");
+            assertThat(answer.exit()).isEqualTo(ExitCode.REFUSED);
+            assertThat(answer.err()).contains("another database", "perisco-2016-10-14T0200.db");
+        }
         assertThat(office.files()).isEqualTo(before);
     }
 }
