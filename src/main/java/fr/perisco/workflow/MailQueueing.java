@@ -46,10 +46,9 @@ final class MailQueueing {
      */
     boolean addUnlessWaiting(MailKind kind, String family, MailSubject subject) {
         boolean waits = new MailStore(office.database())
-                .list(new MailFilter(kind, null, null, null, null)).stream()
-                        .anyMatch(mail -> mail.state().isToSend()
-                                && mail.familyCode().equals(family)
-                                && mail.subject().equals(subject));
+                .list(new MailFilter(kind, family, null, null, null)).stream()
+                        .anyMatch(mail ->
+                                mail.state().isToSend() && mail.subject().equals(subject));
         if (!waits) {
             add(kind, family, subject);
         }
