@@ -7,6 +7,7 @@ import fr.perisco.torture.Privileges;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -231,5 +232,31 @@ class LauncherIT {
                 Privileges.allow(one, "rwxr-xr-x");
             }
         }
+    }
+
+    @Test
+    void whoStartsItFirstMayHaveAnyMask() throws Exception {
+        Path remembered = home.resolve("app/java");
+        Files.deleteIfExists(remembered);
+
+        assertThat(start(Map.of(), "bash", "-c", "umask 077; \"$0\" --version", tool().toString()))
+                .isEqualTo(new Answer(0, VERSION));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(remembered)))
+                .isEqualTo("rw-r--r--");
+    }
+
+    @Test
+    void manualPagesAreForAllToReadAndForTheirOwnerToWrite() throws Exception {
+        assertThat(start(Map.of(), "bash", "-c", "umask 000; \"$0\" man -o a/b", tool().toString())
+                        .exit())
+                .isZero();
+
+        for (String folder : new String[] {"a", "a/b"}) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place.resolve(folder))))
+                    .isEqualTo("rwxr-xr-x");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place.resolve("a/b/perisco.1"))))
+                .isEqualTo("rw-r--r--");
     }
 }

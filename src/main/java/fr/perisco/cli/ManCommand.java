@@ -85,11 +85,9 @@ final class ManCommand implements Callable<Integer> {
             if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content)) {
                 return false;
             }
-            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder);
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-            }
+            Files.createDirectories(
+                    Objects.requireNonNull(file.toAbsolutePath().getParent()),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
             Files.write(file, content);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
             return true;
