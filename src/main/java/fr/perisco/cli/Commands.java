@@ -116,7 +116,7 @@ final class Commands {
         for (int i = 0; i < args.length; i++) {
             if (GlobalOptions.VERSION.contains(args[i])) {
                 asked = true;
-            } else if (args[i].equals("--db")) {
+            } else if (GlobalOptions.WITH_VALUE.contains(args[i])) {
                 i++;
             } else {
                 return false;

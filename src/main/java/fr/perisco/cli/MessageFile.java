@@ -29,19 +29,25 @@ final class MessageFile extends ResourceBundle {
         this.content = content;
         int from = 0;
         while (from < content.length) {
-            int end = from;
-            int equals = -1;
-            while (end < content.length && content[end] != '\n') {
-                if (content[end] == '=' && equals < 0) {
-                    equals = end;
-                }
-                end += content[end] == '\\' ? 2 : 1;
+            int end = endOfLine(from);
+            int equals = from;
+            while (equals < end && content[equals] != '=') {
+                equals++;
             }
-            if (equals > from && content[from] != '#') {
+            if (equals < end && content[from] != '#') {
                 lines.put(new String(content, from, equals - from, StandardCharsets.ISO_8859_1), from);
             }
             from = end + 1;
         }
+    }
+
+    /** A line that ends with a backslash goes on. */
+    private int endOfLine(int from) {
+        int end = from;
+        while (end < content.length && content[end] != '\n') {
+            end += content[end] == '\\' ? 2 : 1;
+        }
+        return Math.min(end, content.length);
     }
 
     @Override
@@ -51,11 +57,7 @@ final class MessageFile extends ResourceBundle {
     }
 
     private Properties read(int from) {
-        int end = from;
-        while (end < content.length && content[end] != '\n') {
-            end += content[end] == '\\' ? 2 : 1;
-        }
-        String line = new String(content, from, Math.min(end, content.length) - from, StandardCharsets.UTF_8);
+        String line = new String(content, from, endOfLine(from) - from, StandardCharsets.UTF_8);
         Properties one = new Properties();
         try {
             one.load(new StringReader(line));

@@ -73,7 +73,7 @@ public final class Perisco {
     }
 
     private void configure(CommandLine line) {
-        line.getCommandSpec().version(version());
+        setVersion(line, version());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(surroundings.terminal());
         new Converters(words).register(line);
@@ -83,6 +83,11 @@ public final class Perisco {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(desk.isColoured() ? Ansi.AUTO : Ansi.OFF));
         line.setParameterExceptionHandler(new Misuse());
         line.setExecutionExceptionHandler(new Failure());
+    }
+
+    private static void setVersion(CommandLine line, String version) {
+        line.getCommandSpec().version(version);
+        line.getSubcommands().values().forEach(below -> setVersion(below, version));
     }
 
     private final class Misuse implements IParameterExceptionHandler {

@@ -61,4 +61,13 @@ class CommandsTest {
         assertThat(mistyped.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(mistyped.err()).contains("show");
     }
+
+    @Test
+    void theVersionIsToldBeforeAndBehindACommand() {
+        String version = office.done("--version").out();
+
+        assertThat(version).startsWith("perisco");
+        assertThat(office.done("--db", "none.db", "--lang", "fr", "-V").out()).isEqualTo(version);
+        assertThat(office.done("family", "list", "--version").out()).isEqualTo(version);
+    }
 }
