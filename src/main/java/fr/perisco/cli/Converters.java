@@ -51,6 +51,7 @@ final class Converters {
         register(line, Attendance.class, Attendance::parse, "usage.attendance");
         register(line, MailKind.class, MailKind::parse, "usage.mail-kind");
         register(line, MailState.class, MailState::parse, "usage.mail-state");
+        register(line, FamilyMoveCommand.Residence.class, FamilyMoveCommand.Residence::parse, "usage.yes-no");
         register(line, CredentialState.class, CredentialState::parse, "usage.credential-state");
         register(line, BackupTerm.class, BackupTerm::parse, "usage.backup-term");
         register(line, TaxYear.class, TaxYear::parse, "usage.year");

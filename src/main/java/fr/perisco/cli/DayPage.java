@@ -9,6 +9,7 @@ import fr.perisco.exchange.table.Table;
 import fr.perisco.workflow.DayExplanation;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A day of a child at a unit, with all that led to it. */
 final class DayPage {
@@ -52,7 +53,7 @@ final class DayPage {
                 answer.unit().activity().code(),
                 answer.unit().code(),
                 answer.day(),
-                states());
+                statesInWords());
         page.sentence(
                 answer.closed().isEmpty() ? "day.open" : "day.closed",
                 answer.closed().isEmpty() ? "" : answer.closed().get());
@@ -77,17 +78,29 @@ final class DayPage {
                 .forEach(number -> page.sentence("day.billed", number));
     }
 
-    private static void drawDeadline(Page page, String code, Optional<Deadline> deadline) {
-        deadline.ifPresent(known -> page.sentence(
-                known.moment() == null ? code + ".any-time" : code, known.moment() == null ? "" : known.moment()));
+    private void drawDeadline(Page page, String code, Optional<Deadline> deadline) {
+        deadline.ifPresent(known -> {
+            if (known.moment() == null) {
+                page.sentence(code + ".any-time");
+            } else {
+                page.sentence(known.isOpenAt(answer.now()) ? code : code + ".passed", known.moment());
+            }
+        });
     }
 
     private String states() {
+        return stateCodes().collect(Collectors.joining(", "));
+    }
+
+    private String statesInWords() {
+        return stateCodes().map(code -> words.say("day.state." + code)).collect(Collectors.joining(", "));
+    }
+
+    private Stream<String> stateCodes() {
         return answer.states().stream()
                 .map(ListedDay::state)
                 .map(DayState::code)
-                .distinct()
-                .collect(Collectors.joining(", "));
+                .distinct();
     }
 
     private Table registrations() {

@@ -37,6 +37,9 @@ final class Desk {
     private final Words words;
     private boolean rehearsed;
 
+    @Nullable
+    private Office opened;
+
     Desk(Surroundings surroundings, GlobalOptions options, Words words) {
         this.surroundings = surroundings;
         this.options = options;
@@ -83,7 +86,16 @@ final class Desk {
      * @param rehearsal whether everything is to be done and then rolled back
      */
     Office open(boolean rehearsal) {
-        return Office.open(databaseFile(), acting(rehearsal), this::isDelivered);
+        opened = Office.open(databaseFile(), acting(rehearsal), this::isDelivered);
+        return opened;
+    }
+
+    /** What it means that not all results went out. */
+    Reason whatCutOutputLeft() {
+        if (opened != null && opened.hasKept()) {
+            return Reason.of("output.cut.kept");
+        }
+        return Reason.of(opened != null && opened.isTakenBack() ? "output.cut.undone" : "output.cut");
     }
 
     /** Whether all results so far have gone out. */

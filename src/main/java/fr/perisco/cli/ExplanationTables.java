@@ -15,7 +15,17 @@ final class ExplanationTables {
     private ExplanationTables() {}
 
     static Table days(List<InvoiceExplanation.Day> days) {
-        Table table = Table.of("date", "quantity", "state", "at", "by", "act", "reason", "final_at");
+        Table table = Table.of(
+                "date",
+                "quantity",
+                "state",
+                "at",
+                "by",
+                "act",
+                "reason",
+                "final_at",
+                "cancelled_late_at",
+                "cancelled_late_by");
         days.forEach(day -> {
             DayAct origin = day.origin().orElse(null);
             table.row(
@@ -26,7 +36,9 @@ final class ExplanationTables {
                     origin == null ? null : origin.actor(),
                     origin == null ? null : origin.kind(),
                     origin == null ? null : origin.reason(),
-                    day.deadline().map(Deadline::moment).orElse(null));
+                    day.deadline().map(Deadline::moment).orElse(null),
+                    day.lateCancellation().map(DayAct::effectiveAt).orElse(null),
+                    day.lateCancellation().map(DayAct::actor).orElse(null));
         });
         return table;
     }
@@ -59,7 +71,9 @@ final class ExplanationTables {
                 "max",
                 "arithmetic",
                 "corrects",
-                "share");
+                "share",
+                "cancelled_late_at",
+                "cancelled_late_by");
         answer.days().forEach(day -> add(table, day));
         return table;
     }
@@ -96,7 +110,9 @@ final class ExplanationTables {
                 tariff.max(),
                 reckoning.arithmetic(),
                 day.line().corrects(),
-                reckoning.share().isWhole() ? null : reckoning.share().percent());
+                reckoning.share().isWhole() ? null : reckoning.share().percent(),
+                day.lateCancellation().map(DayAct::effectiveAt).orElse(null),
+                day.lateCancellation().map(DayAct::actor).orElse(null));
     }
 
     /** How the price of days came about. */

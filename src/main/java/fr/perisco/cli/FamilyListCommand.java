@@ -20,6 +20,10 @@ final class FamilyListCommand implements Callable<Integer> {
     @Nullable
     String school;
 
+    @Option(names = "--name", paramLabel = "NAME", descriptionKey = "filter.name")
+    @Nullable
+    String name;
+
     FamilyListCommand(Desk desk) {
         this.desk = desk;
     }
@@ -27,7 +31,7 @@ final class FamilyListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Office office = desk.open()) {
-            List<ListedFamily> families = new FamilyList(office).of(school);
+            List<ListedFamily> families = new FamilyList(office).of(school, name);
             Table table = Table.of("family", "name", "login", "children", "quotient", "balance", "city");
             families.forEach(family -> table.row(
                     family.code(),

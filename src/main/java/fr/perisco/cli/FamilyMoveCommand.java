@@ -4,7 +4,9 @@ import fr.perisco.domain.reason.Misused;
 import fr.perisco.workflow.FamilyContacts;
 import fr.perisco.workflow.Office;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,15 @@ final class FamilyMoveCommand implements Callable<Integer> {
 
     enum Residence {
         yes,
-        no
+        no;
+
+        static Optional<Residence> parse(String text) {
+            return switch (text.strip().toLowerCase(Locale.ROOT)) {
+                case "yes", "oui" -> Optional.of(yes);
+                case "no", "non" -> Optional.of(no);
+                default -> Optional.empty();
+            };
+        }
     }
 
     @Mixin

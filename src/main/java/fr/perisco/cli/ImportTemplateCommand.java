@@ -60,7 +60,7 @@ final class ImportTemplateCommand implements Callable<Integer> {
                             .say(
                                     "template.line",
                                     name(column, french),
-                                    desk.words().say(column.required() ? "template.required" : "template.optional"),
+                                    desk.words().say(need(column)),
                                     remark(column)))
                     .append('\n');
         }
@@ -73,6 +73,16 @@ final class ImportTemplateCommand implements Callable<Integer> {
 
     private static String name(Field column, boolean french) {
         return french ? column.french() : column.name();
+    }
+
+    private String need(Field column) {
+        if (column.filled()) {
+            return "template.filled";
+        }
+        if (!column.required()) {
+            return "template.optional";
+        }
+        return kind.isExtracted() ? "template.required" : "template.required-cell-may-be-empty";
     }
 
     /** What is to be known of the whole file. */

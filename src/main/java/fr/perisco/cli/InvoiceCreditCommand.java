@@ -1,10 +1,16 @@
 package fr.perisco.cli;
 
+import fr.perisco.domain.money.Money;
+import fr.perisco.domain.reason.Misused;
 import fr.perisco.exchange.table.Table;
 import fr.perisco.workflow.InvoiceCancellation;
 import fr.perisco.workflow.Office;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,8 +22,13 @@ import picocli.CommandLine.Parameters;
 final class InvoiceCreditCommand implements Callable<Integer> {
     private final Desk desk;
 
-    @Parameters(paramLabel = "NUMBER", descriptionKey = "arg.invoice")
-    String number = "";
+    @Parameters(arity = "0..1", paramLabel = "NUMBER", descriptionKey = "arg.invoice")
+    @Nullable
+    String number;
+
+    @Option(names = "--month", paramLabel = "MONTH")
+    @Nullable
+    YearMonth month;
 
     @Option(names = "--reason", paramLabel = "REASON", required = true)
     String reason = "";
@@ -35,25 +46,74 @@ final class InvoiceCreditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if ((number == null) == (month == null)) {
+            throw Misused.because("invoice.pdf.number-or-month");
+        }
         try (Office office = desk.open(dryRun.isSet())) {
-            InvoiceCancellation.Report report = new InvoiceCancellation(office).cancel(number, reason, issuedOn);
-            if (!report.issued()) {
-                desk.say("invoice.credit.known", number, report.number());
-                return ExitCode.OK;
-            }
-            desk.print(Table.of("number", "cancels", "month", "amount", "settles", "credit")
-                    .row(
-                            report.number(),
-                            report.cancelled(),
-                            report.month(),
-                            report.amount(),
-                            report.settled(),
-                            report.credit()));
-            desk.say("invoice.credit.next", report.month().toString());
-            if (report.treasuryList() != null) {
-                desk.warn("invoice.credit.with-treasury", report.cancelled(), report.treasuryList());
+            InvoiceCancellation cancellation = new InvoiceCancellation(office);
+            if (number == null) {
+                ofMonth(cancellation, Objects.requireNonNull(month));
+            } else {
+                of(cancellation, number);
             }
         }
         return ExitCode.OK;
+    }
+
+    private void of(InvoiceCancellation cancellation, String invoice) {
+        InvoiceCancellation.Report report = cancellation.cancel(invoice, reason, issuedOn);
+        if (report.issued()) {
+            desk.print(table(List.of(report)));
+            tellNext(report.month(), List.of(report));
+        } else {
+            desk.say("invoice.credit.known", invoice, report.number());
+        }
+    }
+
+    private void ofMonth(InvoiceCancellation cancellation, YearMonth invoiced) {
+        List<InvoiceCancellation.Report> reports;
+        try (Progress progress = Progress.of(desk)) {
+            reports = cancellation.cancel(invoiced, reason, issuedOn, progress);
+        }
+        if (desk.wantsList(reports.isEmpty())) {
+            desk.print(table(reports)
+                    .totals(
+                            reports.size(),
+                            "",
+                            "",
+                            sum(reports, InvoiceCancellation.Report::amount),
+                            sum(reports, InvoiceCancellation.Report::settled),
+                            sum(reports, InvoiceCancellation.Report::credit)));
+        }
+        if (reports.isEmpty()) {
+            desk.say("invoice.credit.none", invoiced);
+        } else {
+            tellNext(invoiced, reports);
+        }
+    }
+
+    private static Table table(List<InvoiceCancellation.Report> reports) {
+        Table table = Table.of("number", "cancels", "month", "amount", "settles", "credit");
+        reports.forEach(report -> table.row(
+                report.number(),
+                report.cancelled(),
+                report.month(),
+                report.amount(),
+                report.settled(),
+                report.credit()));
+        return table;
+    }
+
+    private static Money sum(
+            List<InvoiceCancellation.Report> reports, Function<InvoiceCancellation.Report, Money> amount) {
+        return reports.stream().map(amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    private void tellNext(YearMonth invoiced, List<InvoiceCancellation.Report> reports) {
+        desk.say("invoice.credit.next", invoiced.toString());
+        reports.stream()
+                .filter(report -> report.treasuryList() != null)
+                .forEach(
+                        report -> desk.warn("invoice.credit.with-treasury", report.cancelled(), report.treasuryList()));
     }
 }

@@ -61,6 +61,9 @@ final class InvoicePreviewCommand implements Callable<Integer> {
             desk.print(Map.of("fingerprint", plan.fingerprint()), table(office, plan));
             InvoiceTables.warn(desk, plan);
             desk.complain("invoice.fingerprint", plan.fingerprint());
+            if (desk.isTable() && !plan.plan().drafts().isEmpty()) {
+                desk.inform("invoice.fingerprint.use", plan.fingerprint(), month.toString());
+            }
         }
         return ExitCode.OK;
     }

@@ -1,6 +1,9 @@
 package fr.perisco.cli;
 
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Text;
@@ -12,6 +15,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Help whose placeholders, such as DAY and FILE, are words of the language. */
 final class LabelledHelp extends Help {
+    private static final Pattern OPTION_NAME = Pattern.compile("--[a-z-]+");
+
     private final Words words;
 
     /** A command has its words when its help is asked for: to look each up would slow every start. */
@@ -51,6 +56,18 @@ final class LabelledHelp extends Help {
                 return plain.separator();
             }
         };
+    }
+
+    /** Of options that exclude each other picocli takes the placeholders as they are declared. */
+    @Override
+    protected Text createDetailedSynopsisGroupsText(Set<ArgSpec> groupArguments) {
+        String plain = super.createDetailedSynopsisGroupsText(groupArguments).plainString();
+        String labelled = OPTION_NAME.matcher(words.label(plain)).replaceAll(name -> optionText(name.group()));
+        return colorScheme().ansi().new Text(labelled, colorScheme());
+    }
+
+    private String optionText(String name) {
+        return Matcher.quoteReplacement("@|yellow " + name + "|@");
     }
 
     private ArgSpec labelled(ArgSpec argument) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
@@ -149,9 +150,7 @@ public final class Perisco {
     private String messageOf(ParameterException failure) {
         List<String> unknown = failure.getCommandLine().getUnmatchedArguments();
         if (failure instanceof MissingParameterException missing && unknown.isEmpty()) {
-            return words.say(
-                    "usage.missing",
-                    missing.getMissing().stream().map(this::nameOf).collect(Collectors.joining(" ")));
+            return missing(missing);
         }
         if (!unknown.isEmpty()) {
             return words.say("usage.unknown", String.join(" ", unknown));
@@ -170,6 +169,19 @@ public final class Perisco {
         }
         ArgSpec argument = failure.getArgSpec();
         return argument == null ? String.valueOf(failure.getMessage()) : invalid(argument, failure);
+    }
+
+    private String missing(MissingParameterException failure) {
+        String names = names(failure.getMissing());
+        List<PositionalParamSpec> arguments =
+                failure.getCommandLine().getCommandSpec().positionalParameters();
+        return arguments.size() > 1 && failure.getMissing().stream().anyMatch(ArgSpec::isPositional)
+                ? words.say("usage.missing-argument", names, names(arguments))
+                : words.say("usage.missing", names);
+    }
+
+    private String names(Collection<? extends ArgSpec> arguments) {
+        return arguments.stream().map(this::nameOf).collect(Collectors.joining(" "));
     }
 
     /** picocli puts English words and a colon before what a converter says. */
@@ -252,7 +264,7 @@ public final class Perisco {
 
     private int delivered(int code) {
         if ((code == ExitCode.OK || code == ExitCode.PARTIAL) && !desk.isDelivered()) {
-            surroundings.err().println(words.say("error", words.say(Reason.of("output.cut"))));
+            surroundings.err().println(words.say("error", words.say(desk.whatCutOutputLeft())));
             return ExitCode.UNAVAILABLE;
         }
         return code;

@@ -193,8 +193,28 @@ public final class ConsumptionStore {
                 .fetch(INVOICE_RUN.MONTH);
     }
 
-    private List<NeverInvoiced> neverInvoicedAlone(YearMonth before) {
+    /** Months with days billed for which no invoice was ever issued, in order. */
+    public List<YearMonth> neverRun(YearMonth before) {
+        return database.dsl()
+                .selectDistinct(RESERVATION_MONTH.MONTH)
+                .from(RESERVATION_MONTH)
+                .where(RESERVATION_MONTH.MONTH.lt(MonthNumber.of(before)))
+                .and(RESERVATION_MONTH.MONTH.notIn(invoicedMonths(before)))
+                .and(isBilled())
+                .orderBy(RESERVATION_MONTH.MONTH)
+                .fetch(row -> MonthNumber.read(row.value1()));
+    }
+
+    private static Condition isBilled() {
         Field<Integer> cameUnbooked = RESERVATION_MONTH.PRESENT.bitAnd(RESERVATION_MONTH.WAIVED.bitNot());
+        return RESERVATION_MONTH
+                .BOOKED
+                .bitOr(cameUnbooked)
+                .bitAnd(RESERVATION_MONTH.EXCUSED.bitNot())
+                .ne(DSL.inline(0));
+    }
+
+    private List<NeverInvoiced> neverInvoicedAlone(YearMonth before) {
         return database.dsl()
                 .selectDistinct(FAMILY.CODE, RESERVATION_MONTH.MONTH)
                 .from(RESERVATION_MONTH)
@@ -203,11 +223,7 @@ public final class ConsumptionStore {
                 .join(FAMILY)
                 .on(FAMILY.ID.eq(REGISTRATION.FAMILY_ID))
                 .where(RESERVATION_MONTH.MONTH.in(invoicedMonths(before)))
-                .and(RESERVATION_MONTH
-                        .BOOKED
-                        .bitOr(cameUnbooked)
-                        .bitAnd(RESERVATION_MONTH.EXCUSED.bitNot())
-                        .ne(DSL.inline(0)))
+                .and(isBilled())
                 .and(DSL.not(SharingStore.isShared()))
                 .andNotExists(DSL.selectOne()
                         .from(INVOICE)

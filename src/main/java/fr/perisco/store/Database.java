@@ -63,6 +63,7 @@ public final class Database implements AutoCloseable {
     private boolean atWork;
     private boolean alone;
     private boolean unchecked;
+    private boolean kept;
     private final List<CompletableFuture<?>> readings = new ArrayList<>();
 
     private Database(SQLiteConnection connection, Path file, @Nullable Object identity, Optional<FixedFile> fixed) {
@@ -297,10 +298,16 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether any work was kept for good. */
+    public boolean hasKept() {
+        return kept;
+    }
+
     /** What cannot be kept is taken back: a later attempt must not find it half done. */
     private void commit() throws SQLException {
         try {
             connection.commit();
+            kept = true;
         } catch (SQLException e) {
             try {
                 rollBack();
@@ -350,10 +357,16 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Takes back what the last {@link #write} left to be kept. */
-    public void abandon() {
+    /**
+     * Takes back what the last {@link #write} left to be kept.
+     *
+     * @return whether there was anything to take back
+     */
+    public boolean abandon() {
         try {
+            boolean pending = isSomethingToKeep();
             end(false);
+            return pending;
         } catch (SQLException e) {
             throw Failures.translated(new DataAccessException("transaction", e), name);
         }

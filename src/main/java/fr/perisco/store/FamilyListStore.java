@@ -4,6 +4,7 @@ import static fr.perisco.store.generated.Tables.CHILD;
 import static fr.perisco.store.generated.Tables.CHILD_FAMILY;
 import static fr.perisco.store.generated.Tables.FAMILY;
 import static fr.perisco.store.generated.Tables.FAMILY_QUOTIENT;
+import static fr.perisco.store.generated.Tables.GUARDIAN;
 import static fr.perisco.store.generated.Tables.INVOICE;
 import static fr.perisco.store.generated.Tables.PAYMENT;
 import static fr.perisco.store.generated.Tables.PAYOUT;
@@ -14,8 +15,11 @@ import fr.perisco.domain.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +37,9 @@ public final class FamilyListStore {
      *
      * @param today the day on which quotients and schools are looked at
      * @param school only those with a child at this school; null for all
+     * @param named the codes of the only families to list; null for all
      */
-    public List<ListedFamily> list(LocalDate today, @Nullable String school) {
+    public List<ListedFamily> list(LocalDate today, @Nullable String school, @Nullable Set<String> named) {
         Field<Integer> children = DSL.field(DSL.selectCount()
                 .from(CHILD_FAMILY)
                 .where(CHILD_FAMILY.FAMILY_ID.eq(FAMILY.ID))
@@ -67,6 +72,9 @@ public final class FamilyListStore {
                         .where(school == null ? DSL.noCondition() : hasChildAt(school, today))
                         .orderBy(FAMILY.CODE),
                 row -> {
+                    if (named != null && !named.contains(row.getString(1))) {
+                        return;
+                    }
                     Long cents = Rows.longOrNull(row, 5);
                     families.add(new ListedFamily(
                             row.getString(1),
@@ -78,6 +86,29 @@ public final class FamilyListStore {
                             row.getString(7)));
                 });
         return families;
+    }
+
+    /**
+     * The codes of the families with their names: its own, its login, those of its guardians, and those of the children that it has
+     * or had; each is given by itself.
+     */
+    public void eachName(BiConsumer<String, String> sink) {
+        Select<Record2<String, String>> names = database.dsl()
+                .select(FAMILY.CODE, FAMILY.NAME.concat(DSL.inline(" "), DSL.coalesce(FAMILY.LOGIN, DSL.inline(""))))
+                .from(FAMILY)
+                .unionAll(database.dsl()
+                        .select(FAMILY.CODE, GUARDIAN.LAST_NAME.concat(DSL.inline(" "), GUARDIAN.FIRST_NAME))
+                        .from(GUARDIAN)
+                        .join(FAMILY)
+                        .on(FAMILY.ID.eq(GUARDIAN.FAMILY_ID)))
+                .unionAll(database.dsl()
+                        .select(FAMILY.CODE, CHILD.LAST_NAME.concat(DSL.inline(" "), CHILD.FIRST_NAME))
+                        .from(CHILD_FAMILY)
+                        .join(FAMILY)
+                        .on(FAMILY.ID.eq(CHILD_FAMILY.FAMILY_ID))
+                        .join(CHILD)
+                        .on(CHILD.ID.eq(CHILD_FAMILY.CHILD_ID)));
+        Rows.each(database, names, row -> sink.accept(row.getString(1), row.getString(2)));
     }
 
     private static Condition hasChildAt(String school, LocalDate day) {

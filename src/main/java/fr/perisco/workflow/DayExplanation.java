@@ -15,6 +15,7 @@ import fr.perisco.store.DayRequestStore;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.TypicalWeekStore;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class DayExplanation {
     public record Place(ListedRegistration registration, List<DayHistory.Step> history, List<String> documents) {}
 
     /**
+     * @param now the moment that counts, Europe/Paris wall time
      * @param states as lists show the day, one a payer; empty when nothing is known of it
      * @param closed why the unit is closed that day; empty when it is open
      * @param adding until when it can be added; empty where the school year is not loaded
@@ -40,6 +42,7 @@ public final class DayExplanation {
             Child child,
             Unit unit,
             LocalDate day,
+            LocalDateTime now,
             List<ListedDay> states,
             Optional<Reason> closed,
             Optional<Deadline> adding,
@@ -68,6 +71,7 @@ public final class DayExplanation {
                     desk.child,
                     desk.unit,
                     day,
+                    office.now(),
                     new ReservationList(office)
                             .of(new ReservationList.Filter(
                                     childCode, null, null, activityCode, unitCode, day, day, null)),

@@ -35,9 +35,10 @@ public enum ImportTemplate {
      * @param name as the contract or the ministry has it
      * @param french another name that is understood as well
      * @param required whether the file must have it
+     * @param filled whether each row must say something in it
      * @param key what its remark is found by
      */
-    public record Field(String name, String french, boolean required, String key) {}
+    public record Field(String name, String french, boolean required, boolean filled, String key) {}
 
     private final List<Field> fields;
     private final boolean extracted;
@@ -49,6 +50,7 @@ public enum ImportTemplate {
                         column.name(),
                         column.french(),
                         column.required(),
+                        column.filled(),
                         extracted ? column.plainName() : column.name()))
                 .toList();
     }

@@ -10,6 +10,7 @@ import fr.perisco.domain.office.OfficeSettings;
 import fr.perisco.domain.payment.Allocation;
 import fr.perisco.domain.payment.Credit;
 import fr.perisco.domain.payment.OpenInvoice;
+import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.store.AdjustmentStore;
 import fr.perisco.store.FamilyStore;
@@ -21,6 +22,7 @@ import fr.perisco.store.SetupStore;
 import fr.perisco.store.TreasuryStore;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +75,40 @@ public final class InvoiceCancellation {
                 IssuedInvoice creditNote = invoice(before.get());
                 return new Report(before.get(), number, invoice.month(), creditNote.amount(), Money.ZERO, false, null);
             }
-            requireCancellable(invoice);
+            obstacle(invoice).ifPresent(obstacle -> {
+                throw new Refused(List.of(obstacle));
+            });
             return issue(invoice, IssueDay.of(office, issuedOn), journal);
+        });
+    }
+
+    /**
+     * Cancels every standing invoice of a month that asks for something, all of them or none.
+     *
+     * @param issuedOn the day that the credit notes bear; null for today
+     * @return in the order of the invoices; empty when none is left
+     * @throws Refused when later documents correct some of them, with each of these
+     */
+    public List<Report> cancel(YearMonth month, String reason, @Nullable LocalDate issuedOn, Watcher watcher) {
+        return office.act("invoice credit", reason, journal -> {
+            List<IssuedInvoice> standing = new ArrayList<>();
+            invoices.eachStanding(month, standing::add);
+            standing.removeIf(document -> !document.amount().isPositive());
+            List<Reason> obstacles = standing.stream()
+                    .flatMap(invoice -> obstacle(invoice).stream())
+                    .toList();
+            if (!obstacles.isEmpty()) {
+                throw new Refused(obstacles);
+            }
+            LocalDate issued = IssueDay.of(office, issuedOn);
+            watcher.begin(standing.size());
+            return standing.stream()
+                    .map(invoice -> {
+                        Report report = issue(invoice, issued, journal);
+                        watcher.step();
+                        return report;
+                    })
+                    .toList();
         });
     }
 
@@ -82,18 +116,21 @@ public final class InvoiceCancellation {
         return invoices.find(number).orElseThrow(() -> Refused.because("unknown.invoice", number));
     }
 
-    private void requireCancellable(IssuedInvoice invoice) {
+    private Optional<Reason> obstacle(IssuedInvoice invoice) {
         if (invoice.creditNote()) {
-            throw Refused.because("invoice.credit.of-credit-note", invoice.number());
+            return Optional.of(Reason.of("invoice.credit.of-credit-note", invoice.number()));
         }
         if (!invoice.amount().isPositive()) {
-            throw Refused.because("invoice.credit.nothing", invoice.number());
+            return Optional.of(Reason.of("invoice.credit.nothing", invoice.number()));
         }
         List<String> correcting = invoices.correcting(invoice.id());
-        if (!correcting.isEmpty()) {
-            throw Refused.because(
-                    "invoice.credit.corrected", invoice.number(), String.join(", ", correcting), correcting.get(0));
-        }
+        return correcting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Reason.of(
+                        "invoice.credit.corrected",
+                        invoice.number(),
+                        String.join(", ", correcting),
+                        correcting.get(0)));
     }
 
     private Report issue(IssuedInvoice invoice, LocalDate issuedOn, Journal journal) {

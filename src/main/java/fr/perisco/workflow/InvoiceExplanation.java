@@ -32,6 +32,7 @@ public final class InvoiceExplanation {
      * @param quantity 1, or -1 for a day taken back
      * @param state what the day had come to when the invoice was issued
      * @param origin who made it that; empty where no history tells
+     * @param lateCancellation who cancelled it too late; empty when nobody did
      * @param deadline from which on it could not be cancelled any more; empty where its school year is not loaded
      */
     public record Day(
@@ -42,6 +43,7 @@ public final class InvoiceExplanation {
             int quantity,
             String state,
             Optional<DayAct> origin,
+            Optional<DayAct> lateCancellation,
             Optional<Deadline> deadline,
             PriceReckoning reckoning) {
         public Money amount() {
@@ -120,6 +122,7 @@ public final class InvoiceExplanation {
                             Integer.signum(piece.quantity()),
                             history.stateOf(day.getDayOfMonth()),
                             history.originOf(day.getDayOfMonth()),
+                            history.lateCancellationOf(day.getDayOfMonth()),
                             Deadline.ifKnown(unit.activity().cancelNotice(), day, rules.calendar()),
                             reckoning))
                     .forEach(days::add);

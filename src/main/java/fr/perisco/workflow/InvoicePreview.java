@@ -34,7 +34,12 @@ public final class InvoicePreview {
             List<Anomaly> anomalies = new ArrayList<>();
             numbers.obstacle().ifPresent(obstacle -> anomalies.add(new Anomaly("", true, obstacle)));
             anomalies.addAll(plan.plan().anomalies());
-            new ConsumptionStore(office.database())
+            ConsumptionStore consumption = new ConsumptionStore(office.database());
+            consumption
+                    .neverRun(month)
+                    .forEach(left -> anomalies.add(
+                            new Anomaly("", false, Reason.of("anomaly.month-not-invoiced", left, left.toString()))));
+            consumption
                     .neverInvoiced(month, new SetupStore(office.database()).units())
                     .forEach(left -> anomalies.add(new Anomaly(
                             left.familyCode(),

@@ -36,6 +36,7 @@ public final class Office implements AutoCloseable {
     private final Database database;
     private final Acting acting;
     private final BooleanSupplier delivered;
+    private boolean takenBack;
 
     private Office(Database database, Acting acting, BooleanSupplier delivered) {
         this.database = database;
@@ -150,12 +151,20 @@ public final class Office implements AutoCloseable {
         });
     }
 
+    /** Whether an act was kept for good. */
+    public boolean hasKept() {
+        return database.hasKept();
+    }
+
+    /** Whether it was closed and its last act taken back, because what was said of it did not arrive. */
+    public boolean isTakenBack() {
+        return takenBack;
+    }
+
     @Override
     public void close() {
         try (database) {
-            if (!delivered.getAsBoolean()) {
-                database.abandon();
-            }
+            takenBack = !delivered.getAsBoolean() && database.abandon();
         }
     }
 }

@@ -23,6 +23,9 @@ public final class OfficeSetup {
      */
     public static Optional<SetupReport> init(
             Path file, Office.Acting acting, @Nullable Path setupFolder, IntPredicate delivered) {
+        if (setupFolder != null) {
+            new SetupFolder(setupFolder).requireSomething();
+        }
         if (!acting.rehearsal()) {
             return initIn(file, acting, setupFolder, delivered);
         }

@@ -143,4 +143,15 @@ class AdjustmentCommandTest {
         assertThat(adjustmentsOf("F0002")).containsExactly(adjusted);
         assertThat(adjustmentsOf("F0001")).isEmpty();
     }
+
+    @Test
+    void aMonthThatNobodyInvoicedIsNamedByTheCheckOfTheNext() {
+        assertThat(clerk.at(JANUARY, "invoice", "check", "2016-12", "--format", "csv")
+                        .out())
+                .doesNotContain("anomaly.month-not-invoiced");
+        assertThat(clerk.at("2017-02-01T08:00", "invoice", "check", "2017-01", "--format", "csv")
+                        .out())
+                .contains("warns;;anomaly.month-not-invoiced;2016-12 was never invoiced")
+                .doesNotContain("2016-11 was never");
+    }
 }

@@ -176,4 +176,13 @@ class CommandWordsTest {
         assertThat(office.run("man", "family", "shwo").err()).contains("did you mean: family show?");
         assertThat(office.run("family", "list", "--format", "yaml").err()).doesNotContain("did you mean");
     }
+
+    @Test
+    void placeholdersOfOptionsThatExcludeEachOtherAreWordsOfTheLanguage() {
+        assertThat(TestOffice.nowhere(folder)
+                        .run("--lang", "fr", "reservation", "cancel", "--help")
+                        .out())
+                .contains("--waive=MOTIF")
+                .doesNotContain("REASON");
+    }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,5 +170,23 @@ class FamilyShowCommandTest {
     void anUnknownCodeIsRefused() {
         assertThat(clerk.asks("family", "show", "F9999").exit()).isEqualTo(ExitCode.REFUSED);
         assertThat(clerk.asks("child", "show", "E9999").exit()).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void aFamilyIsFoundByAnyNameInIt() {
+        assertThat(named("vernalet")).contains("F0002");
+        assertThat(named("CHARLOTTE vernalet")).containsExactly("F0002");
+        assertThat(named("lacoste noe")).containsExactly("F0002");
+        assertThat(named("frederic.vernalet@")).containsExactly("F0002");
+        assertThat(named("vernalet nobody")).isEmpty();
+        assertThat(clerk.at(DECEMBER, "family", "show", "vernalet").err()).contains("perisco family list --name");
+    }
+
+    private List<String> named(String name) {
+        return csv(DECEMBER, "family", "list", "--name", name)
+                .lines()
+                .skip(1)
+                .map(line -> line.split(";")[0])
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import fr.perisco.cli.ClerkAtWork.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,5 +138,35 @@ class ImportTemplateCommandTest {
         assertThat(clerk.stored()).isEqualTo(stored);
         assertThat(clerk.at(TODAY, "import", kind, "t.csv", "--report", "-").exit())
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "families | F9001;Petit;;;yes;Mme;Petit;Anne;anne.petit@example.org;0639980000;;;;;;"
+                        + "1 rue Haute;24696;Valmourin;E9001;Petit;Zoé;2010-05-14;F;MOULIN;"
+                        + "CE2 A;sans porc;2027-01-25;1;;;CE2;no",
+                "quotients | F0001;500;2017-01-01;1;20000;2016-12-01",
+                "registrations | E0001;CANTINE;2017-01-05;2017-02-18;F0001;accepted;;",
+                "weeks | E0001;CANTINE;REPAS;thu,fri;2016-11-21;2016-12-18;all;F0001;;",
+                "requests | 2016-11-07T08:00;sandra.dupont@example.org;;;;;invoice",
+                "attendance | E0001;CANTINE;REPAS;2016-11-04;present"
+            })
+    void aCellMustBeFilledInWhereTheTemplateSaysSoAndNowhereElse(String kind, String good) throws IOException {
+        List<String> lines =
+                clerk.asks("import", "template", kind).out().lines().toList();
+        String header = lines.get(lines.size() - 1);
+        for (int column = 1; column < lines.size(); column++) {
+            String[] row = good.split(";", -1);
+            row[column - 1] = "";
+            clerk.file("one.csv", header, String.join(";", row));
+
+            Answer answer = clerk.at(TODAY, "import", kind, "one.csv", "--dry-run");
+
+            assertThat(answer.err().contains("one.csv:2:" + column + ": "))
+                    .as(lines.get(column - 1) + "\n" + answer.err())
+                    .isEqualTo(lines.get(column - 1).contains("(to be filled in)"));
+        }
     }
 }

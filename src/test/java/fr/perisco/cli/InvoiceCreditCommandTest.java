@@ -360,4 +360,63 @@ class InvoiceCreditCommandTest {
         assertThat(at(DECEMBER_5, "invoice", "credit", number, "--reason", " ").exit())
                 .isEqualTo(ExitCode.USAGE);
     }
+
+    @Test
+    void aMonthIsTakenBackWhollyAndInvoicedAgain() {
+        List<String> billed = office.rows(
+                "SELECT f.code, i.amount_cents FROM invoice i JOIN family f ON f.id = i.family_id ORDER BY i.id");
+
+        TestOffice.Answer answer = at(DECEMBER_5, "invoice", "credit", "--month", "2016-11", "--reason", "old tariffs");
+
+        assertThat(answer.exit()).isZero();
+        assertThat(answer.outLines()).hasSize(billed.size() + 1);
+        assertThat(cents("SELECT sum(amount_cents) FROM invoice")).isZero();
+        assertThat(office.rows("SELECT count(*) FROM act WHERE kind = 'invoice credit'"))
+                .containsExactly("1");
+        requireSound();
+        byte[] cancelled = office.database();
+        TestOffice.Answer again = at(DECEMBER_5, "invoice", "credit", "--month", "2016-11", "--reason", "x");
+        assertThat(again.exit()).isZero();
+        assertThat(again.err()).contains("no invoice of 2016-11 is left to cancel");
+        assertThat(office.database()).isEqualTo(cancelled);
+
+        office.done("--now", DECEMBER_5, "invoice", "run", "2016-11");
+        assertThat(office.rows("SELECT f.code, i.amount_cents FROM invoice i JOIN family f ON f.id = i.family_id"
+                        + " WHERE i.kind = 'invoice' AND i.round = 2 ORDER BY i.id"))
+                .isEqualTo(billed);
+        requireSound();
+    }
+
+    @Test
+    void aMonthThatALaterOneCorrectsStaysAndEachObstacleIsNamed() {
+        for (String child : List.of("E0002", "E0001")) {
+            office.done(
+                    "--now",
+                    DECEMBER_5,
+                    "reservation",
+                    "cancel",
+                    child,
+                    "CANTINE",
+                    "REPAS",
+                    "2016-11-17",
+                    "--waive",
+                    "ill");
+        }
+        office.done("--now", JANUARY_2, "invoice", "run", "2016-12");
+        byte[] invoiced = office.database();
+
+        TestOffice.Answer refused = at(JANUARY_2, "invoice", "credit", "--month", "2016-11", "--reason", "x");
+
+        assertThat(refused.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.errLines()).hasSize(2).allMatch(line -> line.contains(" is corrected by "));
+        assertThat(office.database()).isEqualTo(invoiced);
+    }
+
+    @Test
+    void eitherAnInvoiceOrAMonthIsCancelled() {
+        assertThat(at(DECEMBER_5, "invoice", "credit", "--reason", "x").exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(at(DECEMBER_5, "invoice", "credit", "F0516120001", "--month", "2016-11", "--reason", "x")
+                        .exit())
+                .isEqualTo(ExitCode.USAGE);
+    }
 }

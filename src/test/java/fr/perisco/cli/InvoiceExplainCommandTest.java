@@ -71,7 +71,7 @@ class InvoiceExplainCommandTest {
                 .first()
                 .isEqualTo(
                         "1;days;E0001;CANTINE;REPAS;2016-11-03;1;2.70;2.70;booked;2016-10-14T09:00;clerk;import weeks;;"
-                                + "2016-10-17T09:00;2016-09-01;623.00;yes;711.00;2016-09-01;price;;;;2.70;;");
+                                + "2016-10-17T09:00;2016-09-01;623.00;yes;711.00;2016-09-01;price;;;;2.70;;;;");
     }
 
     @Test
@@ -108,7 +108,7 @@ class InvoiceExplainCommandTest {
                 .asString()
                 .startsWith("1;adjustment;E0001;CANTINE;REPAS;2016-11-10;-1;2.70;-2.70;waived;2016-12-05T10:00;clerk;"
                         + "reservation cancel;sortie;")
-                .endsWith(";F0516120001;");
+                .endsWith(";F0516120001;;;");
         assertThat(explained("F0516120001"))
                 .as("what was issued is explained as it stood")
                 .isEqualTo(before);
@@ -156,5 +156,28 @@ class InvoiceExplainCommandTest {
                 .contains("\"total\"")
                 .contains("13.50")
                 .contains("\"import weeks\"");
+    }
+
+    @Test
+    void aDayCancelledTooLateNamesItsBookingAndWhoCancelledIt() {
+        done(
+                "2016-11-16T09:00",
+                "--actor",
+                "anna",
+                "reservation",
+                "cancel",
+                "E0001",
+                "CANTINE",
+                "REPAS",
+                "2016-11-18",
+                "--late");
+        invoiceNovember();
+
+        assertThat(explained("F0516120001"))
+                .filteredOn(row -> row.contains(";2016-11-18;"))
+                .singleElement()
+                .asString()
+                .contains(";cancelled-late;2016-10-14T09:00;clerk;import weeks;")
+                .endsWith(";2016-11-16T09:00;anna");
     }
 }

@@ -71,7 +71,7 @@ class RegistrationShareCommandTest {
         assertThat(office.done("invoice", "explain", number, "--format", "csv").outLines())
                 .filteredOn(line -> line.contains(";ACCUEILS;SOIR;"))
                 .hasSize(8)
-                .allMatch(line -> line.contains(";1.90 x 40% = 0.76;") && line.endsWith(";40"));
+                .allMatch(line -> line.contains(";1.90 x 40% = 0.76;") && line.endsWith(";40;;"));
         office.done("db", "verify");
         TestOffice.Answer quote =
                 office.done("tariff", "quote", "E0010", "ACCUEILS", "SOIR", "2016-11-03", "--family", "F0010");

@@ -133,4 +133,13 @@ class ReservationExplainCommandTest {
     private String login() {
         return office.rows("SELECT login FROM family WHERE code = 'F0002'").get(0);
     }
+
+    @Test
+    void aPassedDeadlineIsOverAndAStateIsAWordOfTheLanguage() {
+        assertThat(explain("--lang", "fr", "--now", "2016-11-16T08:59").out())
+                .contains("réservé (booked)", "Il peut être ajouté avant le mercredi 16/11/2016 à 09:00.");
+        assertThat(explain("--lang", "fr", "--now", "2016-11-16T09:00").out())
+                .contains("Il pouvait être annulé avant le mercredi 16/11/2016 à 09:00.");
+        assertThat(explain("--lang", "fr", "--format", "csv").out()).contains(";state;booked");
+    }
 }

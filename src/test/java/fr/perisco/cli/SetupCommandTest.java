@@ -204,4 +204,12 @@ class SetupCommandTest {
         assertThat(office.rows("select value from setting where name in ('office.city', 'office.hours') order by name"))
                 .containsExactly("Valmourin-ès-Bois", "Du lundi au vendredi");
     }
+
+    @Test
+    void aSetupFolderThatIsNotThereLeavesNoDatabase() {
+        TestOffice nowhere = TestOffice.nowhere(folder);
+        TestOffice.Answer answer = nowhere.run("init", "--setup", "missing");
+        assertThat(answer.exit()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(nowhere.files()).isEmpty();
+    }
 }

@@ -93,4 +93,14 @@ class SlipOfTheHandCommandTest {
         assertThat(clerk.at(FIRST_OF_DECEMBER, "invoice", "run", "2016-11").exit())
                 .isEqualTo(ExitCode.REFUSED);
     }
+
+    @Test
+    void whatIsMissingIsNamedWithTheOrderOfAll() {
+        assertThat(clerk.at(FIRST_OF_DECEMBER, "reservation", "add", "E0001", "CANTINE", "2016-12-13")
+                        .err())
+                .contains("missing: DAY (in this order: CHILD ACTIVITY UNIT DAY)");
+        assertThat(clerk.at(FIRST_OF_DECEMBER, "invoice", "show").err())
+                .contains("missing: NUMBER")
+                .doesNotContain("order");
+    }
 }

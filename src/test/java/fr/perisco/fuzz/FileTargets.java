@@ -174,10 +174,16 @@ final class FileTargets {
         }
     }
 
-    /** The rejected rows, written as they stand, are rejected again and for the same reasons. */
+    /**
+     * The rejected rows, written as they stand, are rejected again and for the same reasons. A return that ends a row becomes a part
+     * of the line's end.
+     */
     private static <T> void requireMendable(Reader<T> reader, Parsed<T> file) {
         if (file.faults().stream()
-                .anyMatch(fault -> NEEDS_ITS_PLACE.contains(fault.reason().code()))) {
+                        .anyMatch(
+                                fault -> NEEDS_ITS_PLACE.contains(fault.reason().code()))
+                || file.rejectedRows().stream()
+                        .anyMatch(row -> String.valueOf(row.lines()).endsWith("\r"))) {
             return;
         }
         Parsed<T> again = reader.read(file.rejectedFile(), SOURCE);

@@ -52,6 +52,11 @@ public final class DayHistory {
                 : lastTouched(day);
     }
 
+    /** Who said after the deadline that the child would not come; empty when nobody did, or it was taken back. */
+    public Optional<DayAct> lateCancellationOf(int day) {
+        return isIn(DaySetKind.CANCELLED_LATE, day) ? lastAdded(DaySetKind.CANCELLED_LATE, day) : Optional.empty();
+    }
+
     /** The steps that touched a day, in the order in which they were done. */
     public List<Step> stepsOf(int day) {
         return steps.stream()

@@ -1,6 +1,6 @@
 package fr.perisco.exchange.csv;
 
-import static fr.perisco.exchange.csv.Column.required;
+import static fr.perisco.exchange.csv.Column.filled;
 
 import fr.perisco.domain.reservation.Attendance;
 import java.nio.charset.Charset;
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** The attendance file: one row a child, unit and day. */
 public final class AttendanceCsv {
     public static final List<Column> COLUMNS = List.of(
-            required("child", "enfant"),
-            required("activity", "activité"),
-            required("unit", "unité"),
-            required("date", "jour"),
-            required("status", "statut"));
+            filled("child", "enfant"),
+            filled("activity", "activité"),
+            filled("unit", "unité"),
+            filled("date", "jour"),
+            filled("status", "statut"));
 
     public record AttendanceRow(String child, String activity, String unit, LocalDate date, Attendance status) {}
 

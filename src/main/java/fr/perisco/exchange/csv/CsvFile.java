@@ -312,7 +312,7 @@ public final class CsvFile {
             while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
                 end++;
             }
-            String line = text.substring(at, end);
+            String line = CsvText.unmarked(text.substring(at, end));
             if (line.startsWith("#") || line.startsWith("\"#")) {
                 blanked = blanked == null ? new StringBuilder(text) : blanked;
                 blanked.replace(at, end, " ".repeat(end - at));

@@ -57,8 +57,13 @@ record CsvText(String text, Charset charset, boolean hasMark, boolean isDeclared
     }
 
     private static CsvText withoutMark(String text, Charset charset, boolean isDeclared) {
-        boolean hasMark = !text.isEmpty() && text.charAt(0) == MARK;
-        return new CsvText(hasMark ? text.substring(1) : text, charset, hasMark, isDeclared);
+        String unmarked = unmarked(text);
+        return new CsvText(unmarked, charset, unmarked.length() < text.length(), isDeclared);
+    }
+
+    /** A text without the byte order mark in front of it, which files glued together have in their midst. */
+    static String unmarked(String text) {
+        return !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
     }
 
     private static boolean startsWith(byte[] bytes, int first, int second) {

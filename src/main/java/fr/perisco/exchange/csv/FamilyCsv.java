@@ -1,5 +1,6 @@
 package fr.perisco.exchange.csv;
 
+import static fr.perisco.exchange.csv.Column.filled;
 import static fr.perisco.exchange.csv.Column.optional;
 import static fr.perisco.exchange.csv.Column.required;
 
@@ -25,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 /** The families file: one row a child, with its family. */
 public final class FamilyCsv {
     public static final List<Column> COLUMNS = List.of(
-            required("family", "famille"),
-            required("family_name", "nom famille"),
+            filled("family", "famille"),
+            filled("family_name", "nom famille"),
             required("quotient", "quotient familial"),
             required("quotient_from", "date du quotient"),
-            required("resident", "résident"),
+            filled("resident", "résident"),
             required("guardian_civility", "civilité responsable"),
-            required("guardian_last_name", "nom responsable"),
+            filled("guardian_last_name", "nom responsable"),
             required("guardian_first_name", "prénom responsable"),
             required("guardian_email", "courriel responsable"),
             required("guardian_phone", "téléphone responsable"),
@@ -43,10 +44,10 @@ public final class FamilyCsv {
             required("address", "adresse"),
             required("postcode", "code postal"),
             required("city", "commune"),
-            required("child", "enfant"),
-            required("child_last_name", "nom enfant"),
-            required("child_first_name", "prénom enfant"),
-            required("birth_date", "date de naissance"),
+            filled("child", "enfant"),
+            filled("child_last_name", "nom enfant"),
+            filled("child_first_name", "prénom enfant"),
+            filled("birth_date", "date de naissance"),
             required("sex", "sexe"),
             required("school", "école"),
             required("class", "classe"),

@@ -1,5 +1,6 @@
 package fr.perisco.exchange.csv;
 
+import static fr.perisco.exchange.csv.Column.filled;
 import static fr.perisco.exchange.csv.Column.optional;
 import static fr.perisco.exchange.csv.Column.required;
 
@@ -20,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** Payments made online, under PayFiP's own names: one row each. */
 public final class PaymentCsv {
     public static final List<Column> COLUMNS = List.of(
-            required("numcli", "client"),
+            filled("numcli", "client"),
             optional("exer", "exercice"),
-            required("refdet", "référence"),
+            filled("refdet", "référence"),
             optional("objet", "libellé"),
             required("montant", "montant en centimes"),
             optional("mel", "courriel"),
             optional("saisie", "mode"),
-            required("resultrans", "résultat"),
+            filled("resultrans", "résultat"),
             optional("numauto", "autorisation"),
             required("dattrans", "date"),
             optional("heurtrans", "heure"),

@@ -1,7 +1,7 @@
 package fr.perisco.exchange.csv;
 
+import static fr.perisco.exchange.csv.Column.filled;
 import static fr.perisco.exchange.csv.Column.optional;
-import static fr.perisco.exchange.csv.Column.required;
 
 import fr.perisco.domain.money.Money;
 import java.nio.charset.Charset;
@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The quotients file: one row a family and day from which its quotient counts. */
 public final class QuotientCsv {
     public static final List<Column> COLUMNS = List.of(
-            required("family", "famille"),
-            required("quotient", "quotient familial"),
-            required("quotient_from", "date du quotient"),
+            filled("family", "famille"),
+            filled("quotient", "quotient familial"),
+            filled("quotient_from", "date du quotient"),
             optional("dependents", "enfants à charge"),
             optional("income", "revenus"),
             optional("income_on", "date des revenus"));

@@ -1,7 +1,7 @@
 package fr.perisco.exchange.csv;
 
+import static fr.perisco.exchange.csv.Column.filled;
 import static fr.perisco.exchange.csv.Column.optional;
-import static fr.perisco.exchange.csv.Column.required;
 
 import fr.perisco.domain.consumption.SecondShare;
 import fr.perisco.domain.registration.RegistrationState;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** The registrations file: one row a child and activity. */
 public final class RegistrationCsv {
     public static final List<Column> COLUMNS = List.of(
-            required("child", "enfant"),
-            required("activity", "activité"),
-            required("from", "du"),
-            required("to", "au"),
+            filled("child", "enfant"),
+            filled("activity", "activité"),
+            filled("from", "du"),
+            filled("to", "au"),
             optional("family", "famille"),
             optional("state", "état"),
             optional("second_family", "seconde famille"),

@@ -1,5 +1,6 @@
 package fr.perisco.exchange.csv;
 
+import static fr.perisco.exchange.csv.Column.filled;
 import static fr.perisco.exchange.csv.Column.required;
 
 import fr.perisco.domain.reservation.PortalRequest;
@@ -13,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** What the portal collected: one row a day, or a document, that a family asks for. */
 public final class RequestCsv {
     public static final List<Column> COLUMNS = List.of(
-            required("submitted_at", "déposé le"),
-            required("login", "identifiant"),
+            filled("submitted_at", "déposé le"),
+            filled("login", "identifiant"),
             required("child", "enfant"),
             required("activity", "activité"),
             required("unit", "unité"),
             required("date", "jour"),
-            required("action", "demande"));
+            filled("action", "demande"));
 
     private RequestCsv() {}
 

@@ -1,7 +1,7 @@
 package fr.perisco.exchange.csv;
 
+import static fr.perisco.exchange.csv.Column.filled;
 import static fr.perisco.exchange.csv.Column.optional;
-import static fr.perisco.exchange.csv.Column.required;
 
 import fr.perisco.domain.calendar.Weekdays;
 import fr.perisco.domain.reservation.PortalWeek;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** The typical weeks file: one row a child and unit. */
 public final class WeeksCsv {
     public static final List<Column> COLUMNS = List.of(
-            required("child", "enfant"),
-            required("activity", "activité"),
-            required("unit", "unité"),
-            required("days", "jours"),
-            required("from", "du"),
-            required("to", "au"),
+            filled("child", "enfant"),
+            filled("activity", "activité"),
+            filled("unit", "unité"),
+            filled("days", "jours"),
+            filled("from", "du"),
+            filled("to", "au"),
             optional("weeks", "semaines"),
             optional("family", "famille"),
             optional("submitted_at", "déposé le"),
