@@ -41,7 +41,7 @@ final class DbBackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path path = desk.file(place);
-        boolean isFolder = !keep.isEmpty() || Files.isDirectory(path);
+        boolean isFolder = !keep.isEmpty() || place.endsWith("/") || Files.isDirectory(path);
         if (isFolder && Files.exists(path) && !Files.isDirectory(path)) {
             throw Misused.because("backup.no-folder", place);
         }

@@ -40,6 +40,9 @@ final class DbRestoreCommand implements Callable<Integer> {
             if (!contents.isStamped()) {
                 desk.warn("restore.no-digest", backup);
             }
+            if (contents.isOfAnother()) {
+                desk.warn("restore.of-another", backup, database);
+            }
             if (contents.doubtfulMails() > 0) {
                 desk.warn("restore.mails", contents.doubtfulMails());
             }
@@ -86,6 +89,7 @@ final class DbRestoreCommand implements Callable<Integer> {
                 .field("database", database)
                 .field("digest", contents.isStamped())
                 .field("migrations", contents.migrations())
+                .field("of_another_database", contents.isOfAnother())
                 .field("doubtful_mails", contents.doubtfulMails())
                 .field("kept", kept.map(Path::toString).orElse(""));
     }

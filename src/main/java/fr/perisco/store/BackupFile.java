@@ -79,11 +79,14 @@ public final class BackupFile {
         return isStamped;
     }
 
-    /** The seal of a backup's first act, by which it is told from another database's; empty where it cannot be read. */
-    public static Optional<String> firstSeal(Path backup) {
+    /**
+     * The seal of the first act, by which a database and its backups are told from another's; empty where it cannot be read. The
+     * file is looked at as it lies, without its log, and whoever works on it is not disturbed.
+     */
+    public static Optional<String> firstSeal(Path file) {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        try (Connection connection = config.createConnection("jdbc:sqlite:" + backup);
+        try (Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri() + "?immutable=1");
                 Statement statement = connection.createStatement();
                 ResultSet first = statement.executeQuery("select hex(hash) from seal order by act_id limit 1")) {
             return first.next() ? Optional.of(first.getString(1)) : Optional.empty();

@@ -11,6 +11,7 @@ import fr.perisco.store.BackupFile;
 import fr.perisco.store.MailStore;
 import fr.perisco.store.Replacement;
 import fr.perisco.store.Schema;
+import fr.perisco.store.SealStore;
 import fr.perisco.store.Upkeep;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -44,6 +45,7 @@ public final class Restoration implements AutoCloseable {
      * @param isStamped whether it carries its digest; one that was made by other means does not
      * @param migrations how many migrations bring it to this program's schema
      * @param lastAct when its last act was recorded, Europe/Paris; empty where there is none
+     * @param isOfAnother whether it was made of another database than the one whose place it would take
      * @param doubtfulMails how many mails waited in it, which may have been sent since
      * @param findings what does not hold in it, as it did not when it was made
      */
@@ -52,6 +54,7 @@ public final class Restoration implements AutoCloseable {
             int migrations,
             ControlTotals totals,
             Optional<LocalDateTime> lastAct,
+            boolean isOfAnother,
             int doubtfulMails,
             List<Reason> findings) {}
 
@@ -64,12 +67,12 @@ public final class Restoration implements AutoCloseable {
      */
     public Restoration(Path backup, Path database, Office.Acting acting) {
         this.backup = backup;
-        this.database = database;
+        this.database = behindLinks(database);
         this.acting = acting;
-        Path beside = database.resolveSibling("." + database.getFileName() + ".restored.part");
+        Path beside = this.database.resolveSibling("." + this.database.getFileName() + ".restored.part");
         this.scratch = new Scratch(beside);
         requireReadable();
-        this.turn = BackupTurn.await(database);
+        this.turn = BackupTurn.await(this.database);
         boolean isChecked = false;
         try {
             this.contents = unpack();
@@ -80,6 +83,15 @@ public final class Restoration implements AutoCloseable {
             if (!isChecked) {
                 close();
             }
+        }
+    }
+
+    /** The engine keeps its log beside the file itself, whatever links lead to it. */
+    private static Path behindLinks(Path database) {
+        try {
+            return WholeFile.behindLinks(database);
+        } catch (IOException e) {
+            throw new Unavailable(Reason.of("file.cannot-read", database.toString()), e);
         }
     }
 
@@ -122,9 +134,17 @@ public final class Restoration implements AutoCloseable {
                     migrations,
                     new Upkeep(restored.database()).totals(),
                     new AuditList(restored).lastMoment(),
+                    isOfAnother(restored),
                     new MailStore(restored.database()).overtakenByRestore().size(),
                     findings));
         }
+    }
+
+    /** Two databases have different acts, from the first one on; one that cannot be read any more is not compared. */
+    private boolean isOfAnother(Office restored) {
+        Optional<String> theirs = new SealStore(restored.database()).first();
+        Optional<String> ours = Files.exists(database) ? BackupFile.firstSeal(database) : Optional.empty();
+        return ours.isPresent() && theirs.isPresent() && !theirs.equals(ours);
     }
 
     private int upgrade() {

@@ -200,4 +200,30 @@ class DbRestoreCommandTest {
         assertThat(office.done("mail", "queue").out()).contains("it waited when the backup was made");
         assertThat(office.done("db", "verify").err()).isEmpty();
     }
+
+    @Test
+    void anotherTownsBackupIsNamedAsSuch() throws SQLException {
+        assertThat(office.run("db", "restore", "good.db", "--dry-run").err()).doesNotContain("another database");
+        change("office.db", "update seal set hash = zeroblob(32) where act_id = 1");
+
+        TestOffice.Answer answer = office.run("db", "restore", "good.db", "--dry-run");
+
+        assertThat(answer.exit()).isZero();
+        assertThat(answer.err()).contains("good.db is not a backup of", "another database");
+    }
+
+    @Test
+    void aDatabaseBehindALinkIsReplacedWhereItLies() throws Exception {
+        Files.createDirectory(folder.resolve("data"));
+        Files.move(folder.resolve("office.db"), folder.resolve("data/office.db"));
+        Files.createSymbolicLink(folder.resolve("office.db"), Path.of("data", "office.db"));
+
+        TestOffice.Answer answer = office.done("db", "restore", "good.db", "--yes");
+
+        assertThat(answer.out()).contains("data/" + KEPT);
+        assertThat(folder.resolve("office.db")).isSymbolicLink();
+        assertThat(folder.resolve("data/" + KEPT)).exists();
+        assertThat(office.rows("SELECT count(*) FROM payment")).containsExactly("0");
+        office.done("db", "verify");
+    }
 }
