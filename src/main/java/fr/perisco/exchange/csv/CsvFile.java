@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -333,19 +334,27 @@ public final class CsvFile {
         return true;
     }
 
+    /** The one that stands most often in the first line that says anything and has one. */
     private static char separatorOf(String text) {
         int[] counts = new int[3];
         boolean quoted = false;
+        boolean isSaid = false;
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
             if (letter == '"') {
                 quoted = !quoted;
-            } else if (!quoted && (letter == '\n' || letter == '\r') && counts[0] + counts[1] + counts[2] > 0) {
-                break;
+            } else if (!quoted && (letter == '\n' || letter == '\r')) {
+                if (isSaid && counts[0] + counts[1] + counts[2] > 0) {
+                    break;
+                }
+                Arrays.fill(counts, 0);
+                isSaid = false;
             } else if (!quoted) {
                 int separator = ";,\t".indexOf(letter);
                 if (separator >= 0) {
                     counts[separator]++;
+                } else {
+                    isSaid |= !Character.isWhitespace(letter);
                 }
             }
         }
