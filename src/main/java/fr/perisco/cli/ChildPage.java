@@ -153,7 +153,17 @@ final class ChildPage {
     }
 
     private Table registrations() {
-        Table table = Table.of("activity", "family", "from", "to", "state", "label", "reason");
+        Table table = Table.of(
+                "activity",
+                "family",
+                "from",
+                "to",
+                "state",
+                "label",
+                "reason",
+                "second_family",
+                "second_share",
+                "second_from");
         dossier.registrations()
                 .forEach(row -> table.row(
                         row.activity(),
@@ -162,7 +172,10 @@ final class ChildPage {
                         row.to(),
                         row.state().code(),
                         row.label(),
-                        row.reason()));
+                        row.reason(),
+                        row.secondFamily(),
+                        row.secondShare(),
+                        row.secondFrom()));
         return table;
     }
 

@@ -64,18 +64,21 @@ final class FamilyPage {
                         dossier.plan()
                                 .map(plan -> plan.stateOn(dossier.today()).code())
                                 .orElse(""))
-                .field(
-                        "merged_into",
-                        dossier.merges().stream()
-                                .filter(merge -> merge.family().equals(family.code()))
-                                .map(Merge::into)
-                                .findFirst()
-                                .orElse(""))
+                .field("merged_into", mergedInto())
                 .list("children", "child", 1, children())
                 .list("guardians", "guardian", 1, guardians())
                 .list("residences", "residence", 1, residences())
                 .list("quotients", "quotient", 2, quotients())
                 .list("invoices", "invoice", 1, invoices(dossier.invoices()));
+    }
+
+    /** The family that it is a duplicate of; empty when it is none. */
+    private String mergedInto() {
+        return dossier.merges().stream()
+                .filter(merge -> merge.family().equals(family.code()))
+                .map(Merge::into)
+                .findFirst()
+                .orElse("");
     }
 
     void draw(Page page) {
@@ -105,7 +108,7 @@ final class FamilyPage {
     private void drawAccount(Page page) {
         if (!family.login().isEmpty()) {
             page.sentence("family.show.login", family.login());
-        } else if (!dossier.erased()) {
+        } else if (!dossier.erased() && mergedInto().isEmpty()) {
             page.sentence("family.show.no-login", family.code());
         }
         if (family.dependents() != null) {

@@ -35,7 +35,12 @@ final class ImportHandling {
         if (rejected != null && !skipRejected) {
             throw Misused.because("import.rejected-alone");
         }
-        return new ImportFile(desk.content(file), file, charset, skipRejected ? desk.file(rejectedName) : null);
+        return new ImportFile(
+                desk.content(file),
+                file,
+                charset,
+                skipRejected ? desk.file(rejectedName) : null,
+                kept -> desk.warn("import.rejected-kept", rejectedName, String.valueOf(kept.getFileName())));
     }
 
     /** The name of the file of rejected rows, as it is told. */

@@ -88,7 +88,7 @@ final class PaymentMissingCommand implements Callable<Integer> {
 
     private void compare(Office office, String name) {
         StatementComparison comparison = new StatementComparison(office);
-        StatementCheck check = comparison.of(new ImportFile(desk.content(name), name, charset, null));
+        StatementCheck check = comparison.of(new ImportFile(desk.content(name), name, charset));
         ListOutput list = new ListOutput(desk, output);
         if (!list.isOnTerminal() || !desk.isTable() || !check.differences().isEmpty()) {
             list.put(DeskTables.differences(check), file -> comparison.print(check, name, file));

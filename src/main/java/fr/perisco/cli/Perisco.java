@@ -153,7 +153,7 @@ public final class Perisco {
             return missing(missing);
         }
         if (!unknown.isEmpty()) {
-            return words.say("usage.unknown", String.join(" ", unknown));
+            return unknown(failure.getCommandLine(), unknown);
         }
         if (failure instanceof MutuallyExclusiveArgsException) {
             return words.say(
@@ -169,6 +169,18 @@ public final class Perisco {
         }
         ArgSpec argument = failure.getArgSpec();
         return argument == null ? String.valueOf(failure.getMessage()) : invalid(argument, failure);
+    }
+
+    /** What is too much behind a command that deals with passwords may be one: it is not repeated. */
+    private String unknown(CommandLine line, List<String> unknown) {
+        if (!line.getCommandSpec().qualifiedName().startsWith("perisco credential ")) {
+            return words.say("usage.unknown", String.join(" ", unknown));
+        }
+        String options = unknown.stream()
+                .filter(word -> word.startsWith("--"))
+                .map(word -> word.replaceFirst("=.*", ""))
+                .collect(Collectors.joining(" "));
+        return options.isEmpty() ? words.say("usage.unknown-hidden") : words.say("usage.unknown", options);
     }
 
     private String missing(MissingParameterException failure) {

@@ -63,7 +63,8 @@ final class RegistrationListCommand implements Callable<Integer> {
                     "school",
                     "reason",
                     "second_family",
-                    "second_share");
+                    "second_share",
+                    "second_from");
             registrations.forEach(row -> table.row(
                     row.child(),
                     row.activity(),
@@ -77,8 +78,9 @@ final class RegistrationListCommand implements Callable<Integer> {
                     row.school(),
                     row.reason(),
                     row.secondFamily(),
-                    row.secondShare()));
-            desk.print(table.totals(registrations.size(), "", null, null, "", "", "", "", "", "", "", "", ""));
+                    row.secondShare(),
+                    row.secondFrom()));
+            desk.print(table.totals(registrations.size(), "", null, null, "", "", "", "", "", "", "", "", "", null));
         }
         return ExitCode.OK;
     }

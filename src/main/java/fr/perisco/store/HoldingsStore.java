@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads all that is held of one family, for the person who asks for it (GDPR, article 15). Passwords are not: only their hashes are held. */
 public final class HoldingsStore {
     private static final String CHILDREN = "(SELECT child_id FROM child_family WHERE family_id = {id})";
+    private static final String SHARED = "(SELECT registration_id FROM registration_share WHERE family_id = {id})";
     private static final String LOGIN = "(SELECT login FROM family WHERE id = {id})";
 
     /**
@@ -72,12 +73,22 @@ public final class HoldingsStore {
                     "registrations",
                     "SELECT c.code AS child, a.label AS activity, r.from_on, r.to_on, r.state, r.reason FROM registration r"
                             + " JOIN child c ON c.id = r.child_id JOIN activity a ON a.id = r.activity_id"
-                            + " WHERE r.family_id = {id} ORDER BY c.code, r.id"),
+                            + " WHERE r.family_id = {id} OR r.id IN " + SHARED + " ORDER BY c.code, r.id"),
+            Kind.of(
+                    "shares",
+                    "SELECT c.code AS child, a.label AS activity, s.from_on, f.code AS family, s.weeks, CAST(s.share AS REAL) / 100 AS percent FROM"
+                            + " registration_share s JOIN registration r ON r.id = s.registration_id"
+                            + " JOIN child c ON c.id = r.child_id JOIN activity a ON a.id = r.activity_id"
+                            + " LEFT JOIN family f ON f.id = s.family_id"
+                            + " WHERE r.family_id = {id} OR r.id IN " + SHARED + " ORDER BY c.code, r.id, s.from_on"),
             Kind.of(
                     "reservations",
                     "SELECT substr(day_on, 1, 7) AS month, child, activity, unit, state, count(*) AS days,"
                             + " group_concat(substr(day_on, 9), ' ') AS on_days FROM (SELECT * FROM reservation WHERE family ="
-                            + " (SELECT code FROM family WHERE id = {id}) ORDER BY day_on)"
+                            + " (SELECT code FROM family WHERE id = {id}) OR (child, activity, family) IN"
+                            + " (SELECT c.code, a.code, f.code FROM registration r JOIN child c ON c.id = r.child_id"
+                            + " JOIN activity a ON a.id = r.activity_id JOIN family f ON f.id = r.family_id"
+                            + " WHERE r.id IN " + SHARED + ") ORDER BY day_on)"
                             + " GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5"),
             Kind.of(
                     "invoices",

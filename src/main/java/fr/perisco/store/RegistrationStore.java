@@ -8,6 +8,7 @@ import static fr.perisco.store.generated.Tables.REGISTRATION;
 
 import fr.perisco.domain.registration.Registration;
 import fr.perisco.domain.registration.RegistrationState;
+import fr.perisco.store.generated.tables.Family;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Registrations of children for activities. */
 public final class RegistrationStore {
+    private static final Family PAYER = FAMILY.as("payer");
+
     /**
      * A registration with the codes and names that lists show.
      *
@@ -126,6 +129,18 @@ public final class RegistrationStore {
             @Nullable String child, @Nullable String family, @Nullable String activity, @Nullable String state) {
         return named(equal(CHILD.CODE, child)
                 .and(equal(FAMILY.CODE, family))
+                .and(equal(ACTIVITY.CODE, activity))
+                .and(equal(REGISTRATION.STATE, state)));
+    }
+
+    /** The same, of the registrations that a family ever pays for, alone or besides another. */
+    public List<Named> paidBy(
+            @Nullable String child, @Nullable String family, @Nullable String activity, @Nullable String state) {
+        Condition paid = family == null
+                ? DSL.noCondition()
+                : SharingStore.isPaidByOneOf(DSL.select(PAYER.ID).from(PAYER).where(PAYER.CODE.eq(family)));
+        return named(equal(CHILD.CODE, child)
+                .and(paid)
                 .and(equal(ACTIVITY.CODE, activity))
                 .and(equal(REGISTRATION.STATE, state)));
     }

@@ -4,6 +4,7 @@ import fr.perisco.domain.reason.BadInput;
 import fr.perisco.exchange.csv.Parsed;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A file to import. */
@@ -12,14 +13,27 @@ public final class ImportFile {
     private final String source;
     private final @Nullable Charset charset;
     private final @Nullable Path rejected;
+    private final Consumer<Path> keptAside;
+
+    /** A file that is loaded whole or not at all. */
+    public ImportFile(byte[] content, String source, @Nullable Charset charset) {
+        this(content, source, charset, null, kept -> {});
+    }
 
     /**
      * @param content kept as it is, not copied: files are large
      * @param source its name, for messages
      * @param charset its encoding, where the clerk says it; null to find it out
      * @param rejected where the rows that are set aside go; null when one bad row rejects the whole file
+     * @param keptAside is told under which name other rows are kept that somebody may have mended there
      */
-    public ImportFile(byte[] content, String source, @Nullable Charset charset, @Nullable Path rejected) {
+    public ImportFile(
+            byte[] content,
+            String source,
+            @Nullable Charset charset,
+            @Nullable Path rejected,
+            Consumer<Path> keptAside) {
+        this.keptAside = keptAside;
         this.content = content;
         this.source = source;
         this.charset = charset;
@@ -58,7 +72,9 @@ public final class ImportFile {
     /** Writes the rows that were set aside; no file where there are none, and none in a rehearsal. */
     void writeRejected(Parsed<?> parsed, Office office) {
         if (rejected != null && !parsed.rejectedRows().isEmpty() && !office.isRehearsal()) {
-            WholeFile.write(rejected, out -> WholeFile.put(out, parsed.rejectedFile()));
+            byte[] rows = parsed.rejectedFile();
+            WholeFile.keepOther(rejected, rows).ifPresent(keptAside);
+            WholeFile.write(rejected, out -> WholeFile.put(out, rows));
         }
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Sends mails. None is sent twice by itself, whatever happens (a kill, a power cut, a server that hangs up), for the order of events is:
  *
  * <ol>
+ *   <li>The server is reached, and has greeted and let in who sends. Cut off here, nothing has changed.
  *   <li>In one transaction, what became of the last few mails is kept, and the next few are marked as in doubt; the hash of a password
  *       that one of them carries is stored with it.
  *   <li>They are sent. Cut off here, they stay in doubt, and only a clerk sends them again.
@@ -162,6 +163,9 @@ public final class MailSending {
                         turnOver(done, List.of());
                         pace.await();
                     }
+                    if (!isReached(postman) || stop.isAsked()) {
+                        break;
+                    }
                     List<Prepared> claimed = turnOver(done, window);
                     long start = System.nanoTime();
                     for (Prepared prepared : claimed) {
@@ -175,6 +179,16 @@ public final class MailSending {
             } finally {
                 turnOver(done, List.of());
             }
+        }
+    }
+
+    private boolean isReached(Postman postman) {
+        try {
+            postman.reach();
+            return true;
+        } catch (Unavailable e) {
+            away = e.reason();
+            return false;
         }
     }
 

@@ -288,7 +288,7 @@ final class OndeComparison {
         return new Schooling(
                 school,
                 pupil.schoolClass().isEmpty() ? before.schoolClass() : pupil.schoolClass(),
-                pupil.level() == null && pupil.writtenLevel().isEmpty() ? before.level() : pupil.level(),
+                pupil.level() == null ? before.level() : pupil.level(),
                 before.bringsMeal());
     }
 

@@ -48,6 +48,26 @@ public final class OndeImport {
         return office.rehearse(KIND, journal -> load(files, journal, false));
     }
 
+    /** Of two files in each other's place, every column would be missing. */
+    private void requireRightWayRound(
+            ImportFile pupilFile,
+            Parsed<Pupil> pupils,
+            @Nullable ImportFile guardianFile,
+            @Nullable Parsed<NamedGuardian> guardians) {
+        if (!pupils.isUnderstood()
+                && GuardianCsv.read(pupilFile.content(), pupilFile.source(), pupilFile.charset())
+                        .isUnderstood()) {
+            throw BadInput.of(pupilFile.source(), "onde.guardians-as-pupils");
+        }
+        if (guardianFile != null
+                && guardians != null
+                && !guardians.isUnderstood()
+                && PupilCsv.read(guardianFile.content(), guardianFile.source(), guardianFile.charset(), office.today())
+                        .isUnderstood()) {
+            throw BadInput.of(guardianFile.source(), "onde.pupils-as-guardians");
+        }
+    }
+
     private OndeReport load(Files files, Journal journal, boolean kept) {
         Schools.requireKnown(new SetupStore(office.database()), files.school());
         ImportFile pupilFile = files.pupils();
@@ -57,6 +77,7 @@ public final class OndeImport {
         Parsed<NamedGuardian> guardians = guardianFile == null
                 ? null
                 : GuardianCsv.read(guardianFile.content(), guardianFile.source(), guardianFile.charset());
+        requireRightWayRound(pupilFile, pupils, guardianFile, guardians);
         boolean isLoadable = isLoadable(pupilFile, pupils, guardianFile, guardians);
         List<InputFault> held = OndeCompanions.hold(pupils, guardians);
 

@@ -29,6 +29,11 @@ final class OutboxPostman implements Postman {
     }
 
     @Override
+    public void reach() {
+        // a folder is always there, or made
+    }
+
+    @Override
     public Delivery deliver(QueuedMail mail, LetterMessage message) {
         String name = "%06d-%s.eml".formatted(mail.id(), mail.kind().code());
         WholeFile.write(folder.resolve(name), out -> {

@@ -8,6 +8,13 @@ import fr.perisco.exchange.mail.LetterMessage;
 /** Takes mails to where they go. */
 interface Postman extends AutoCloseable {
     /**
+     * Makes sure that somebody takes mails, before any is begun.
+     *
+     * @throws Unavailable when nobody takes mails now
+     */
+    void reach();
+
+    /**
      * Takes one mail.
      *
      * @throws Unavailable when nobody takes mails now; this one was not taken

@@ -55,7 +55,7 @@ public final class RegistrationList {
             requireKnown(filter);
             RegistrationState state = filter.state();
             List<Named> registrations = new RegistrationStore(office.database())
-                    .named(filter.child(), filter.family(), filter.activity(), state == null ? null : state.code());
+                    .paidBy(filter.child(), filter.family(), filter.activity(), state == null ? null : state.code());
             Map<Long, SchoolHistory> schools = schools(registrations, filter);
             SecondPayers seconds = new SecondPayers(office);
             return registrations.stream()
@@ -96,7 +96,8 @@ public final class RegistrationList {
                 school,
                 named.reason(),
                 second.family(),
-                second.share());
+                second.share(),
+                second.from());
     }
 
     private void requireKnown(Filter filter) {

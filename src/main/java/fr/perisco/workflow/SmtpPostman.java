@@ -37,10 +37,16 @@ final class SmtpPostman implements Postman {
     }
 
     @Override
-    public Delivery deliver(QueuedMail mail, LetterMessage message) {
+    public void reach() {
         if (losses == LOSSES_BORNE) {
             throw Unavailable.because("mail.server-unreliable", server.toString(), losses);
         }
+        connected();
+    }
+
+    @Override
+    public Delivery deliver(QueuedMail mail, LetterMessage message) {
+        reach();
         Delivery delivery = connected().send(message);
         if (used && isLost() && delivery.outcome() == Outcome.DEFERRED) {
             delivery = connected().send(message);

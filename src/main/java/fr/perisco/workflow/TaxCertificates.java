@@ -112,7 +112,7 @@ public final class TaxCertificates {
      */
     String standing(TaxYear year, String family, Journal journal) {
         if (!year.isOverOn(office.today())) {
-            throw Refused.because("certificate.tax.year-not-over", Integer.toString(year.year()));
+            throw Refused.because("certificate.tax.too-early", Integer.toString(year.year()));
         }
         Certified certified = issue(year, family, journal).certified().get(0);
         return Objects.requireNonNull(certified.certificate()).number();

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +43,27 @@ public final class WholeFile {
         }
         try (PartFile part = PartFile.write(file, content)) {
             part.place();
+        }
+    }
+
+    /**
+     * Gives a file that holds something else than what is to be written there a free name beside it, {@code NAME-1}.
+     *
+     * @return that name; empty when there is no such file, or it holds the same
+     * @throws Unavailable when it cannot be read or renamed
+     */
+    static Optional<Path> keepOther(Path file, byte[] content) {
+        try {
+            if (!Files.isRegularFile(file) || Arrays.equals(Files.readAllBytes(file), content)) {
+                return Optional.empty();
+            }
+            int number = 1;
+            while (Files.exists(file.resolveSibling(file.getFileName() + "-" + number))) {
+                number++;
+            }
+            return Optional.of(Files.move(file, file.resolveSibling(file.getFileName() + "-" + number)));
+        } catch (IOException e) {
+            throw new Unavailable(Reason.of("file.cannot-write", file.toString()), e);
         }
     }
 

@@ -350,4 +350,20 @@ class CredentialLifeCommandTest {
         assertThat(run("", "credential", "list", "--school", "NOWHERE").exit()).isEqualTo(3);
         assertThat(run("", "credential", "list", "--state", "odd").exit()).isEqualTo(2);
     }
+
+    @Test
+    void aPasswordOnTheCommandLineIsNotRepeated() {
+        for (String[] args : new String[][] {
+            {"credential", "check", login, password},
+            {"credential", "check", login, "--password", password},
+            {"credential", "check", login, "--password=" + password},
+            {"credential", "change", login, password, OWN}
+        }) {
+            Result result = run("", args);
+            assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.out() + result.err())
+                    .doesNotContain(password, OWN)
+                    .containsAnyOf("command line", "--password");
+        }
+    }
 }

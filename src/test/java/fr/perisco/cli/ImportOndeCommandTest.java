@@ -676,4 +676,28 @@ class ImportOndeCommandTest {
         assertThat(answer.err()).doesNotContain("nobody reads");
         assertThat(of(answer, "moved-up")).hasSize(1);
     }
+
+    @Test
+    void aLevelThatIsNotKnownLeavesTheOneThatWas() throws IOException {
+        pupils(KEVIN);
+        loads();
+        pupils(pupil("DUPONT", "", "Kévin", "14/05/2008", "120000001AB", "ULIS", "ULIS 1"));
+
+        Answer answer = loads();
+
+        assertThat(answer.err()).contains("“ULIS” is no level from TPS to CM2; the level is left as it is");
+        assertThat(of(answer, "changed")).containsExactly("changed;child;E0001;class;CM1 A;ULIS 1");
+    }
+
+    @Test
+    void filesInEachOthersPlaceAreToldApart() throws IOException {
+        pupils(KEVIN);
+        guardians(guardian("DUPONT", "SANDRA", "3 rue des Vignes", "sandra.dupont@example.org", "DUPONT", "KEVIN"));
+        for (String[] files : new String[][] {{"guardians.csv", "pupils.csv"}, {"pupils.csv", "pupils.csv"}}) {
+            Answer answer =
+                    clerk.at(TODAY, "import", "onde", "--pupils", files[0], "--guardians", files[1], "--dry-run");
+            assertThat(answer.exit()).isEqualTo(ExitCode.BAD_DATA);
+            assertThat(answer.err().lines()).hasSize(2).first().asString().contains("this is the extraction of the");
+        }
+    }
 }

@@ -46,7 +46,9 @@ class MailServerAwayTest {
         List<String> args =
                 new ArrayList<>(List.of("--lang", language, "mail", "send", "--timeout", "1", "--smtp", url));
         args.addAll(List.of(more));
+        byte[] before = office.database();
         TestOffice.Answer answer = office.runAt(Clock.systemUTC(), login, args.toArray(String[]::new));
+        assertThat(office.database()).isEqualTo(before);
         assertThat(answer.exit()).as(answer.err()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(answer.err()).contains(waits);
         assertThat(office.rows("SELECT state FROM mail")).containsExactly("waiting");
@@ -128,6 +130,13 @@ class MailServerAwayTest {
                 new Plain("220 relay\r\n", "250-relay\r\n250 AUTH LOGIN\r\n", "535 5.7.8 who are you\r\n")) {
             assertThat(told("fr", WAITS_FR, login, server.url()))
                     .contains("refuse l’utilisateur ou le mot de passe : 535 5.7.8 who are you", "PERISCO_SMTP_USER");
+        }
+        String repeated = Base64.getEncoder().encodeToString("s3cret".getBytes(StandardCharsets.UTF_8));
+        try (Plain server = new Plain(
+                "220 relay\r\n", "250-relay\r\n250 AUTH LOGIN\r\n", "535 5.7.8 " + repeated + " is not s3cret\r\n")) {
+            assertThat(told("fr", WAITS_FR, login, server.url()))
+                    .contains("535 5.7.8 *** is not ***")
+                    .doesNotContain(repeated, "s3cret");
         }
         try (Plain server = new Plain("220 relay\r\n", "250-relay\r\n250 AUTH GSSAPI\r\n", "500 no\r\n")) {
             assertThat(told("fr", WAITS_FR, login, server.url()))

@@ -351,7 +351,7 @@ class RegistrationCommandTest {
         List<String> all = clerk.asks("--format", "csv", "registration", "list").lines();
         assertThat(all.get(0))
                 .isEqualTo(
-                        "child;activity;from;to;family;state;child_name;family_name;label;school;reason;second_family;second_share");
+                        "child;activity;from;to;family;state;child_name;family_name;label;school;reason;second_family;second_share;second_from");
         assertThat(all).hasSize(1 + 1087);
         assertThat(clerk.asks("--format", "csv", "registration", "list", "--school", "BOURG", "--activity", "CANTINE")
                         .lines())

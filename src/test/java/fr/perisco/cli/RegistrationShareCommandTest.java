@@ -56,7 +56,7 @@ class RegistrationShareCommandTest {
                         .outLines())
                 .last()
                 .asString()
-                .endsWith(";F0010;even");
+                .contains(";F0010;even;2016-");
     }
 
     @Test
@@ -200,5 +200,23 @@ class RegistrationShareCommandTest {
         office.done("import", "requests", "asked.csv");
         office.done("reservation", "process");
         assertThat(evenings("2016-11", DECEMBER)).containsExactly("F0009 4 x 1.20", "F0010 3 x 1.90");
+    }
+
+    @Test
+    void whoPaysFromWhenIsShownOnBothSidesAndHandedOut() {
+        assertThat(share("--with", "F0010", "--share", "even", "--from", "2016-11-14")
+                        .exit())
+                .isZero();
+        for (String moment : List.of("2016-10-20T10:00", "2016-11-20T10:00")) {
+            assertThat(office.done("--now", moment, "registration", "list", "--family", "F0010", "--format", "csv")
+                            .outLines())
+                    .anyMatch(line ->
+                            line.startsWith("E0010;ACCUEILS;2016-11-03;") && line.endsWith(";F0010;even;2016-11-14"));
+            assertThat(office.done("--now", moment, "child", "show", "E0010").out())
+                    .contains("F0010          even          2016-11-14");
+        }
+        office.done("family", "export", "F0010", "-o", "out");
+        assertThat(office.text("out/F0010.json"))
+                .containsSubsequence("\"shares\"", "\"E0010\"", "\"2016-11-14\"", "\"F0010\"", "\"even\"");
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -136,5 +137,23 @@ class RejectedRowsCommandTest {
         answer = load(parts, one, "mended.csv");
         assertThat(answer.exit()).as(answer.err()).isZero();
         assertThat(parts.rows(one.result())).isEqualTo(whole.rows(one.result()));
+    }
+
+    @Test
+    void rowsThatSomebodyMendedAreKeptWhenTheFileIsLoadedAgain() throws IOException {
+        Case one = imports().findFirst().orElseThrow();
+        TestOffice office = office("kept", one);
+        office.write("file.csv", one.text().replace(one.good(), one.bad()));
+        load(office, one, "file.csv", "--skip-rejected");
+        String mended = office.text("file.csv.rejected.csv").replace(one.bad(), one.good());
+        office.write("file.csv.rejected.csv", mended);
+
+        Answer again = load(office, one, "file.csv", "--skip-rejected");
+
+        assertThat(again.err()).contains("it is now file.csv.rejected.csv-1");
+        assertThat(office.text("file.csv.rejected.csv-1")).isEqualTo(mended);
+        assertThat(load(office, one, "file.csv", "--skip-rejected").err()).doesNotContain("it is now");
+        assertThat(office.files())
+                .containsExactly("file.csv", "file.csv.rejected.csv", "file.csv.rejected.csv-1", "office.db");
     }
 }

@@ -234,8 +234,7 @@ class RequestCommandTest {
                 .containsExactly(
                         "2016-11-10T10:00;;;;;invoice;unknown;;" + F2 + ";family F0002 has no invoice",
                         "2016-11-10T10:00;E0002;;;2016-11-01;tax-certificate;unknown;;" + F2
-                                + ";\"2016 is not over; certify it from 1 January of the next year, or leave out -o to see what"
-                                + " was paid so far\"",
+                                + ";\"2016 is not over; ask again from 1 January of the next year\"",
                         "2016-11-10T10:00;E0001;;;;registration-certificate;other-family;;" + F2 + ";the login " + F2
                                 + " is not that of a family of child E0001",
                         "2016-11-10T10:00;E0002;CANTINE;;;registration-certificate;mailed;;" + F2 + ";");

@@ -42,7 +42,11 @@ final class BodyTargets {
         try {
             fields = NotificationBody.read(bytes, SOURCE);
         } catch (BadInput e) {
-            new Extent(1, Extent.ofFile(bytes, "&").columns()).requireInside(e.faults());
+            new Extent(
+                            1,
+                            Extent.of(new String(bytes, StandardCharsets.ISO_8859_1), "&")
+                                    .columns())
+                    .requireInside(e.faults());
             return;
         }
         String body = fields.entrySet().stream()

@@ -149,7 +149,7 @@ class MonthEndStoreTest {
                 %s;%s;777.77;%s;yes;;NOM;;;;;;;;;;;;E9999;NOM;Enfant;2010-01-01;;;;;
                 """.formatted(family.code(), family.name(), from);
         return at(town, DECEMBER.plusDays(20), office -> {
-            ImportFile families = new ImportFile(file.getBytes(StandardCharsets.UTF_8), "families.csv", null, null);
+            ImportFile families = new ImportFile(file.getBytes(StandardCharsets.UTF_8), "families.csv", null);
             new FamilyImport(office).load(families, retroactive);
             return office.read(() -> new ConsumptionStore(office.database())
                     .payingFamily(family.id())

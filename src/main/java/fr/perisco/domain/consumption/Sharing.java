@@ -43,6 +43,17 @@ public record Sharing(long familyId, List<Since> records) {
         return held == null || held.second() == null ? null : held;
     }
 
+    /** What holds on a day, or else the next that will; null when the registration's family pays alone from then on. */
+    public @Nullable Since onOrAfter(LocalDate day) {
+        Since held = on(day);
+        return held != null
+                ? held
+                : records.stream()
+                        .filter(since -> since.second() != null && since.from().isAfter(day))
+                        .findFirst()
+                        .orElse(null);
+    }
+
     /** Whether something else holds on a later day. */
     public boolean changesAfter(LocalDate day) {
         return records.stream().anyMatch(since -> since.from().isAfter(day));

@@ -1,6 +1,7 @@
 package fr.perisco.domain.registration;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registration as lists show it.
@@ -9,7 +10,8 @@ import java.time.LocalDate;
  * @param family the payer's code
  * @param label of the activity, as families read it
  * @param reason why it was refused; empty when it was not
- * @param secondFamily the code of a family that pays as well on that day; empty when none does
+ * @param secondFamily the code of a family that pays as well on that day, or else will next; empty when none does
+ * @param secondFrom the first day on which it pays so; null when none does
  * @param secondShare what it pays: even or odd weeks, or a percentage of each day; empty when there is none
  * @param school the child's, on the day that the list is about; empty when it is not known
  */
@@ -26,4 +28,5 @@ public record ListedRegistration(
         String school,
         String reason,
         String secondFamily,
-        String secondShare) {}
+        String secondShare,
+        @Nullable LocalDate secondFrom) {}

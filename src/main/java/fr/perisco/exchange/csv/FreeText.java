@@ -13,7 +13,7 @@ public final class FreeText {
     private FreeText() {}
 
     /**
-     * @param bytes UTF-8, with or without a byte order mark
+     * @param bytes UTF-8; byte order marks, which nobody sees, are left out
      * @throws Misused when it is empty, too long, holds control characters or reversed writing, or is no UTF-8
      */
     public static String of(byte[] bytes) {
@@ -22,7 +22,7 @@ public final class FreeText {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return of(text.startsWith("\ufeff") ? text.substring(1) : text);
+            return of(text.replace("\ufeff", ""));
         } catch (CharacterCodingException e) {
             throw Misused.because("text.not-utf-8");
         }

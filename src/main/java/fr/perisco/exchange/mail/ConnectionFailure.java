@@ -15,6 +15,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
@@ -30,11 +31,12 @@ final class ConnectionFailure {
 
     /**
      * @param answer the server's last answer; empty for none
+     * @param harmless takes secrets out of a server's words
      */
-    static Reason reason(MailServer server, MessagingException failure, String answer) {
+    static Reason reason(MailServer server, MessagingException failure, String answer, UnaryOperator<String> harmless) {
         String name = server.toString();
         Throwable deepest = deepest(failure);
-        String words = SmtpAnswer.words(message(deepest));
+        String words = harmless.apply(SmtpAnswer.words(message(deepest)));
         if (failure instanceof AuthenticationFailedException) {
             return ANSWER.matcher(words).matches()
                     ? Reason.of("mail.server-login", name, words)
@@ -44,7 +46,7 @@ final class ConnectionFailure {
             return Reason.of("mail.server-starttls", name);
         }
         if (ANSWER.matcher(answer).matches() && !answer.startsWith("2")) {
-            return Reason.of("mail.server-refuses", name, SmtpAnswer.words(answer));
+            return Reason.of("mail.server-refuses", name, harmless.apply(SmtpAnswer.words(answer)));
         }
         String code = deepest instanceof CertPathBuilderException || deepest instanceof CertificateException
                 ? certificateCode(deepest)

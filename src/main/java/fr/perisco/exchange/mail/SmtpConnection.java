@@ -51,7 +51,14 @@ public final class SmtpConnection implements AutoCloseable {
             }
             return connection;
         } catch (MessagingException e) {
-            throw new Unavailable(ConnectionFailure.reason(server, e, lastAnswer(transport)), e);
+            throw new Unavailable(
+                    ConnectionFailure.reason(
+                            server,
+                            e,
+                            lastAnswer(transport),
+                            words ->
+                                    login.map(who -> who.withoutPassword(words)).orElse(words)),
+                    e);
         }
     }
 

@@ -22,7 +22,8 @@ class ConnectionFailureTest {
     private static Reason told(Exception cause) {
         IOException handshake = new SSLHandshakeException("handshake");
         handshake.initCause(cause);
-        return ConnectionFailure.reason(SERVER, new MessagingException("Could not connect", handshake), "");
+        return ConnectionFailure.reason(
+                SERVER, new MessagingException("Could not connect", handshake), "", words -> words);
     }
 
     @Test
