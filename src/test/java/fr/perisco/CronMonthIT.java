@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -271,6 +272,18 @@ class CronMonthIT {
                     .skip(1)
                     .map(call -> call.split(" ")[0] + " " + call.split(" ")[1])
                     .forEach(verb -> assertThat(all).contains("perisco -q " + verb));
+        }
+    }
+
+    @Test
+    void theMonthsLineNamesTheMonthBeforeOnAnyLaterDay() throws Exception {
+        crontab = new Crontab(DIST.resolve("cron.example"), folder, Map.of());
+        for (LocalDate day : List.of(LocalDate.of(2017, 1, 3), LocalDate.of(2017, 1, 31))) {
+            assertThat(crontab.callsLate("invoice run", day))
+                    .hasSize(3)
+                    .allMatch(args -> args.contains("2016-12"))
+                    .first()
+                    .isEqualTo(List.of("-q", "invoice", "run", "2016-12"));
         }
     }
 }

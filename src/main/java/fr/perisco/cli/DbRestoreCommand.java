@@ -52,7 +52,7 @@ final class DbRestoreCommand implements Callable<Integer> {
                 confirmation.require(desk, dryRun, Reason.of("restore.question", database, backup, lastAct));
                 restoration.replace(kept -> {
                     report(database, contents, lastAct, kept);
-                    return desk.isDelivered();
+                    return desk.isDeliveredOrTakenBack();
                 });
             }
         }

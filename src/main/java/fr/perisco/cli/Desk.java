@@ -36,6 +36,7 @@ final class Desk {
     private final GlobalOptions options;
     private final Words words;
     private boolean rehearsed;
+    private boolean takenBack;
 
     @Nullable
     private Office opened;
@@ -90,12 +91,19 @@ final class Desk {
         return opened;
     }
 
+    /** Whether all results so far have gone out; if not, who asks takes back what was to be done. */
+    boolean isDeliveredOrTakenBack() {
+        takenBack = !isDelivered();
+        return !takenBack;
+    }
+
     /** What it means that not all results went out. */
     Reason whatCutOutputLeft() {
         if (opened != null && opened.hasKept()) {
             return Reason.of("output.cut.kept");
         }
-        return Reason.of(opened != null && opened.isTakenBack() ? "output.cut.undone" : "output.cut");
+        boolean isUndone = takenBack || (opened != null && opened.isTakenBack());
+        return Reason.of(isUndone ? "output.cut.undone" : "output.cut");
     }
 
     /** Whether all results so far have gone out. */

@@ -35,6 +35,10 @@ final class FamilyMergeCommand implements Callable<Integer> {
     public Integer call() {
         try (Office office = desk.open(dryRun.isSet())) {
             FamilyMerge families = new FamilyMerge(office);
+            if (families.isDone(keep, duplicate)) {
+                desk.say("merge.known", duplicate, keep);
+                return ExitCode.OK;
+            }
             if (confirmation.isGiven() || dryRun.isSet()) {
                 show(families.merge(keep, duplicate));
             } else {

@@ -69,6 +69,7 @@ final class FamilySeparateCommand implements Callable<Integer> {
         if (resident == null) {
             desk.say(report.resident() ? "separate.resident" : "separate.outside", made, family);
         }
+        desk.say("separate.no-quotient", made);
         report.children()
                 .forEach(child -> desk.say(
                         "separate.child",

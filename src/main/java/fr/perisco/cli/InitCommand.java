@@ -39,6 +39,6 @@ final class InitCommand implements Callable<Integer> {
                 migrations == 0 ? "init.up-to-date" : "init.done",
                 desk.databaseFile().toString(),
                 migrations);
-        return desk.isDelivered();
+        return desk.isDeliveredOrTakenBack();
     }
 }

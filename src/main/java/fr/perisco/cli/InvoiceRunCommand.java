@@ -52,6 +52,7 @@ final class InvoiceRunCommand implements Callable<Integer> {
             if (!desk.isQuiet()) {
                 InvoiceTables.warn(desk, report.month());
             }
+            report.leftOut().forEach(left -> desk.warn("anomaly.month-not-invoiced", left, left.toString()));
             int setAside = report.month().plan().setAside().size();
             if (report.isNothingIssued() && setAside == 0) {
                 desk.say("invoice.run.nothing", month);

@@ -84,6 +84,12 @@ final class MailOutcome {
         }
     }
 
+    private void tellDoubt(MailSending.Report report) {
+        if (report.inDoubt() > 0) {
+            desk.inform("mail.send.uncertain", report.inDoubt());
+        }
+    }
+
     private int tell(MailSending.Report report) {
         if (report.isOtherAtWork()) {
             desk.say("mail.send.other", report.left());
@@ -95,6 +101,7 @@ final class MailOutcome {
         }
         if (report.lines().isEmpty() && report.away() == null) {
             desk.say("mail.send.nothing", report.later());
+            tellDoubt(report);
             return ExitCode.OK;
         }
         Reason counts = Reason.of(
@@ -107,9 +114,7 @@ final class MailOutcome {
         if (desk.isQuiet() && report.setAside() > 0) {
             desk.complain(counts.code(), counts.details().toArray());
         }
-        if (report.count(MailState.UNCERTAIN) > 0) {
-            desk.inform("mail.send.uncertain");
-        }
+        tellDoubt(report);
         if (report.away() != null) {
             desk.complain("error", desk.words().say(report.away()));
             desk.inform("mail.send.left", report.left());

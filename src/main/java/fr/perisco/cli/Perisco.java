@@ -12,6 +12,7 @@ import fr.perisco.workflow.MeantCodes;
 import fr.perisco.workflow.Office;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -234,6 +235,10 @@ public final class Perisco {
         }
         if (failure instanceof Unavailable unavailable) {
             err.println(words.say("error", words.say(unavailable.reason())));
+            return ExitCode.UNAVAILABLE;
+        }
+        if (failure instanceof UncheckedIOException unchecked) {
+            err.println(words.say("error", words.say("io.failed", String.valueOf(unchecked.getCause()))));
             return ExitCode.UNAVAILABLE;
         }
         Optional<Reason> damage = damage();

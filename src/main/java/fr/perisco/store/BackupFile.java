@@ -95,6 +95,23 @@ public final class BackupFile {
         }
     }
 
+    /** Whether a file is a backup that carries its digest, and is what it was when it was made. */
+    public static boolean isWhole(Path backup) {
+        try {
+            byte[] header = header(backup);
+            if (!Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+                return false;
+            }
+            byte[] carried = carried(header);
+            Arrays.fill(header, USER_VERSION_AT, USER_VERSION_AT + FIELD_BYTES, (byte) 0);
+            Arrays.fill(header, APPLICATION_ID_AT, APPLICATION_ID_AT + FIELD_BYTES, (byte) 0);
+            byte[] digest = copied(backup, header, OutputStream.nullOutputStream());
+            return Arrays.equals(carried, Arrays.copyOf(digest, 2 * FIELD_BYTES));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static byte[] carried(byte[] header) {
         byte[] carried = Arrays.copyOfRange(header, USER_VERSION_AT, USER_VERSION_AT + 2 * FIELD_BYTES);
         System.arraycopy(header, APPLICATION_ID_AT, carried, FIELD_BYTES, FIELD_BYTES);

@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
@@ -195,14 +196,24 @@ public final class ConsumptionStore {
 
     /** Months with days billed for which no invoice was ever issued, in order. */
     public List<YearMonth> neverRun(YearMonth before) {
-        return database.dsl()
-                .selectDistinct(RESERVATION_MONTH.MONTH)
+        Integer first = database.dsl()
+                .select(DSL.min(RESERVATION_MONTH.MONTH))
                 .from(RESERVATION_MONTH)
-                .where(RESERVATION_MONTH.MONTH.lt(MonthNumber.of(before)))
-                .and(RESERVATION_MONTH.MONTH.notIn(invoicedMonths(before)))
-                .and(isBilled())
-                .orderBy(RESERVATION_MONTH.MONTH)
-                .fetch(row -> MonthNumber.read(row.value1()));
+                .fetchOne(0, Integer.class);
+        if (first == null) {
+            return List.of();
+        }
+        Set<Integer> invoiced = new HashSet<>(invoicedMonths(before));
+        return Stream.iterate(MonthNumber.read(first), month -> month.isBefore(before), month -> month.plusMonths(1))
+                .filter(month -> !invoiced.contains(MonthNumber.of(month)))
+                .filter(month -> database.dsl()
+                        .fetchExists(
+                                RESERVATION_MONTH,
+                                RESERVATION_MONTH
+                                        .MONTH
+                                        .eq(MonthNumber.of(month))
+                                        .and(isBilled())))
+                .toList();
     }
 
     private static Condition isBilled() {

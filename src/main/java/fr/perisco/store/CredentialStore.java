@@ -93,11 +93,7 @@ public final class CredentialStore {
         }
         database.dsl()
                 .deleteFrom(CREDENTIAL_DELIVERY)
-                .where(CREDENTIAL_DELIVERY
-                        .FAMILY_ID
-                        .eq(familyId)
-                        .and(CREDENTIAL_DELIVERY.ACT_ID.eq(stored.actId()))
-                        .and(CREDENTIAL_DELIVERY.CHANNEL.eq(DeliveryChannel.MAIL.code())))
+                .where(CREDENTIAL_DELIVERY.FAMILY_ID.eq(familyId).and(CREDENTIAL_DELIVERY.ACT_ID.eq(stored.actId())))
                 .execute();
         if (former == null) {
             database.dsl()

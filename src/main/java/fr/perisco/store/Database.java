@@ -131,7 +131,11 @@ public final class Database implements AutoCloseable {
         Properties properties = configuration().toProperties();
         try {
             return JDBC.createConnection(
-                    "jdbc:sqlite:" + FixedFile.of(file).map(FixedFile::address).orElse(file.toString()), properties);
+                    "jdbc:sqlite:"
+                            + FixedFile.of(file)
+                                    .map(FixedFile::address)
+                                    .orElse(file.toAbsolutePath().toString()),
+                    properties);
         } catch (SQLException e) {
             throw Failures.translated(new DataAccessException("open", e), file.toString());
         }

@@ -75,17 +75,29 @@ public final class Backup {
         }
         try (BackupTurn turn = BackupTurn.await(database())) {
             requireOwn(folder);
-            if (Files.exists(file)) {
-                return unwritten(file, List.of());
-            }
             clear(folder);
+            if (Files.exists(file)) {
+                requireWhole(file);
+                return unwritten(file, removed(folder, rotation));
+            }
             Report report = write(turn, file);
             if (!report.findings().isEmpty()) {
                 return report;
             }
-            List<Path> discarded = discarded(folder, rotation);
-            remove(folder, discarded);
-            return new Report(file, true, report.bytes(), report.totals(), List.of(), discarded);
+            return new Report(file, true, report.bytes(), report.totals(), List.of(), removed(folder, rotation));
+        }
+    }
+
+    private List<Path> removed(Path folder, BackupRotation rotation) {
+        List<Path> discarded = discarded(folder, rotation);
+        remove(folder, discarded);
+        return discarded;
+    }
+
+    /** What bears the name of this minute's backup is one, or nothing is acknowledged. */
+    private static void requireWhole(Path file) {
+        if (!BackupFile.isWhole(file)) {
+            throw Refused.because("backup.spoiled", file.toString());
         }
     }
 

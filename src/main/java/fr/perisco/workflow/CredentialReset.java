@@ -4,9 +4,12 @@ import fr.perisco.domain.credential.CredentialFamily;
 import fr.perisco.domain.credential.DeliveryChannel;
 import fr.perisco.domain.credential.TemporaryPassword;
 import fr.perisco.domain.reason.Refused;
+import fr.perisco.domain.reason.Unavailable;
 import fr.perisco.store.CredentialStore;
+import fr.perisco.store.CredentialStore.Former;
 import fr.perisco.store.Journal;
 import fr.perisco.store.SetupStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,13 @@ public final class CredentialReset {
      */
     public record Report(String login, String missing) {}
 
+    /** What was stored in the place of what. */
+    private record Stored(
+            Report report,
+            CredentialFamily family,
+            String hash,
+            @Nullable Former former) {}
+
     private final Office office;
     private final RandomGenerator random;
 
@@ -38,9 +48,12 @@ public final class CredentialReset {
     /**
      * @param file where the sheet goes
      * @throws Refused when the family is unknown, or has no login
-     * @throws fr.perisco.domain.reason.Unavailable when the file cannot be written
+     * @throws Unavailable when the file cannot be written
      */
     public Report reset(String familyCode, Path file) {
+        if (Files.isDirectory(file)) {
+            throw Unavailable.because("file.cannot-write", file.toString());
+        }
         SheetBatch.requireRoomIn(Path.of(file.toAbsolutePath().toString()).resolveSibling("."));
         if (office.isRehearsal()) {
             return new Report(office.read(() -> family(familyCode)).login(), "");
@@ -48,20 +61,36 @@ public final class CredentialReset {
         DrawnPassword drawn = new DrawnPassword(TemporaryPassword.draw(random), random);
         AtomicReference<@Nullable PartFile> sheet = new AtomicReference<>();
         try {
-            Report report =
+            Stored stored =
                     office.act("credential reset", null, journal -> store(familyCode, file, drawn, sheet, journal));
             office.keep();
             PartFile staged = sheet.get();
             if (staged != null) {
-                staged.place();
+                place(staged, stored);
             }
-            return report;
+            return stored.report();
         } finally {
             drawn.password().wipe();
             PartFile staged = sheet.get();
             if (staged != null) {
                 staged.close();
             }
+        }
+    }
+
+    /** A sheet that cannot have its name reaches nobody: the password before it is good again. */
+    private void place(PartFile sheet, Stored stored) {
+        try {
+            sheet.place();
+        } catch (Unavailable e) {
+            office.act("credential reset", null, journal -> {
+                new CredentialStore(office.database())
+                        .takeBack(
+                                stored.family().id(), stored.family().code(), stored.hash(), stored.former(), journal);
+                return journal.actId();
+            });
+            office.keep();
+            throw e;
         }
     }
 
@@ -74,7 +103,7 @@ public final class CredentialReset {
         return family;
     }
 
-    private Report store(
+    private Stored store(
             String familyCode,
             Path file,
             DrawnPassword drawn,
@@ -84,8 +113,9 @@ public final class CredentialReset {
         CredentialSheets sheets = new CredentialSheets(new SetupStore(office.database()).settings(), office.today());
         StringBuilder missing = new StringBuilder();
         sheet.set(PartFile.write(file, out -> missing.append(sheets.print(family, drawn, out))));
-        new CredentialStore(office.database())
-                .saveTemporary(List.of(family), Map.of(family.id(), drawn.hash()), DeliveryChannel.SHEET, journal);
-        return new Report(family.login(), missing.toString());
+        CredentialStore credentials = new CredentialStore(office.database());
+        Former former = credentials.find(family.id()).orElse(null);
+        credentials.saveTemporary(List.of(family), Map.of(family.id(), drawn.hash()), DeliveryChannel.SHEET, journal);
+        return new Stored(new Report(family.login(), missing.toString()), family, drawn.hash(), former);
     }
 }

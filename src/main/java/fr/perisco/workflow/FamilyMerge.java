@@ -93,6 +93,14 @@ public final class FamilyMerge {
         this.memberships = new MembershipStore(office.database());
     }
 
+    /** Whether the one was merged into the other already, so that there is nothing left to do. */
+    public boolean isDone(String keep, String duplicate) {
+        return office.read(() -> families.family(duplicate)
+                .flatMap(family -> merges.endOf(family.id()))
+                .filter(merge -> merge.into().equals(keep))
+                .isPresent());
+    }
+
     /** What the merge would come to. */
     public Report rehearse(String keep, String duplicate) {
         return office.rehearse(KIND, journal -> merge(keep, duplicate, journal));

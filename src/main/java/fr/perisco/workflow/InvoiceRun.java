@@ -11,6 +11,7 @@ import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reason.Unavailable;
 import fr.perisco.store.AdjustmentStore;
+import fr.perisco.store.ConsumptionStore;
 import fr.perisco.store.InvoiceIssue;
 import fr.perisco.store.Journal;
 import fr.perisco.store.PaymentStore;
@@ -48,9 +49,14 @@ public final class InvoiceRun {
      * @param invoices their numbers, in order
      * @param creditNotes their numbers, in order
      * @param summary what they come to
+     * @param leftOut earlier months with days to be paid that were never invoiced
      */
     public record Report(
-            MonthPlan month, List<String> invoices, List<String> creditNotes, List<MonthSummary.Row> summary) {
+            MonthPlan month,
+            List<String> invoices,
+            List<String> creditNotes,
+            List<MonthSummary.Row> summary,
+            List<YearMonth> leftOut) {
         public boolean isNothingIssued() {
             return invoices.isEmpty() && creditNotes.isEmpty();
         }
@@ -78,10 +84,11 @@ public final class InvoiceRun {
             Supplier<Optional<Reason>> damage = office.database().beside(other -> new Upkeep(other).damage());
             MonthPlan month = new InvoicePlanning(office).plan(order.month(), order.issuedOn(), order.dueOn());
             requireClear(order, month);
+            List<YearMonth> leftOut = new ConsumptionStore(office.database()).neverRun(order.month());
             if (month.plan().drafts().isEmpty()) {
-                return new Report(month, List.of(), List.of(), List.of());
+                return new Report(month, List.of(), List.of(), List.of(), leftOut);
             }
-            Report report = issue(month, journal);
+            Report report = issue(month, leftOut, journal);
             damage.get().ifPresent(found -> {
                 throw Unavailable.because(found.code(), found.details().toArray());
             });
@@ -103,7 +110,7 @@ public final class InvoiceRun {
         }
     }
 
-    private Report issue(MonthPlan month, Journal journal) {
+    private Report issue(MonthPlan month, List<YearMonth> leftOut, Journal journal) {
         OfficeSettings settings = setup.settings();
         InvoiceNumbers numbers = new InvoiceNumbers(invoices, settings, month);
         numbers.obstacle().ifPresent(obstacle -> {
@@ -139,7 +146,7 @@ public final class InvoiceRun {
         new PaymentStore(office.database()).insert(creditUsed(month, ids), journal);
         new AdjustmentStore(office.database()).settled(month.plan().month(), ids);
         invoices.requireReferences(ids, journal);
-        return new Report(month, numbers(issues, false), numbers(issues, true), summary.get());
+        return new Report(month, numbers(issues, false), numbers(issues, true), summary.get(), leftOut);
     }
 
     private static List<String> numbers(List<InvoiceIssue.Issue> issues, boolean creditNotes) {

@@ -54,9 +54,11 @@ public final class MailSending {
      * @param away why no more mails were taken; null when all were
      * @param left how many are due and wait
      * @param later how many wait for their next attempt
+     * @param inDoubt how many mails are in doubt, these among them
      * @param isOtherAtWork whether another sender has its turn, so that nothing was done
      */
-    public record Report(List<Line> lines, @Nullable Reason away, int left, int later, boolean isOtherAtWork) {
+    public record Report(
+            List<Line> lines, @Nullable Reason away, int left, int later, int inDoubt, boolean isOtherAtWork) {
         public Report {
             lines = List.copyOf(lines);
         }
@@ -112,14 +114,15 @@ public final class MailSending {
         if (office.isRehearsal()) {
             List<QueuedMail> due = office.read(() -> due(order, now));
             due.forEach(mail -> lines.add(new Line(mail, mail.state(), notTried())));
-            return new Report(lines, null, due.size(), office.read(() -> later(order, now)), false);
+            return new Report(lines, null, due.size(), office.read(() -> later(order, now)), 0, false);
         }
         if (office.read(() -> due(order, now)).isEmpty()) {
-            return new Report(lines, null, 0, office.read(() -> later(order, now)), false);
+            return new Report(
+                    lines, null, 0, office.read(() -> later(order, now)), office.read(() -> inDoubt(order)), false);
         }
         Optional<SenderTurn> turn = SenderTurn.take(office);
         if (turn.isEmpty()) {
-            return new Report(lines, null, office.read(() -> due(order, now)).size(), 0, true);
+            return new Report(lines, null, office.read(() -> due(order, now)).size(), 0, 0, true);
         }
         SenderTurn taken = turn.get();
         try (taken;
@@ -136,6 +139,7 @@ public final class MailSending {
                 away,
                 office.read(() -> due(order, clock.instant())).size(),
                 office.read(() -> later(order, clock.instant())),
+                office.read(() -> inDoubt(order)),
                 false);
     }
 
@@ -150,6 +154,12 @@ public final class MailSending {
                 .filter(mail -> order.only() == null || order.only().contains(mail.id()))
                 .filter(mail ->
                         mail.nextAttemptAt() != null && mail.nextAttemptAt().isAfter(now))
+                .count();
+    }
+
+    private int inDoubt(Order order) {
+        return (int) store.list(order.filter()).stream()
+                .filter(mail -> mail.state() == MailState.UNCERTAIN)
                 .count();
     }
 
@@ -177,8 +187,17 @@ public final class MailSending {
                     window = away == null ? preparation.next(pace.window()) : List.of();
                 }
             } finally {
-                turnOver(done, List.of());
+                settleRest(done);
             }
+        }
+    }
+
+    /** What cannot be kept stays in doubt, as it was when it was begun. */
+    private void settleRest(List<Settled> done) {
+        try {
+            turnOver(done, List.of());
+        } catch (Unavailable e) {
+            throw done.isEmpty() ? e : new Unavailable(Reason.of("mail.doubt-left", done.size()), e);
         }
     }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A database file that is thrown away, or that gets another name when it is whole; readable by its owner only.
@@ -15,15 +17,31 @@ import java.util.List;
 record Scratch(Path file) {
     private static final List<String> PARTS = List.of("", "-wal", "-shm", "-journal");
 
+    /** What whoever is asked to stop, by SIGTERM or Ctrl-C, leaves to be thrown away. */
+    private static final Set<Scratch> LYING_ABOUT = ConcurrentHashMap.newKeySet();
+
+    private static final class Stopping {
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> LYING_ABOUT.forEach(Scratch::discard)));
+        }
+
+        private static void isHeeded() {
+            // loading this class is all
+        }
+    }
+
     /** Makes it anew and empty: nothing of one that was cut off is left. */
     void create() throws IOException {
+        Stopping.isHeeded();
         delete();
+        LYING_ABOUT.add(this);
         WholeFile.createEmpty(file);
     }
 
     void discard() {
         try {
             delete();
+            LYING_ABOUT.remove(this);
         } catch (IOException e) {
             throw new Unavailable(Reason.of("file.cannot-write", file.toString()), e);
         }

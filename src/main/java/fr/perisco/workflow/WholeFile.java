@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +25,11 @@ import java.util.stream.Stream;
 
 /** Files that are there whole or not at all: written beside, synced, then renamed; readable by their owner only. */
 public final class WholeFile {
+    /** What a umask takes away is given back: the owner may always read and write. */
+    private static final Set<PosixFilePermission> OWN_FILE = PosixFilePermissions.fromString("rw-------");
+
+    private static final Set<PosixFilePermission> OWN_FOLDER = PosixFilePermissions.fromString("rwx------");
+
     private static final Pattern HALF = Pattern.compile("\\.(.+)\\.part");
 
     /** As many as the system follows. */
@@ -117,7 +125,8 @@ public final class WholeFile {
 
     /** Makes an empty file that its owner alone may read. */
     static void createEmpty(Path file) throws IOException {
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(OWN_FILE));
+        Files.setPosixFilePermissions(file, OWN_FILE);
     }
 
     /** Writes a new file and syncs it; its name in the folder is not synced yet. */
@@ -136,8 +145,14 @@ public final class WholeFile {
         Path above = folder.getParent();
         if (!Files.isDirectory(folder) && above != null) {
             createFolder(above);
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            try {
+                Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWN_FOLDER));
+                Files.setPosixFilePermissions(folder, OWN_FOLDER);
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(folder)) {
+                    throw e;
+                }
+            }
             sync(above);
         }
     }

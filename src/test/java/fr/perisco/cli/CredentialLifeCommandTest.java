@@ -366,4 +366,20 @@ class CredentialLifeCommandTest {
                     .containsAnyOf("command line", "--password");
         }
     }
+
+    @Test
+    void aSheetThatCannotBeWrittenLeavesThePasswordAsItWas() throws IOException {
+        Files.createDirectory(folder.resolve("folder.pdf"));
+        for (String rehearsal : List.of("--no-progress", "--dry-run")) {
+            byte[] before = office.database();
+            assertThat(run("", "credential", "reset", "F0001", "-o", "folder.pdf", rehearsal)
+                            .exit())
+                    .isEqualTo(ExitCode.UNAVAILABLE);
+            assertThat(office.database()).isEqualTo(before);
+        }
+        assertThat(run(password + "\n", "credential", "check", login).exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run(password + "\n", "credential", "check", login, "--format", "csv")
+                        .out())
+                .contains("must-change");
+    }
 }

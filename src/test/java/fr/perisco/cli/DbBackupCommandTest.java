@@ -3,6 +3,7 @@ package fr.perisco.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -165,5 +166,22 @@ class DbBackupCommandTest {
             assertThat(answer.err()).contains("another database", "perisco-2016-10-14T0200.db");
         }
         assertThat(office.files()).isEqualTo(before);
+    }
+
+    @Test
+    void whatOnlyBearsTheNameOfABackupIsNotAcknowledged() {
+        office.done("--now", "2016-10-14T01:15", "db", "backup", "backups", "--keep", "1d");
+        assertThat(office.run("--now", "2016-10-14T01:15", "db", "backup", "backups", "--keep", "1d")
+                        .exit())
+                .isZero();
+        byte[] backup = office.content("backups/perisco-2016-10-14T0115.db");
+        backup[backup.length / 2] ^= 1;
+        for (byte[] junk : new byte[][] {backup, "junk".getBytes(StandardCharsets.UTF_8)}) {
+            office.write("backups/perisco-2016-10-14T0115.db", junk);
+            TestOffice.Answer answer =
+                    office.run("--now", "2016-10-14T01:15", "db", "backup", "backups", "--keep", "1d");
+            assertThat(answer.exit()).isEqualTo(ExitCode.REFUSED);
+            assertThat(answer.err()).contains("is none, or is damaged");
+        }
     }
 }

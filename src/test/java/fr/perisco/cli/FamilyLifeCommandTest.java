@@ -112,7 +112,7 @@ class FamilyLifeCommandTest {
     }
 
     @Test
-    void withoutAnAccountEverythingPasses() {
+    void withoutAnAccountEverythingPasses() throws IOException {
         assertThat(clerk.at(DAY, "family", "merge", "F0002", "F0001", "--yes").exit())
                 .isZero();
 
@@ -122,7 +122,12 @@ class FamilyLifeCommandTest {
                         .out())
                 .contains("F0002")
                 .doesNotContain("F0001");
-        assertThat(clerk.at(DAY, "family", "merge", "F0002", "F0001", "--yes").exit())
+        byte[] merged = clerk.stored();
+        Answer again = clerk.at(DAY, "family", "merge", "F0002", "F0001", "--yes");
+        assertThat(again.exit()).isZero();
+        assertThat(again.out()).contains("nothing to do");
+        assertThat(clerk.stored()).isEqualTo(merged);
+        assertThat(clerk.at(DAY, "family", "merge", "F0003", "F0001", "--yes").exit())
                 .isEqualTo(3);
         assertThat(clerk.asks("audit", "list", "--family", "F0001", "--format", "csv")
                         .out())

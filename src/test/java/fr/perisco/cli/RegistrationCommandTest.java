@@ -357,7 +357,7 @@ class RegistrationCommandTest {
                         .lines())
                 .hasSizeGreaterThan(50)
                 .filteredOn(line -> !line.startsWith("child;"))
-                .allMatch(line -> line.contains(";CANTINE;") && line.endsWith(";BOURG;;;"));
+                .allMatch(line -> line.contains(";CANTINE;") && line.endsWith(";BOURG;;;;"));
         assertThat(clerk.asks("--format", "csv", "registration", "list", "--family", "F0009")
                         .lines())
                 .filteredOn(line -> !line.startsWith("child;"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,5 +103,29 @@ class SlipOfTheHandCommandTest {
         assertThat(clerk.at(FIRST_OF_DECEMBER, "invoice", "show").err())
                 .contains("missing: NUMBER")
                 .doesNotContain("order");
+    }
+
+    @Test
+    void aMonthThatWasForgottenIsNamedByTheNextRun() {
+        ClerkAtWork.Answer january = clerk.at("2017-01-02T08:00", "-q", "invoice", "run", "2016-12");
+        assertThat(january.exit()).isZero();
+        assertThat(january.err()).contains("2016-11 was never invoiced", "perisco invoice run 2016-11");
+        assertThat(clerk.at("2017-01-02T08:00", "-q", "invoice", "run", "2016-11")
+                        .err())
+                .isEmpty();
+        assertThat(clerk.at("2017-02-02T08:00", "-q", "invoice", "run", "2017-01")
+                        .err())
+                .isEmpty();
+    }
+
+    @Test
+    void aDatabaseNamedLikeAnAddressIsAFileOfThatName() throws IOException {
+        for (String name : new String[] {"file:new.db", ":memory:", "file:m?mode=memory"}) {
+            assertThat(clerk.asks("--db", name, "init").exit()).isZero();
+            assertThat(Files.getPosixFilePermissions(folder.resolve(name)))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            assertThat(clerk.asks("--db", name, "db", "verify").exit()).isZero();
+        }
+        assertThat(folder.resolve("new.db")).doesNotExist();
     }
 }

@@ -7,10 +7,10 @@ import java.awt.FontFormatException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * The documents' own fonts for Java's drawing, so that charts look the same where no font is installed. Java reads a font from a
@@ -36,7 +36,7 @@ final class ChartFonts implements AutoCloseable {
         try {
             return new ChartFonts(copy("PeriscoSans-Regular.ttf"), copy("PeriscoSans-Bold.ttf"));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Unavailable(Reason.of("file.cannot-write", System.getProperty("java.io.tmpdir")), e);
         } catch (FontFormatException e) {
             throw new IllegalStateException("not a font", e);
         } catch (LinkageError | InternalError e) {
@@ -50,7 +50,15 @@ final class ChartFonts implements AutoCloseable {
                 throw new FileNotFoundException(name);
             }
             Path file = Files.createTempFile("perisco", ".ttf");
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            boolean isWhole = false;
+            try (OutputStream out = Files.newOutputStream(file)) {
+                in.transferTo(out);
+                isWhole = true;
+            } finally {
+                if (!isWhole) {
+                    Files.deleteIfExists(file);
+                }
+            }
             return file;
         }
     }
