@@ -8,7 +8,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /**
- * G1, G2, G4, G5, G6, G7, G8, G9, G10, G12, G19 and G20: every fault upon every job, once each; {@code scripts/torture} does it at
+ * G1, G2, G4, G5, G6, G7, G8, G9, G10, G12, G14, G19 and G20: every fault upon every job, once each; {@code scripts/torture} does it at
  * length.
  */
 class TortureIT {
