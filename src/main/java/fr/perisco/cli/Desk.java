@@ -10,6 +10,7 @@ import fr.perisco.domain.reason.Unavailable;
 import fr.perisco.exchange.table.Form;
 import fr.perisco.exchange.table.Table;
 import fr.perisco.exchange.table.TableWriter;
+import fr.perisco.workflow.DatabaseCheck;
 import fr.perisco.workflow.Office;
 import fr.perisco.workflow.WholeFile;
 import java.io.FileInputStream;
@@ -87,8 +88,28 @@ final class Desk {
      * @param rehearsal whether everything is to be done and then rolled back
      */
     Office open(boolean rehearsal) {
-        opened = Office.open(databaseFile(), acting(rehearsal), this::isDelivered);
-        return opened;
+        Office office = openUnseen(rehearsal);
+        boolean isSound = false;
+        try {
+            new DatabaseCheck(office).requireSoundIfSmall();
+            isSound = true;
+            return office;
+        } finally {
+            if (!isSound) {
+                office.close();
+            }
+        }
+    }
+
+    /** The same for who looks for damage, and tells all of it. */
+    Office openUnseen() {
+        return openUnseen(false);
+    }
+
+    private Office openUnseen(boolean rehearsal) {
+        Office office = Office.open(databaseFile(), acting(rehearsal), this::isDelivered);
+        opened = office;
+        return office;
     }
 
     /** Whether all results so far have gone out; if not, who asks takes back what was to be done. */

@@ -1,6 +1,7 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.reason.Unavailable;
 import fr.perisco.store.LastBackup;
 import fr.perisco.store.TaxCertificateStore;
 import fr.perisco.store.Upkeep;
@@ -27,6 +28,18 @@ public final class DatabaseCheck {
     /** That the file itself is damaged; empty when it is sound, whatever else does not hold. */
     public Optional<Reason> damage() {
         return office.read(() -> new Upkeep(office.database()).damage());
+    }
+
+    /**
+     * Nothing is done, nor even read, with a file that is known to be damaged; one that takes long to look through is checked before a
+     * month end and a backup only.
+     *
+     * @throws Unavailable when it is damaged
+     */
+    public void requireSoundIfSmall() {
+        office.read(() -> new Upkeep(office.database()).damageOfSmallFile()).ifPresent(damage -> {
+            throw Unavailable.because(damage.code(), damage.details().toArray());
+        });
     }
 
     /** What does not hold; empty when all is well. */
