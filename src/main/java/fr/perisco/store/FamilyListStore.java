@@ -12,15 +12,19 @@ import static fr.perisco.store.generated.Tables.SCHOOL;
 
 import fr.perisco.domain.family.ListedFamily;
 import fr.perisco.domain.money.Money;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record2;
 import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +54,9 @@ public final class FamilyListStore {
                 .and(FAMILY_QUOTIENT.COUNTS_FROM_ON.le(today))
                 .orderBy(FAMILY_QUOTIENT.QUOTIENT_FROM_ON.desc(), FAMILY_QUOTIENT.ID.desc())
                 .limit(DSL.inline(1)));
-        Field<Long> invoiced =
-                sum(DSL.select(DSL.sum(INVOICE.AMOUNT_CENTS)).from(INVOICE).where(INVOICE.FAMILY_ID.eq(FAMILY.ID)));
-        Field<Long> paid =
-                sum(DSL.select(DSL.sum(PAYMENT.AMOUNT_CENTS)).from(PAYMENT).where(PAYMENT.FAMILY_ID.eq(FAMILY.ID)));
-        Field<Long> paidOut =
-                sum(DSL.select(DSL.sum(PAYOUT.AMOUNT_CENTS)).from(PAYOUT).where(PAYOUT.FAMILY_ID.eq(FAMILY.ID)));
+        Sum invoiced = Sum.of("invoiced", INVOICE.FAMILY_ID, INVOICE.AMOUNT_CENTS);
+        Sum paid = Sum.of("paid", PAYMENT.FAMILY_ID, PAYMENT.AMOUNT_CENTS);
+        Sum paidOut = Sum.of("paid_out", PAYOUT.FAMILY_ID, PAYOUT.AMOUNT_CENTS);
         List<ListedFamily> families = new ArrayList<>();
         Rows.each(
                 database,
@@ -66,9 +67,15 @@ public final class FamilyListStore {
                                 DSL.coalesce(FAMILY.LOGIN, DSL.inline("")),
                                 children,
                                 quotient,
-                                invoiced.minus(paid).plus(paidOut),
+                                invoiced.cents().minus(paid.cents()).plus(paidOut.cents()),
                                 FAMILY.CITY)
                         .from(FAMILY)
+                        .leftJoin(invoiced.table())
+                        .on(invoiced.isOfFamily())
+                        .leftJoin(paid.table())
+                        .on(paid.isOfFamily())
+                        .leftJoin(paidOut.table())
+                        .on(paidOut.isOfFamily())
                         .where(school == null ? DSL.noCondition() : hasChildAt(school, today))
                         .orderBy(FAMILY.CODE),
                 row -> {
@@ -120,7 +127,24 @@ public final class FamilyListStore {
                 .and(SchoolOnDay.of(day).eq(DSL.select(SCHOOL.ID).from(SCHOOL).where(SCHOOL.CODE.eq(school)))));
     }
 
-    private static Field<Long> sum(Select<?> query) {
-        return DSL.coalesce(DSL.field("({0})", Long.class, query), DSL.inline(0L));
+    /** What the rows of a table come to for each family, reckoned once for all. */
+    private record Sum(Table<?> table, Field<Long> familyId, Field<BigDecimal> sum) {
+        static Sum of(String name, TableField<?, Long> familyId, TableField<?, Long> amount) {
+            Field<BigDecimal> sum = DSL.sum(amount).as(name + "_cents");
+            Table<?> table = DSL.select(familyId, sum)
+                    .from(familyId.getTable())
+                    .groupBy(familyId)
+                    .asTable(name);
+            return new Sum(
+                    table, Objects.requireNonNull(table.field(familyId)), Objects.requireNonNull(table.field(sum)));
+        }
+
+        Condition isOfFamily() {
+            return familyId.eq(FAMILY.ID);
+        }
+
+        Field<Long> cents() {
+            return DSL.coalesce(sum.cast(Long.class), DSL.inline(0L));
+        }
     }
 }

@@ -2,37 +2,44 @@ package fr.perisco.store;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** When a sign of life of each family was seen last. */
 public final class RetentionStore {
-    /** Booked and attended days lie inside their registrations, whose last day counts. */
+    /** Booked and attended days lie inside their registrations, whose last day counts. Each table is read once, whatever it holds. */
     private static final String FAMILIES = """
-            SELECT f.id, f.code, f.name, max(
-                (SELECT substr(a.effective_at, 1, 10) FROM act a WHERE a.id = f.act_id),
-                coalesce((SELECT max(r.to_on) FROM registration r WHERE r.family_id = f.id), ''),
-                coalesce((SELECT max(r.to_on) FROM registration_share s JOIN registration r ON r.id = s.registration_id
-                    WHERE s.family_id = f.id), ''),
-                coalesce((SELECT max(r.issued_on) FROM invoice i JOIN invoice_run r ON r.id = i.run_id
-                    WHERE i.family_id = f.id), ''),
-                coalesce((SELECT max(p.received_on) FROM payment p WHERE p.family_id = f.id), ''),
-                coalesce((SELECT max(p.paid_on) FROM payout p WHERE p.family_id = f.id), ''),
-                coalesce((SELECT max(t.issued_on) FROM tax_certificate t WHERE t.family_id = f.id), ''),
-                coalesce((SELECT max(r.sent_on) FROM reminder r WHERE r.family_id = f.id), ''),
-                coalesce((SELECT max(substr(m.updated_at, 1, 10)) FROM mail m WHERE m.family_id = f.id), ''),
-                coalesce((SELECT max(substr(q.submitted_at, 1, 10)) FROM asked q WHERE q.login = f.login), '')) AS last_on
-            FROM family f
+            WITH seen (family_id, day) AS (
+                SELECT family_id, max(to_on) FROM registration GROUP BY family_id
+                UNION ALL SELECT s.family_id, max(r.to_on) FROM registration_share s
+                    JOIN registration r ON r.id = s.registration_id WHERE s.family_id IS NOT NULL GROUP BY s.family_id
+                UNION ALL SELECT i.family_id, max(r.issued_on) FROM invoice i JOIN invoice_run r ON r.id = i.run_id
+                    GROUP BY i.family_id
+                UNION ALL SELECT family_id, max(received_on) FROM payment GROUP BY family_id
+                UNION ALL SELECT family_id, max(paid_on) FROM payout GROUP BY family_id
+                UNION ALL SELECT family_id, max(issued_on) FROM tax_certificate GROUP BY family_id
+                UNION ALL SELECT family_id, max(sent_on) FROM reminder GROUP BY family_id
+                UNION ALL SELECT family_id, max(substr(updated_at, 1, 10)) FROM mail GROUP BY family_id
+                UNION ALL SELECT f.id, max(substr(q.submitted_at, 1, 10)) FROM family f JOIN (
+                        SELECT login, submitted_at FROM day_request
+                        UNION ALL SELECT login, submitted_at FROM week_request
+                        UNION ALL SELECT login, submitted_at FROM document_request) q ON q.login = f.login GROUP BY f.id),
+            last (family_id, day) AS (SELECT family_id, max(day) FROM seen GROUP BY family_id)
+            SELECT f.id, f.code, f.name, max(substr(a.effective_at, 1, 10), coalesce(last.day, '')) AS last_on
+            FROM family f JOIN act a ON a.id = f.act_id LEFT JOIN last ON last.family_id = f.id
             WHERE f.id NOT IN (SELECT family_id FROM family_erasure)
             ORDER BY f.code""";
 
-    private static final String ASKED = """
-            WITH asked AS MATERIALIZED (
-                SELECT login, max(submitted_at) AS submitted_at FROM (
-                    SELECT login, submitted_at FROM day_request
-                    UNION ALL SELECT login, submitted_at FROM week_request
-                    UNION ALL SELECT login, submitted_at FROM document_request)
-                GROUP BY login)
-            """;
+    private static final String OLD = """
+            SELECT i.family_id FROM invoice_run r JOIN invoice i ON i.run_id = r.id WHERE r.issued_on < '{limit}'
+            UNION SELECT family_id FROM payment WHERE received_on < '{limit}'
+            UNION SELECT family_id FROM payout WHERE paid_on < '{limit}'
+            UNION SELECT family_id FROM tax_certificate WHERE issued_on < '{limit}'
+            UNION SELECT family_id FROM reminder WHERE sent_on < '{limit}'
+            UNION SELECT d.family_id FROM treasury_debtor d JOIN treasury_list l ON l.id = d.list_id WHERE l.made_on < '{limit}'
+            UNION SELECT f.id FROM deposit_line d JOIN deposit t ON t.id = d.deposit_id JOIN family f ON f.code = d.family_code
+                WHERE t.made_on < '{limit}'""";
 
     /**
      * A family that is not erased.
@@ -51,13 +58,19 @@ public final class RetentionStore {
     public List<Seen> families() {
         List<Seen> families = new ArrayList<>();
         database.dsl()
-                .fetch(ASKED + FAMILIES)
+                .fetch(FAMILIES)
                 .forEach(row -> families.add(new Seen(
                         row.get(0, Long.class),
                         row.get(1, String.class),
                         row.get(2, String.class),
                         LocalDate.parse(row.get(3, String.class)))));
         return families;
+    }
+
+    /** The keys of families that have a document or a payment of before a day: few, as long as the office is young. */
+    public Set<Long> withSomethingBefore(LocalDate limit) {
+        return new HashSet<>(
+                database.dsl().fetch(OLD.replace("{limit}", limit.toString())).getValues(0, Long.class));
     }
 
     /** How many mails to a family are still under way. */

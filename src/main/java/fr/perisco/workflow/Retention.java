@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -175,12 +176,13 @@ public final class Retention {
         LocalDate documentsBefore = office.today().minusYears(settings.invoicesYears());
         List<Item> items = new ArrayList<>();
         int active = 0;
+        Set<Long> old = store.withSomethingBefore(documentsBefore);
         for (Seen family : store.families()) {
             if (family.lastOn().isBefore(familiesBefore)) {
                 items.add(inactive(family));
             } else {
                 active++;
-                int named = erasures.namedBefore(family.id(), documentsBefore);
+                int named = old.contains(family.id()) ? erasures.namedBefore(family.id(), documentsBefore) : 0;
                 if (named > 0) {
                     items.add(old(family, named, documentsBefore));
                 }
