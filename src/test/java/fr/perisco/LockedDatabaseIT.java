@@ -99,7 +99,8 @@ class LockedDatabaseIT {
             assertThat(answer.exit()).as(answer.output()).isZero();
             int payments = payments(folder.resolve(name));
             assertThat(payments).isGreaterThanOrEqualTo(last);
-            assertThat(answer.output()).contains(payments + " payments of €" + payments + ".00");
+            assertThat(answer.output())
+                    .contains(payments + (payments == 1 ? " payment" : " payments") + " of €" + payments + ".00");
             last = payments;
         }
         assertThat(paid.get()).isEqualTo(60).isEqualTo(last);

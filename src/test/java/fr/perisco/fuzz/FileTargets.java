@@ -176,14 +176,16 @@ final class FileTargets {
 
     /**
      * The rejected rows, written as they stand, are rejected again and for the same reasons. A return that ends a row becomes a part
-     * of the line's end.
+     * of the line's end, and a quote that is left alone may find another one in a later row.
      */
     private static <T> void requireMendable(Reader<T> reader, Parsed<T> file) {
         if (file.faults().stream()
                         .anyMatch(
                                 fault -> NEEDS_ITS_PLACE.contains(fault.reason().code()))
                 || file.rejectedRows().stream()
-                        .anyMatch(row -> String.valueOf(row.lines()).endsWith("\r"))) {
+                        .map(row -> String.valueOf(row.lines()))
+                        .anyMatch(row -> row.endsWith("\r")
+                                || row.chars().filter(letter -> letter == '"').count() % 2 == 1)) {
             return;
         }
         Parsed<T> again = reader.read(file.rejectedFile(), SOURCE);
