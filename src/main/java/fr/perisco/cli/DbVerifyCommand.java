@@ -18,7 +18,7 @@ final class DbVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Office office = desk.openUnseen()) {
+        try (Office office = desk.openUnchecked()) {
             DatabaseCheck check = new DatabaseCheck(office);
             List<Reason> findings = check.findings();
             findings.forEach(

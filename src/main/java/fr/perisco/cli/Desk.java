@@ -88,7 +88,7 @@ final class Desk {
      * @param rehearsal whether everything is to be done and then rolled back
      */
     Office open(boolean rehearsal) {
-        Office office = openUnseen(rehearsal);
+        Office office = openUnchecked(rehearsal);
         boolean isSound = false;
         try {
             new DatabaseCheck(office).requireSoundIfSmall();
@@ -102,11 +102,11 @@ final class Desk {
     }
 
     /** The same for who looks for damage, and tells all of it. */
-    Office openUnseen() {
-        return openUnseen(false);
+    Office openUnchecked() {
+        return openUnchecked(false);
     }
 
-    private Office openUnseen(boolean rehearsal) {
+    private Office openUnchecked(boolean rehearsal) {
         Office office = Office.open(databaseFile(), acting(rehearsal), this::isDelivered);
         opened = office;
         return office;

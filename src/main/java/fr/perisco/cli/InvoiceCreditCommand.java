@@ -1,8 +1,6 @@
 package fr.perisco.cli;
 
-import fr.perisco.domain.money.Money;
 import fr.perisco.domain.reason.Misused;
-import fr.perisco.exchange.table.Table;
 import fr.perisco.workflow.InvoiceCancellation;
 import fr.perisco.workflow.Office;
 import java.time.LocalDate;
@@ -10,7 +8,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,7 +60,7 @@ final class InvoiceCreditCommand implements Callable<Integer> {
     private void of(InvoiceCancellation cancellation, String invoice) {
         InvoiceCancellation.Report report = cancellation.cancel(invoice, reason, issuedOn);
         if (report.issued()) {
-            desk.print(table(List.of(report)));
+            desk.print(InvoiceTables.cancelled(List.of(report)));
             tellNext(report.month(), List.of(report));
         } else {
             desk.say("invoice.credit.known", invoice, report.number());
@@ -76,37 +73,13 @@ final class InvoiceCreditCommand implements Callable<Integer> {
             reports = cancellation.cancel(invoiced, reason, issuedOn, progress);
         }
         if (desk.wantsList(reports.isEmpty())) {
-            desk.print(table(reports)
-                    .totals(
-                            reports.size(),
-                            "",
-                            "",
-                            sum(reports, InvoiceCancellation.Report::amount),
-                            sum(reports, InvoiceCancellation.Report::settled),
-                            sum(reports, InvoiceCancellation.Report::credit)));
+            desk.print(InvoiceTables.cancelledMonth(reports));
         }
         if (reports.isEmpty()) {
             desk.say("invoice.credit.none", invoiced);
         } else {
             tellNext(invoiced, reports);
         }
-    }
-
-    private static Table table(List<InvoiceCancellation.Report> reports) {
-        Table table = Table.of("number", "cancels", "month", "amount", "settles", "credit");
-        reports.forEach(report -> table.row(
-                report.number(),
-                report.cancelled(),
-                report.month(),
-                report.amount(),
-                report.settled(),
-                report.credit()));
-        return table;
-    }
-
-    private static Money sum(
-            List<InvoiceCancellation.Report> reports, Function<InvoiceCancellation.Report, Money> amount) {
-        return reports.stream().map(amount).reduce(Money.ZERO, Money::plus);
     }
 
     private void tellNext(YearMonth invoiced, List<InvoiceCancellation.Report> reports) {

@@ -7,6 +7,7 @@ import fr.perisco.domain.invoice.IssuedInvoice;
 import fr.perisco.domain.invoice.ListedInvoice;
 import fr.perisco.domain.money.Money;
 import fr.perisco.exchange.table.Table;
+import fr.perisco.workflow.InvoiceCancellation;
 import fr.perisco.workflow.MonthPlan;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,29 @@ final class InvoiceTables {
 
     private static <T> Money sum(List<T> values, Function<T, Money> amount) {
         return values.stream().map(amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    static Table cancelled(List<InvoiceCancellation.Report> reports) {
+        Table table = Table.of("number", "cancels", "month", "amount", "settles", "credit");
+        reports.forEach(report -> table.row(
+                report.number(),
+                report.cancelled(),
+                report.month(),
+                report.amount(),
+                report.settled(),
+                report.credit()));
+        return table;
+    }
+
+    static Table cancelledMonth(List<InvoiceCancellation.Report> reports) {
+        return cancelled(reports)
+                .totals(
+                        reports.size(),
+                        "",
+                        "",
+                        sum(reports, InvoiceCancellation.Report::amount),
+                        sum(reports, InvoiceCancellation.Report::settled),
+                        sum(reports, InvoiceCancellation.Report::credit));
     }
 
     static Table lines(MonthPlan plan) {

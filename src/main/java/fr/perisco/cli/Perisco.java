@@ -252,7 +252,7 @@ public final class Perisco {
 
     /** What nobody foresaw may come of a damaged file: that is looked up before it is called a bug. */
     private Optional<Reason> damage() {
-        try (Office office = desk.openUnseen()) {
+        try (Office office = desk.openUnchecked()) {
             return new DatabaseCheck(office).damage();
         } catch (Unavailable e) {
             return e.reason().code().startsWith("database.damaged") ? Optional.of(e.reason()) : Optional.empty();

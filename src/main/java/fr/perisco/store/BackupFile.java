@@ -43,8 +43,7 @@ public final class BackupFile {
         byte[] header = header(copy);
         header[WRITE_VERSION_AT] = WITHOUT_LOG;
         header[READ_VERSION_AT] = WITHOUT_LOG;
-        Arrays.fill(header, USER_VERSION_AT, USER_VERSION_AT + FIELD_BYTES, (byte) 0);
-        Arrays.fill(header, APPLICATION_ID_AT, APPLICATION_ID_AT + FIELD_BYTES, (byte) 0);
+        takenOut(header);
         byte[] digest = copied(copy, header, OutputStream.nullOutputStream());
         System.arraycopy(digest, 0, header, USER_VERSION_AT, FIELD_BYTES);
         System.arraycopy(digest, FIELD_BYTES, header, APPLICATION_ID_AT, FIELD_BYTES);
@@ -59,12 +58,10 @@ public final class BackupFile {
      */
     public static boolean unpack(Path backup, Path file) throws IOException {
         byte[] header = header(backup);
-        if (!Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+        if (!isDatabase(header)) {
             throw BadInput.of(backup.toString(), "restore.no-database");
         }
-        byte[] carried = carried(header);
-        Arrays.fill(header, USER_VERSION_AT, USER_VERSION_AT + FIELD_BYTES, (byte) 0);
-        Arrays.fill(header, APPLICATION_ID_AT, APPLICATION_ID_AT + FIELD_BYTES, (byte) 0);
+        byte[] carried = takenOut(header);
         byte[] digest;
         try (OutputStream out = Files.newOutputStream(file)) {
             digest = copied(backup, header, out);
@@ -99,22 +96,24 @@ public final class BackupFile {
     public static boolean isWhole(Path backup) {
         try {
             byte[] header = header(backup);
-            if (!Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-                return false;
-            }
-            byte[] carried = carried(header);
-            Arrays.fill(header, USER_VERSION_AT, USER_VERSION_AT + FIELD_BYTES, (byte) 0);
-            Arrays.fill(header, APPLICATION_ID_AT, APPLICATION_ID_AT + FIELD_BYTES, (byte) 0);
+            byte[] carried = takenOut(header);
             byte[] digest = copied(backup, header, OutputStream.nullOutputStream());
-            return Arrays.equals(carried, Arrays.copyOf(digest, 2 * FIELD_BYTES));
+            return isDatabase(header) && Arrays.equals(carried, Arrays.copyOf(digest, 2 * FIELD_BYTES));
         } catch (IOException e) {
             return false;
         }
     }
 
-    private static byte[] carried(byte[] header) {
+    private static boolean isDatabase(byte[] header) {
+        return Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+    }
+
+    /** The digest that a header carries, with zeros left in its place, as where it was reckoned. */
+    private static byte[] takenOut(byte[] header) {
         byte[] carried = Arrays.copyOfRange(header, USER_VERSION_AT, USER_VERSION_AT + 2 * FIELD_BYTES);
         System.arraycopy(header, APPLICATION_ID_AT, carried, FIELD_BYTES, FIELD_BYTES);
+        Arrays.fill(header, USER_VERSION_AT, USER_VERSION_AT + FIELD_BYTES, (byte) 0);
+        Arrays.fill(header, APPLICATION_ID_AT, APPLICATION_ID_AT + FIELD_BYTES, (byte) 0);
         return carried;
     }
 

@@ -20,19 +20,12 @@ record Scratch(Path file) {
     /** What whoever is asked to stop, by SIGTERM or Ctrl-C, leaves to be thrown away. */
     private static final Set<Scratch> LYING_ABOUT = ConcurrentHashMap.newKeySet();
 
-    private static final class Stopping {
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> LYING_ABOUT.forEach(Scratch::discard)));
-        }
-
-        private static void isHeeded() {
-            // loading this class is all
-        }
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> LYING_ABOUT.forEach(Scratch::discard)));
     }
 
     /** Makes it anew and empty: nothing of one that was cut off is left. */
     void create() throws IOException {
-        Stopping.isHeeded();
         delete();
         LYING_ABOUT.add(this);
         WholeFile.createEmpty(file);

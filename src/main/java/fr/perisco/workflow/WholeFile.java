@@ -30,6 +30,7 @@ public final class WholeFile {
 
     private static final Set<PosixFilePermission> OWN_FOLDER = PosixFilePermissions.fromString("rwx------");
 
+    private static final Pattern ENDING = Pattern.compile("((\\.rejected)?\\.[^.]*)?$");
     private static final Pattern HALF = Pattern.compile("\\.(.+)\\.part");
 
     /** As many as the system follows. */
@@ -55,7 +56,7 @@ public final class WholeFile {
     }
 
     /**
-     * Gives a file that holds something else than what is to be written there a free name beside it, {@code NAME-1}.
+     * Gives a file that holds something else than what is to be written there a free name beside it, a number before its ending.
      *
      * @return that name; empty when there is no such file, or it holds the same
      * @throws Unavailable when it cannot be read or renamed
@@ -66,13 +67,18 @@ public final class WholeFile {
                 return Optional.empty();
             }
             int number = 1;
-            while (Files.exists(file.resolveSibling(file.getFileName() + "-" + number))) {
+            while (Files.exists(numbered(file, number))) {
                 number++;
             }
-            return Optional.of(Files.move(file, file.resolveSibling(file.getFileName() + "-" + number)));
+            return Optional.of(Files.move(file, numbered(file, number)));
         } catch (IOException e) {
             throw new Unavailable(Reason.of("file.cannot-write", file.toString()), e);
         }
+    }
+
+    private static Path numbered(Path file, int number) {
+        return file.resolveSibling(
+                ENDING.matcher(String.valueOf(file.getFileName())).replaceFirst("-" + number + "$0"));
     }
 
     /** Whether a name leads to a pipe, a terminal or another device: nothing there can be written beside and renamed. */

@@ -150,10 +150,10 @@ class RejectedRowsCommandTest {
 
         Answer again = load(office, one, "file.csv", "--skip-rejected");
 
-        assertThat(again.err()).contains("it is now file.csv.rejected.csv-1");
-        assertThat(office.text("file.csv.rejected.csv-1")).isEqualTo(mended);
+        assertThat(again.err()).contains("it is now file.csv-1.rejected.csv");
+        assertThat(office.text("file.csv-1.rejected.csv")).isEqualTo(mended);
         assertThat(load(office, one, "file.csv", "--skip-rejected").err()).doesNotContain("it is now");
         assertThat(office.files())
-                .containsExactly("file.csv", "file.csv.rejected.csv", "file.csv.rejected.csv-1", "office.db");
+                .containsExactly("file.csv", "file.csv-1.rejected.csv", "file.csv.rejected.csv", "office.db");
     }
 }
