@@ -49,9 +49,18 @@ public final class FamilyChanges {
     private long nextChildId;
 
     public FamilyChanges(Database database) {
+        this(database, database.nextId(FAMILY.ID), database.nextId(CHILD.ID));
+    }
+
+    private FamilyChanges(Database database, long nextFamilyId, long nextChildId) {
         this.database = database;
-        this.nextFamilyId = database.nextId(FAMILY.ID);
-        this.nextChildId = database.nextId(CHILD.ID);
+        this.nextFamilyId = nextFamilyId;
+        this.nextChildId = nextChildId;
+    }
+
+    /** Where to gather what is to be written after this, which is complete. */
+    public FamilyChanges next() {
+        return new FamilyChanges(database, nextFamilyId, nextChildId);
     }
 
     /** The key that the new family gets. */
@@ -118,6 +127,24 @@ public final class FamilyChanges {
             new AdjustmentStore(database).termsChanged(journal, mendedBirths);
         }
         journal.changed(fields);
+    }
+
+    /**
+     * Looks up what all families and children name, for work in bulk.
+     *
+     * @throws IllegalStateException when a row is missing
+     */
+    public static void requireReferences(Database database) {
+        References references = new References(database);
+        List.of(
+                        FAMILY.ID,
+                        GUARDIAN.FAMILY_ID,
+                        FAMILY_RESIDENCY.FAMILY_ID,
+                        FAMILY_QUOTIENT.ID,
+                        CHILD.ID,
+                        CHILD_FAMILY.FAMILY_ID,
+                        CHILD_SCHOOLING.CHILD_ID)
+                .forEach(key -> references.require(key, 0));
     }
 
     private void saveFamilies(Journal journal) {

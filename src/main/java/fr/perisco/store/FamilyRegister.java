@@ -92,6 +92,11 @@ public record FamilyRegister(
 
     public record Link(long familyId, long childId) {}
 
+    /** Whether the office knows no family yet. */
+    public static boolean isEmpty(Database database) {
+        return database.nextId(FAMILY.ID) == 1;
+    }
+
     public static FamilyRegister read(Database database, LocalDate today) {
         Map<String, KnownFamily> families = new LinkedHashMap<>();
         Map<Long, Guardian[]> guardians = guardians(database, DSL.noCondition());

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Compares the rows of a families file with what the office knows, and gathers what is to be written.
@@ -30,15 +31,18 @@ import java.util.Set;
  * months before the file came can still be invoiced; what changes counts from today.
  */
 final class FamilyComparison {
+    /** Rows that are compared while those before them are written. */
+    private static final int PORTION = 10_000;
+
     private final FamilyRegister register;
-    private final FamilyChanges changes;
     private final LocalDate today;
-    private final QuotientDating dating;
+    private final boolean retroactive;
     private final Set<String> missingColumns;
     private final DepartedGuardians departed;
     private final List<Difference> differences = new ArrayList<>();
     private final Map<String, Long> familyIds = new HashMap<>();
     private final Map<String, Long> childIds = new HashMap<>();
+    private FamilyChanges changes;
     private int newFamilies;
     private int changedFamilies;
     private int newChildren;
@@ -54,12 +58,37 @@ final class FamilyComparison {
         this.register = register;
         this.changes = changes;
         this.today = today;
-        this.dating = new QuotientDating(changes, retroactive);
+        this.retroactive = retroactive;
         this.missingColumns = missingColumns;
         this.departed = departed;
     }
 
-    void add(Row<FamilyRow> accepted) {
+    /**
+     * Compares rows, in their order and beside what goes on meanwhile.
+     *
+     * @return what is to be written, portion by portion; all of it together where families are known, for one may take the login
+     *     that another gives up in a later row
+     */
+    List<CompletableFuture<FamilyChanges>> compare(List<Row<FamilyRow>> rows) {
+        int size = register.families().isEmpty() ? PORTION : Math.max(rows.size(), 1);
+        List<CompletableFuture<FamilyChanges>> portions = new ArrayList<>();
+        CompletableFuture<FamilyChanges> last = CompletableFuture.completedFuture(changes);
+        for (int from = 0; from < rows.size(); from += size) {
+            List<Row<FamilyRow>> portion = rows.subList(from, Math.min(from + size, rows.size()));
+            last = last.thenApplyAsync(before -> compared(portion));
+            portions.add(last);
+        }
+        return portions;
+    }
+
+    private FamilyChanges compared(List<Row<FamilyRow>> rows) {
+        rows.forEach(this::add);
+        FamilyChanges complete = changes;
+        changes = complete.next();
+        return complete;
+    }
+
+    private void add(Row<FamilyRow> accepted) {
         FamilyRow row = accepted.good();
         Long familyId = familyIds.get(row.family().code());
         if (familyId == null) {
@@ -140,7 +169,9 @@ final class FamilyComparison {
 
     private void quotient(KnownFamily known, FamilyRow row, List<FieldChange> fields) {
         if (row.quotientFrom() != null && row.quotient() != null) {
-            dating.add(known, row.quotientFrom(), row.quotient()).ifPresent(fields::add);
+            new QuotientDating(changes, retroactive)
+                    .add(known, row.quotientFrom(), row.quotient())
+                    .ifPresent(fields::add);
         }
     }
 

@@ -10,6 +10,7 @@ import fr.perisco.store.DepartureStore;
 import fr.perisco.store.ErasureStore;
 import fr.perisco.store.FamilyChanges;
 import fr.perisco.store.FamilyRegister;
+import fr.perisco.store.Journal;
 import fr.perisco.store.MergeStore;
 import fr.perisco.store.SetupStore;
 import fr.perisco.workflow.ImportReport.Difference;
@@ -22,12 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Loads a families file: every row is judged before any is written. */
 public final class FamilyImport {
+    private static final String ACT = "import families";
+
     private final Office office;
 
     public FamilyImport(Office office) {
@@ -46,7 +50,7 @@ public final class FamilyImport {
         Supplier<List<Row<FamilyRow>>> inOrder = inOrderOfFamilies(parsed);
         FamilyFileCheck check = new FamilyFileCheck(parsed);
         check.judgeRows();
-        return office.act("import families", null, journal -> {
+        Function<Journal, FamilyReport> loading = journal -> {
             FamilyRegister register = FamilyRegister.read(office.database(), office.today());
             List<Merge> merges = new MergeStore(office.database()).all();
             check.judgeMerged(merges);
@@ -57,22 +61,28 @@ public final class FamilyImport {
             check.judgeLogins(register);
             file.requireLoadable(parsed);
 
-            FamilyChanges changes = new FamilyChanges(office.database());
             Set<String> missing = Stream.of("dependents", "income", "income_on", "level", "own_meal")
                     .filter(column -> !parsed.has(column))
                     .collect(Collectors.toSet());
             DepartedGuardians departed =
                     new DepartedGuardians(parsed, new DepartureStore(office.database()).byFamily());
-            FamilyComparison comparison =
-                    new FamilyComparison(register, changes, office.today(), retroactive, missing, departed);
-            inOrder.get().forEach(comparison::add);
-            changes.save(journal);
+            FamilyComparison comparison = new FamilyComparison(
+                    register, new FamilyChanges(office.database()), office.today(), retroactive, missing, departed);
+            comparison.compare(inOrder.get()).forEach(portion -> portion.join().save(journal));
             file.writeRejected(parsed, office);
             Set<String> ended = new HashSet<>(erasedFamilies);
             merges.forEach(merge -> ended.add(merge.family()));
             Absence absence = Absence.of(parsed, register, ended, erasedChildren);
             return new FamilyReport(report(parsed, absence, comparison), departed.notices());
-        });
+        };
+        return office.read(() -> FamilyRegister.isEmpty(office.database()))
+                ? office.actInBulk(ACT, loading.andThen(this::withReferences))
+                : office.act(ACT, null, loading);
+    }
+
+    private FamilyReport withReferences(FamilyReport report) {
+        FamilyChanges.requireReferences(office.database());
+        return report;
     }
 
     /** Indexes grow at their end then, which is quicker, and the same families are stored alike whatever a file's order. */

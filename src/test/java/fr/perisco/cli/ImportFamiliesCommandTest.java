@@ -7,6 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,41 @@ class ImportFamiliesCommandTest {
                 Arguments.of("", "windows-1252", "\r\n"),
                 Arguments.of("\ufeff", "UTF-16LE", "\r\n"),
                 Arguments.of("", "UTF-8", "\r"));
+    }
+
+    /** So many that the first are written before the last are compared; the children of a family do not stand side by side. */
+    @Test
+    void aTownsFirstFileIsLoadedWholeAndASecondTimeChangesNothing() {
+        int count = 25_000;
+        int families = 9_000;
+        office.write(
+                "town.csv",
+                IntStream.range(0, count)
+                        .mapToObj(i -> ROWS.written(
+                                "family",
+                                "F" + i % families,
+                                "child",
+                                "E" + i,
+                                "guardian_email",
+                                "f" + i % families + "@example.org"))
+                        .collect(Collectors.joining("\n", FamilyRows.HEADER + "\n", "\n")));
+
+        assertThat(office.run("import", "families", "town.csv").exit()).isZero();
+
+        assertThat(office.rows("""
+                        select count(*), count(distinct family_id), count(distinct child_id),
+                        sum((substr(child.code, 2) - substr(family.code, 2)) % 9000 = 0)
+                        from child_family
+                        join family on family.id = family_id join child on child.id = child_id
+                        """)).containsExactly("25000|9000|25000|25000");
+        assertThat(office.rows("select count(*), count(distinct act_id) from child_schooling"))
+                .containsExactly("25000|1");
+        assertThat(office.rows("select count(*) from family_residency")).containsExactly("9000");
+        assertThat(office.rows("select count(*) from guardian")).containsExactly("9000");
+        Answer again = office.run("import", "families", "town.csv");
+        assertThat(again.exit()).isZero();
+        assertThat(office.rows("select count(*) from act where kind = 'import families'"))
+                .containsExactly("1");
     }
 
     @ParameterizedTest

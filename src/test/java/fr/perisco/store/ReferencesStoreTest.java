@@ -2,6 +2,7 @@ package fr.perisco.store;
 
 import static fr.perisco.store.generated.Tables.REGISTRATION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -79,6 +80,33 @@ class ReferencesStoreTest {
             database.writeInBulk(false, () -> null);
             assertThatThrownBy(() -> database.write(true, () -> insert(database, 1, 2, 1, 6)))
                     .isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    @Test
+    void familiesThatNameWhatIsNotThereAreFound() {
+        assertThatCode(() -> afterFamiliesIn("insert into guardian values (1, 1, '', '', '', '', '')"))
+                .doesNotThrowAnyException();
+        for (String row : List.of(
+                "guardian values (9, 1, '', '', '', '', '')",
+                "family_residency values (1, '2016-09-01', 1, 9)",
+                "family_quotient values (1, 9, '2016-09-01', '2016-09-01', 100, 1)",
+                "child_family values (1, 9)",
+                "child_schooling (child_id, from_on, school_id, class, act_id) values (1, '2016-09-01', 9, '', 1)")) {
+            assertThatThrownBy(() -> afterFamiliesIn("insert into " + row))
+                    .as(row)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(row.substring(0, row.indexOf(' ')));
+        }
+    }
+
+    private void afterFamiliesIn(String sql) {
+        try (Database database = Database.open(file)) {
+            database.writeInBulk(true, () -> {
+                database.dsl().execute(sql);
+                FamilyChanges.requireReferences(database);
+                return null;
+            });
         }
     }
 

@@ -110,7 +110,7 @@ public final class CsvFile {
         String text = withoutRemarks(file.text());
         char separator = separatorOf(text);
         Layout layout = Layout.of(text, separator);
-        Written written = new Written(text, layout.wellFormed(text), separator);
+        Written written = new Written(text, layout.wellFormed(text), separator, layout.hasQuotes());
         List<Layout.Stretch> records = layout.records();
         requireRows(records);
         int first = 0;
@@ -230,17 +230,17 @@ public final class CsvFile {
      * A file's text, and how it is told apart into fields.
      *
      * @param wellFormed blanks in the place of malformed records
+     * @param hasQuotes whether a field stands in quotes; else fields are what stands between separators
      */
-    private record Written(String text, String wellFormed, char separator) {
-        /** The fields of records that follow each other. Without a quote they are what stands between separators. */
+    private record Written(String text, String wellFormed, char separator, boolean hasQuotes) {
+        /** The fields of records that follow each other. */
         Iterator<String[]> fields(List<Layout.Stretch> records) {
             if (records.isEmpty()) {
                 return Collections.emptyIterator();
             }
-            int from = records.get(0).from();
-            int to = records.get(records.size() - 1).to();
-            int quote = wellFormed.indexOf('"', from);
-            if (quote >= 0 && quote < to) {
+            if (hasQuotes) {
+                int from = records.get(0).from();
+                int to = records.get(records.size() - 1).to();
                 return parsed(wellFormed.substring(from, Math.min(to + 1, wellFormed.length())));
             }
             Pieces pieces = records.size() == 1 ? wellFormed::substring : new Repeated(wellFormed)::piece;

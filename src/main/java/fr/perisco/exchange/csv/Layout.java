@@ -11,8 +11,9 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param records all of them, empty lines too, in the order of the text
  * @param lineEnd what ends the first of them
+ * @param hasQuotes whether a field stands in quotes
  */
-record Layout(List<Stretch> records, String lineEnd) {
+record Layout(List<Stretch> records, String lineEnd, boolean hasQuotes) {
     /**
      * A record.
      *
@@ -46,23 +47,26 @@ record Layout(List<Stretch> records, String lineEnd) {
     static Layout of(String text, char separator) {
         String lineEnd = firstLineEnd(text);
         int middle = text.length() < LARGE ? -1 : text.indexOf('\n', text.length() / 2);
-        return middle < 0
-                ? new Layout(new Scan(text, separator, lineEnd, 0, text.length()).run(), lineEnd)
-                : new Layout(halves(text, separator, lineEnd, middle + 1), lineEnd);
+        return middle < 0 ? whole(text, separator, lineEnd) : halves(text, separator, lineEnd, middle + 1);
+    }
+
+    private static Layout whole(String text, char separator, String lineEnd) {
+        Scan scan = new Scan(text, separator, lineEnd, 0, text.length());
+        return new Layout(scan.run(), lineEnd, scan.quoted);
     }
 
     /** A line ends there, unless it stands in quotes: then the whole text is read anew. */
-    private static List<Stretch> halves(String text, char separator, String lineEnd, int middle) {
-        CompletableFuture<List<Stretch>> second =
-                CompletableFuture.supplyAsync(() -> new Scan(text, separator, lineEnd, middle, text.length()).run());
+    private static Layout halves(String text, char separator, String lineEnd, int middle) {
+        Scan second = new Scan(text, separator, lineEnd, middle, text.length());
+        CompletableFuture<List<Stretch>> rest = CompletableFuture.supplyAsync(second::run);
         Scan first = new Scan(text, separator, lineEnd, 0, middle);
         List<Stretch> records = first.run();
         if (first.quoted) {
-            return new Scan(text, separator, lineEnd, 0, text.length()).run();
+            return whole(text, separator, lineEnd);
         }
         long lines = first.line - 1;
-        second.join().forEach(record -> records.add(record.below(lines)));
-        return records;
+        rest.join().forEach(record -> records.add(record.below(lines)));
+        return new Layout(records, lineEnd, second.quoted);
     }
 
     private static String firstLineEnd(String text) {

@@ -4,6 +4,7 @@ import fr.perisco.domain.calendar.WrittenDay;
 import fr.perisco.domain.money.Money;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,9 @@ public final class HoldingsPdf {
     private static String written(String field, String value) {
         if (field.endsWith("_cents")) {
             return FrenchForms.amount(Money.ofCents(Long.parseLong(value)));
+        }
+        if (field.equals("percent")) {
+            return new BigDecimal(value).stripTrailingZeros().toPlainString().replace('.', ',');
         }
         if (field.startsWith("is_")) {
             return DocumentWords.text(value.equals("1") ? "holdings.yes" : "holdings.no");

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.perisco.store.Database;
 import fr.perisco.store.HoldingsStore;
 import fr.perisco.store.Schema;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,25 @@ class HoldingsPdfTest {
             }
         }
         assertThat(OF_ACTS).allSatisfy(HoldingsPdfTest::hasName);
+    }
+
+    @Test
+    void whoPaysWhichWeeksReadsAsAFamilyWouldSayIt() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new HoldingsPdf()
+                .write(
+                        new HoldingsDocument(
+                                "Bourg",
+                                "F1",
+                                LocalDate.of(2016, 11, 30),
+                                List.of(
+                                        new HoldingsDocument.Entry("shares", 1, "weeks", "even"),
+                                        new HoldingsDocument.Entry("shares", 1, "percent", "33.5"),
+                                        new HoldingsDocument.Entry("shares", 2, "percent", "50.0"))),
+                        out);
+        assertThat(ReadBack.of(out.toByteArray()).text())
+                .contains("semaines paires", "33,5", "50")
+                .doesNotContain("even", "33.5", "50.0", "50,0");
     }
 
     private static void hasName(String column) {
