@@ -40,6 +40,7 @@ final class DbBackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        desk.databaseFile();
         Path path = desk.file(place);
         boolean isFolder = !keep.isEmpty() || place.endsWith("/") || Files.isDirectory(path);
         if (isFolder && Files.exists(path) && !Files.isDirectory(path)) {

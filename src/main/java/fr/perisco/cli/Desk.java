@@ -2,10 +2,14 @@ package fr.perisco.cli;
 
 import fr.perisco.domain.calendar.ParisTime;
 import fr.perisco.domain.calendar.Weekdays;
+import fr.perisco.domain.office.DatabaseAddress;
+import fr.perisco.domain.office.DatabaseAddress.InFile;
+import fr.perisco.domain.office.DatabaseAddress.OnServer;
 import fr.perisco.domain.reason.BadInput;
 import fr.perisco.domain.reason.InputFault;
 import fr.perisco.domain.reason.Misused;
 import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reason.Unavailable;
 import fr.perisco.exchange.table.Form;
 import fr.perisco.exchange.table.Table;
@@ -13,11 +17,13 @@ import fr.perisco.exchange.table.TableWriter;
 import fr.perisco.workflow.DatabaseCheck;
 import fr.perisco.workflow.Office;
 import fr.perisco.workflow.WholeFile;
+import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
@@ -61,22 +67,41 @@ final class Desk {
     }
 
     /** The database that the command line, the environment or the working folder names. */
-    Path databaseFile() {
+    DatabaseAddress database() {
         String named = options.database()
                 .or(() -> Optional.ofNullable(surroundings.environment().get("PERISCO_DB")))
                 .filter(name -> !name.isBlank())
                 .orElse("perisco.db");
         if (named.startsWith("jdbc:sqlite:")) {
-            return file(named.substring("jdbc:sqlite:".length()));
+            return DatabaseAddress.of(file(named.substring("jdbc:sqlite:".length())));
+        }
+        if (named.startsWith(OnServer.PREFIX)) {
+            return OnServer.of(named, surroundings.environment(), surroundings.folder());
         }
         if (named.startsWith("jdbc:")) {
             throw Misused.because("database.engine", named);
         }
-        return file(named);
+        return DatabaseAddress.of(file(named));
+    }
+
+    /**
+     * The same, for what is done with files only.
+     *
+     * @throws Refused when it is on a server, with what is done there instead
+     */
+    Path databaseFile() {
+        DatabaseAddress address = database();
+        if (address instanceof OnServer server) {
+            throw Refused.because("backup.of-server", server.schema(), server.forItsTools());
+        }
+        return ((InFile) address).file();
     }
 
     /** A file named on the command line, against the working folder. */
     Path file(String name) {
+        if (name.equals("-")) {
+            throw Misused.because("file.stdin-stdout");
+        }
         return surroundings.folder().resolve(name);
     }
 
@@ -107,7 +132,7 @@ final class Desk {
     }
 
     private Office openUnchecked(boolean rehearsal) {
-        Office office = Office.open(databaseFile(), acting(rehearsal), this::isDelivered);
+        Office office = Office.open(database(), acting(rehearsal), this::isDelivered);
         opened = office;
         return office;
     }
@@ -285,10 +310,10 @@ final class Desk {
         }
     }
 
-    /** A file stream knows how long its file is, and reads it into one piece. */
+    /** A file stream knows how long its file is, and reads it into one piece; a pipe has no length. */
     private static byte[] beginning(Path file) throws IOException {
         try (InputStream in = new FileInputStream(file.toFile())) {
-            return beginning(in);
+            return beginning(Files.isRegularFile(file) ? in : new BufferedInputStream(in));
         }
     }
 

@@ -26,7 +26,7 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OfficeSetup.init(
-                        desk.databaseFile(),
+                        desk.database(),
                         desk.acting(dryRun.isSet()),
                         setup == null ? null : desk.file(setup),
                         this::isTold)
@@ -37,7 +37,7 @@ final class InitCommand implements Callable<Integer> {
     private boolean isTold(int migrations) {
         desk.say(
                 migrations == 0 ? "init.up-to-date" : "init.done",
-                desk.databaseFile().toString(),
+                desk.database().name(),
                 migrations);
         return desk.isDeliveredOrTakenBack();
     }

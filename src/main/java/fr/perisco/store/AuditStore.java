@@ -245,7 +245,9 @@ public final class AuditStore {
             Condition concern) {
         Rows.each(
                 database,
-                select(table, actId, code, name).where(wanted.condition().and(concern)),
+                select(table, actId, code, name)
+                        .where(wanted.condition().and(concern))
+                        .orderBy(code),
                 row -> changes.add(created(row, subject, row.getString(FIRST_OWN), row.getString(FIRST_OWN + 1))));
     }
 
@@ -263,7 +265,8 @@ public final class AuditStore {
                         .on(FAMILY.ID.eq(REGISTRATION.FAMILY_ID))
                         .join(ACTIVITY)
                         .on(ACTIVITY.ID.eq(REGISTRATION.ACTIVITY_ID))
-                        .where(wanted.condition().and(concern.ofRegistration())),
+                        .where(wanted.condition().and(concern.ofRegistration()))
+                        .orderBy(REGISTRATION.ID),
                 row -> changes.add(
                         created(row, "registration", words(row, FIRST_OWN, 3), row.getString(FIRST_OWN + 3))));
     }
@@ -285,7 +288,8 @@ public final class AuditStore {
                         .on(UNIT.ID.eq(TYPICAL_WEEK.UNIT_ID))
                         .join(ACTIVITY)
                         .on(ACTIVITY.ID.eq(UNIT.ACTIVITY_ID))
-                        .where(wanted.condition().and(concern.ofChild())),
+                        .where(wanted.condition().and(concern.ofChild()))
+                        .orderBy(TYPICAL_WEEK.ID),
                 row -> changes.add(
                         created(row, "typical-week", words(row, FIRST_OWN, 4), row.getString(FIRST_OWN + 4))));
     }
@@ -296,7 +300,8 @@ public final class AuditStore {
                 select(PAYMENT, PAYMENT.ACT_ID, PAYMENT.ID, PAYMENT.METHOD, PAYMENT.AMOUNT_CENTS)
                         .join(FAMILY)
                         .on(FAMILY.ID.eq(PAYMENT.FAMILY_ID))
-                        .where(wanted.condition().and(concern.ofPayment())),
+                        .where(wanted.condition().and(concern.ofPayment()))
+                        .orderBy(PAYMENT.ID),
                 row -> changes.add(created(
                         row,
                         "payment",
@@ -310,7 +315,8 @@ public final class AuditStore {
                 select(PAYOUT, PAYOUT.ACT_ID, PAYOUT.ID, PAYOUT.KIND, PAYOUT.AMOUNT_CENTS)
                         .join(FAMILY)
                         .on(FAMILY.ID.eq(PAYOUT.FAMILY_ID))
-                        .where(wanted.condition().and(concern.ofPayout())),
+                        .where(wanted.condition().and(concern.ofPayout()))
+                        .orderBy(PAYOUT.ID),
                 row -> changes.add(created(
                         row,
                         row.getString(FIRST_OWN + 1),
@@ -326,7 +332,8 @@ public final class AuditStore {
                         .on(INVOICE.RUN_ID.eq(INVOICE_RUN.ID))
                         .join(FAMILY)
                         .on(FAMILY.ID.eq(INVOICE.FAMILY_ID))
-                        .where(wanted.condition().and(concern.ofInvoice())),
+                        .where(wanted.condition().and(concern.ofInvoice()))
+                        .orderBy(INVOICE.ID),
                 row -> changes.add(created(
                         row,
                         "invoice",
@@ -358,7 +365,11 @@ public final class AuditStore {
                         .join(ACTIVITY)
                         .on(ACTIVITY.ID.eq(UNIT.ACTIVITY_ID))
                         .where(wanted.condition().and(concern.ofRegistration()))
-                        .orderBy(RESERVATION_CHANGE.MONTH, RESERVATION_CHANGE.DAY_SET),
+                        .orderBy(
+                                RESERVATION_CHANGE.MONTH,
+                                RESERVATION_CHANGE.DAY_SET,
+                                RESERVATION_CHANGE.REGISTRATION_ID,
+                                RESERVATION_CHANGE.UNIT_ID),
                 row -> {
                     YearMonth month = MonthNumber.read(row.getInt(FIRST_OWN + 3));
                     changes.add(new AuditedChange(

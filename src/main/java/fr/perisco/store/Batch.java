@@ -2,7 +2,6 @@ package fr.perisco.store;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -114,26 +113,11 @@ final class Batch implements AutoCloseable {
 
     private void execute(PreparedStatement statement, int from, int to) throws SQLException {
         for (int i = from; i < to; i++) {
-            statement.setObject(i - from + 1, bound(waiting[i]));
+            Object value = waiting[i];
+            statement.setObject(
+                    i - from + 1, value == null ? null : database.engine().bound(value));
         }
         statement.executeUpdate();
-    }
-
-    private static @Nullable Object bound(@Nullable Object value) {
-        if (value == null
-                || value instanceof Long
-                || value instanceof Integer
-                || value instanceof String
-                || value instanceof byte[]) {
-            return value;
-        }
-        if (value instanceof Boolean yes) {
-            return yes ? 1 : 0;
-        }
-        if (value instanceof LocalDate day) {
-            return day.toString();
-        }
-        throw new IllegalArgumentException("no column holds a " + value.getClass());
     }
 
     /** Writes what still waits. */

@@ -2,21 +2,18 @@ package fr.perisco.store;
 
 import static fr.perisco.store.generated.Tables.FAMILY;
 
+import fr.perisco.domain.office.DatabaseAddress;
+import fr.perisco.domain.office.DatabaseAddress.InFile;
+import fr.perisco.domain.office.DatabaseAddress.OnServer;
 import fr.perisco.domain.reason.Unavailable;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.Closeable;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -29,23 +26,9 @@ import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
-import org.sqlite.JDBC;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
-import org.sqlite.SQLiteConnection;
-import org.sqlite.SQLiteConnectionConfig;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteOpenMode;
 
-/** One office's database: an SQLite file of the schema's version that this program knows. */
+/** One office's database, of the schema's version that this program knows: a file, or a schema on a server. */
 public final class Database implements AutoCloseable {
-    /** How long somebody waits for the turn, in milliseconds. */
-    static final int BUSY_TIMEOUT_MS = 20_000;
-
-    private static final int CACHE_KIB = 65_536;
-
     private static final Settings SETTINGS = new Settings()
             .withRenderSchema(false)
             .withRenderQuotedNames(RenderQuotedNames.NEVER)
@@ -54,25 +37,18 @@ public final class Database implements AutoCloseable {
 
     private static volatile CompletableFuture<?> preparation = CompletableFuture.completedFuture(null);
 
-    private final SQLiteConnection connection;
-    private final Path file;
-    private final String name;
-    private final @Nullable Object identity;
-    private final Optional<FixedFile> fixed;
+    private final Engine engine;
+    private final DatabaseAddress address;
     private final DSLContext dsl;
     private boolean atWork;
     private boolean alone;
-    private boolean unchecked;
     private boolean kept;
     private final List<CompletableFuture<?>> readings = new ArrayList<>();
 
-    private Database(SQLiteConnection connection, Path file, @Nullable Object identity, Optional<FixedFile> fixed) {
-        this.fixed = fixed;
-        this.identity = identity;
-        this.file = file;
-        this.name = file.toString();
-        this.connection = connection;
-        this.dsl = DSL.using(connection, SQLDialect.SQLITE, SETTINGS);
+    private Database(Engine engine, DatabaseAddress address) {
+        this.engine = engine;
+        this.address = address;
+        this.dsl = DSL.using(engine.connection(), engine.dialect(), SETTINGS);
     }
 
     /**
@@ -81,7 +57,7 @@ public final class Database implements AutoCloseable {
      */
     public static void prepare() {
         preparation = CompletableFuture.runAsync(() -> {
-            configuration().toProperties();
+            SqliteEngine.configuration().toProperties();
             DSL.using(SQLDialect.SQLITE, SETTINGS)
                     .select(DSL.max(FAMILY.ID))
                     .from(FAMILY)
@@ -90,72 +66,65 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /** What failed in the preparation fails here again, and is told. */
+    static void awaitPreparation() {
+        preparation.exceptionally(failure -> null).join();
+    }
+
+    /** The same of a file. */
+    public static Database open(Path file) {
+        return open(DatabaseAddress.of(file));
+    }
+
     /**
      * Opens an existing database.
      *
      * @throws Unavailable when there is none, when it is damaged, or of an older or newer schema
      */
-    public static Database open(Path file) {
-        if (!Files.exists(file)) {
-            throw Unavailable.because("database.missing", file.toString());
-        }
-        @Nullable Object identity = identityOf(file);
-        Optional<FixedFile> fixed = FixedFile.of(file);
-        Database database = new Database(connect(file), file, identity, fixed);
+    public static Database open(DatabaseAddress address) {
+        Database database = new Database(engineOf(address), address);
         try {
-            Schema.requireCurrent(database, file);
+            Schema.requireCurrent(database.engine, address.name());
         } catch (RuntimeException e) {
             database.close();
-            throw Failures.translated(e, file.toString());
+            throw database.engine.translated(e);
         }
         return database;
     }
 
-    private static SQLiteConfig configuration() {
-        SQLiteConfig config = new SQLiteConfig();
-        config.enforceForeignKeys(true);
-        config.setSynchronous(SynchronousMode.FULL);
-        config.setBusyTimeout(BUSY_TIMEOUT_MS);
-        config.setCacheSize(-CACHE_KIB);
-        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-        config.setGetGeneratedKeys(false);
-        // The driver lets one thread at a time into a connection: the engine need not lock what it already has to
-        // itself.
-        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
-        return config;
-    }
-
-    static SQLiteConnection connect(Path file) {
-        // What failed there fails here again, and is told.
-        preparation.exceptionally(failure -> null).join();
-        Properties properties = configuration().toProperties();
-        try {
-            return JDBC.createConnection(
-                    "jdbc:sqlite:"
-                            + FixedFile.of(file)
-                                    .map(FixedFile::address)
-                                    .orElse(file.toAbsolutePath().toString()),
-                    properties);
-        } catch (SQLException e) {
-            throw Failures.translated(new DataAccessException("open", e), file.toString());
+    private static Engine engineOf(DatabaseAddress address) {
+        if (address instanceof OnServer server) {
+            return PostgresEngine.open(server);
         }
+        return SqliteEngine.open(((InFile) address).file());
     }
 
-    /** Copies all that this connection sees, page by page, into a file that is nobody's database yet. */
-    void copyTo(Path copy) {
-        try {
-            int code = connection.getDatabase().backup("main", copy.toString(), null);
-            if (code != SQLiteErrorCode.SQLITE_OK.code) {
-                throw new SQLException("backup", null, code);
-            }
-        } catch (SQLException e) {
-            throw Failures.translated(new DataAccessException("backup", e), copy.toString());
-        }
+    public DatabaseAddress address() {
+        return address;
     }
 
-    /** The file, as it was named. */
+    /** The file that it is; empty for one on a server. */
+    public Optional<Path> file() {
+        return address instanceof InFile in ? Optional.of(in.file()) : Optional.empty();
+    }
+
+    /**
+     * Takes a turn that one at a time has on this server, until it is closed or the connection ends.
+     *
+     * @param name what the turn is for
+     * @return empty when somebody else has it
+     */
+    public Optional<Closeable> takeTurn(String name) {
+        return ((PostgresEngine) engine).takeTurn(name);
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    /** Its address, as it was named. */
     public String name() {
-        return name;
+        return address.name();
     }
 
     DSLContext dsl() {
@@ -163,7 +132,7 @@ public final class Database implements AutoCloseable {
     }
 
     Connection connection() {
-        return connection;
+        return engine.connection();
     }
 
     /**
@@ -171,14 +140,14 @@ public final class Database implements AutoCloseable {
      * from that work's own.
      */
     public <T> T read(Supplier<T> work) {
-        return atWork || isSomethingToKeep() ? work.get() : transact(TransactionMode.DEFERRED, true, false, work);
+        return atWork || isSomethingToKeep() ? work.get() : transact(false, true, false, work);
     }
 
     private boolean isSomethingToKeep() {
         try {
-            return !connection.getAutoCommit();
+            return !connection().getAutoCommit();
         } catch (SQLException e) {
-            throw Failures.translated(new DataAccessException("transaction", e), name);
+            throw engine.translated(new DataAccessException("transaction", e));
         }
     }
 
@@ -190,7 +159,7 @@ public final class Database implements AutoCloseable {
      * @throws Unavailable when the turn does not come, or the disk is full or damaged; nothing was written then
      */
     public <T> T write(boolean keep, Supplier<T> work) {
-        return transact(TransactionMode.IMMEDIATE, true, keep, work);
+        return transact(true, true, keep, work);
     }
 
     /**
@@ -198,14 +167,7 @@ public final class Database implements AutoCloseable {
      * itself has {@link References} looked up at its end, all at once, which takes a tenth of the time.
      */
     public <T> T writeInBulk(boolean keep, Supplier<T> work) {
-        return transact(TransactionMode.IMMEDIATE, false, keep, work);
-    }
-
-    private void checkReferences(boolean each) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("pragma foreign_keys = " + (each ? "on" : "off"));
-        }
-        unchecked = !each;
+        return transact(true, false, keep, work);
     }
 
     /**
@@ -220,7 +182,7 @@ public final class Database implements AutoCloseable {
             return () -> result;
         }
         CompletableFuture<T> future = CompletableFuture.supplyAsync(() -> {
-            try (Database other = new Database(connect(file), file, identity, fixed)) {
+            try (Database other = new Database(engine.another(), address)) {
                 return other.read(() -> reading.apply(other));
             }
         });
@@ -234,25 +196,26 @@ public final class Database implements AutoCloseable {
         };
     }
 
-    private <T> T transact(TransactionMode mode, boolean checked, boolean keep, Supplier<T> work) {
+    private <T> T transact(boolean writing, boolean checked, boolean keep, Supplier<T> work) {
         if (atWork) {
             throw new IllegalStateException("one piece of work at a time");
         }
         try {
             end(true);
             if (!checked) {
-                checkReferences(false);
+                engine.lookUpEachReference(false);
             }
-            begin(mode);
-            if (mode == TransactionMode.IMMEDIATE) {
-                requireInPlace();
+            if (writing) {
+                engine.beginWriting();
+            } else {
+                engine.beginReading();
             }
             boolean kept = false;
             atWork = true;
-            alone = mode == TransactionMode.IMMEDIATE;
+            alone = writing;
             try {
                 T result = work.get();
-                fixed.ifPresent(FixedFile::requireUnchanged);
+                engine.requireUnchanged();
                 kept = keep;
                 return result;
             } finally {
@@ -266,39 +229,23 @@ public final class Database implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw Failures.translated(new DataAccessException("transaction", e), name);
+            throw engine.translated(new DataAccessException("transaction", e));
         } catch (RuntimeException e) {
-            throw Failures.translated(e, name);
-        }
-    }
-
-    /** What was opened before a backup was put in its place is only kept as a copy: nobody would see what is written there. */
-    private void requireInPlace() throws SQLException {
-        if (!Objects.equals(identity, identityOf(file))) {
-            end(false);
-            throw Unavailable.because("database.replaced", name);
-        }
-    }
-
-    private static @Nullable Object identityOf(Path file) {
-        try {
-            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-        } catch (IOException e) {
-            return null;
+            throw engine.translated(e);
         }
     }
 
     private void end(boolean keep) throws SQLException {
-        if (!connection.getAutoCommit()) {
+        if (!connection().getAutoCommit()) {
             if (keep) {
                 commit();
             } else {
-                rollBack();
+                engine.rollBack();
             }
-            connection.setAutoCommit(true);
+            connection().setAutoCommit(true);
         }
-        if (unchecked) {
-            checkReferences(true);
+        if (engine.leavesReferences()) {
+            engine.lookUpEachReference(true);
         }
     }
 
@@ -310,27 +257,15 @@ public final class Database implements AutoCloseable {
     /** What cannot be kept is taken back: a later attempt must not find it half done. */
     private void commit() throws SQLException {
         try {
-            connection.commit();
+            connection().commit();
             kept = true;
         } catch (SQLException e) {
             try {
-                rollBack();
+                engine.rollBack();
             } catch (SQLException left) {
                 e.addSuppressed(left);
             }
             throw e;
-        }
-    }
-
-    private void rollBack() throws SQLException {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            connection.getConnectionConfig().setAutoCommit(true);
-            if (e.getErrorCode() != SQLiteErrorCode.SQLITE_ERROR.code) {
-                throw e;
-            }
-            // On a full or failing disk the engine has rolled back by itself.
         }
     }
 
@@ -339,25 +274,7 @@ public final class Database implements AutoCloseable {
         try {
             end(true);
         } catch (SQLException e) {
-            throw Failures.translated(new DataAccessException("transaction", e), name);
-        }
-    }
-
-    /**
-     * Writes the whole file anew, which leaves no free space with what once stood there, and empties the log.
-     *
-     * @throws Unavailable when others are at work for more than 20 s, or the disk is full
-     */
-    void rewrite() {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("vacuum");
-            try (ResultSet result = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
-                if (result.next() && result.getInt(1) != 0) {
-                    throw new SQLException("checkpoint", null, SQLiteErrorCode.SQLITE_BUSY.code);
-                }
-            }
-        } catch (SQLException e) {
-            throw Failures.translated(new DataAccessException("rewrite", e), name);
+            throw engine.translated(new DataAccessException("transaction", e));
         }
     }
 
@@ -372,48 +289,32 @@ public final class Database implements AutoCloseable {
             end(false);
             return pending;
         } catch (SQLException e) {
-            throw Failures.translated(new DataAccessException("transaction", e), name);
+            throw engine.translated(new DataAccessException("transaction", e));
         }
     }
 
     /** A part of {@link #write} that may fail and be undone alone: what was written before it stays. */
     public <T> T attempt(Supplier<T> work) {
         try {
-            Savepoint before = connection.setSavepoint();
+            Savepoint before = connection().setSavepoint();
             try {
                 T result = work.get();
-                connection.releaseSavepoint(before);
+                connection().releaseSavepoint(before);
                 return result;
             } catch (RuntimeException | SQLException | Error e) {
                 undo(before, e);
                 throw e;
             }
         } catch (SQLException e) {
-            throw Failures.translated(new DataAccessException("savepoint", e), name);
+            throw engine.translated(new DataAccessException("savepoint", e));
         }
     }
 
     private void undo(Savepoint before, Throwable failure) {
         try {
-            connection.rollback(before);
+            connection().rollback(before);
         } catch (SQLException e) {
             failure.addSuppressed(e);
-        }
-    }
-
-    /** The driver reads the mode when it begins, and begins anew after every commit and rollback: that one must not wait. */
-    private void begin(TransactionMode mode) throws SQLException {
-        SQLiteConnectionConfig config = connection.getConnectionConfig();
-        config.setTransactionMode(mode);
-        boolean begun = false;
-        try {
-            connection.setAutoCommit(false);
-            begun = true;
-        } finally {
-            config.setTransactionMode(TransactionMode.DEFERRED);
-            if (!begun) {
-                config.setAutoCommit(true);
-            }
         }
     }
 
@@ -425,10 +326,10 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        try (connection) {
+        try (engine) {
             end(true);
         } catch (SQLException e) {
-            throw Failures.translated(new DataAccessException("close", e), name);
+            throw engine.translated(new DataAccessException("close", e));
         }
     }
 }

@@ -81,7 +81,7 @@ public final class DayRequestStore {
                         LocalDateTime.parse(row.getString(6)),
                         row.getString(7),
                         row.getString(8).equals("waiting"),
-                        row.getInt(9) == 1)));
+                        row.getBoolean(9))));
         return requests;
     }
 

@@ -1,28 +1,36 @@
 package fr.perisco.store;
 
+import fr.perisco.domain.office.DatabaseAddress.InFile;
 import fr.perisco.domain.reason.Unavailable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /**
  * What was deleted or replaced stays readable in the file until the file is rewritten. That this is still to be done is remembered
- * in an empty file beside the database, {@code FILE-rewrite}, as the tool may be killed between the erasure and the rewriting.
+ * in an empty file beside the database, {@code FILE-rewrite}, as the tool may be killed between the erasure and the rewriting. On a
+ * server, freed space is the server's.
  */
 public final class FreedSpace {
     private final Database database;
-    private final Path mark;
+    private final Optional<Path> mark;
 
     public FreedSpace(Database database) {
         this.database = database;
-        Path file = Path.of(database.name());
-        this.mark = file.resolveSibling(file.getFileName() + "-rewrite");
+        this.mark = database.address() instanceof InFile in
+                ? Optional.of(in.file().resolveSibling(in.file().getFileName() + "-rewrite"))
+                : Optional.empty();
     }
 
     /** Remembers that the file is to be rewritten; before what is erased is kept. */
     public void announce() {
+        mark.ifPresent(FreedSpace::create);
+    }
+
+    private static void create(Path mark) {
         try {
             Files.createFile(mark, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } catch (FileAlreadyExistsException e) {
@@ -34,7 +42,7 @@ public final class FreedSpace {
 
     /** Whether something was erased and the file was not rewritten since. */
     public boolean isAnnounced() {
-        return Files.exists(mark);
+        return mark.isPresent() && Files.exists(mark.get());
     }
 
     /**
@@ -46,8 +54,10 @@ public final class FreedSpace {
     public void clear() {
         database.keep();
         try {
-            database.rewrite();
-            Files.deleteIfExists(mark);
+            database.engine().rewrite();
+            if (mark.isPresent()) {
+                Files.deleteIfExists(mark.get());
+            }
         } catch (Unavailable | IOException e) {
             throw Unavailable.because("erasure.not-rewritten", database.name());
         }

@@ -6,7 +6,6 @@ import static fr.perisco.store.generated.Tables.CHILD_HEALTH;
 import fr.perisco.domain.family.HealthKind;
 import fr.perisco.domain.family.HealthNote;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +33,10 @@ public final class HealthStore {
     }
 
     static void overwriteDeleted(Database database) {
-        try (Statement statement = database.connection().createStatement()) {
-            statement.execute("pragma secure_delete = on");
+        try {
+            database.engine().overwriteDeleted();
         } catch (SQLException e) {
-            throw new DataAccessException("secure_delete", e);
+            throw new DataAccessException("overwriting", e);
         }
     }
 

@@ -84,15 +84,15 @@ public final class HoldingsStore {
             Kind.of(
                     "reservations",
                     "SELECT substr(day_on, 1, 7) AS month, child, activity, unit, state, count(*) AS days,"
-                            + " group_concat(substr(day_on, 9), ' ') AS on_days FROM (SELECT * FROM reservation WHERE family ="
+                            + " group_concat(substr(day_on, 9), ' ' ORDER BY day_on) AS on_days FROM (SELECT * FROM reservation WHERE family ="
                             + " (SELECT code FROM family WHERE id = {id}) OR (child, activity, family) IN"
                             + " (SELECT c.code, a.code, f.code FROM registration r JOIN child c ON c.id = r.child_id"
                             + " JOIN activity a ON a.id = r.activity_id JOIN family f ON f.id = r.family_id"
-                            + " WHERE r.id IN " + SHARED + ") ORDER BY day_on)"
+                            + " WHERE r.id IN " + SHARED + ")) AS booked"
                             + " GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5"),
             Kind.of(
                     "invoices",
-                    "SELECT i.number, i.kind, i.month, r.issued_on, r.due_on, i.amount_cents, replace(i.recipient, char(10), ', ')"
+                    "SELECT i.number, i.kind, i.month, r.issued_on, r.due_on, i.amount_cents, replace(i.recipient, '\n', ', ')"
                             + " AS recipient FROM invoice i JOIN invoice_run r ON r.id = i.run_id WHERE i.family_id = {id}"
                             + " ORDER BY i.id"),
             Kind.of(
@@ -103,7 +103,7 @@ public final class HoldingsStore {
                     "SELECT paid_on, kind, method, amount_cents, reference, reason FROM payout WHERE family_id = {id} ORDER BY id"),
             Kind.of(
                     "reminders",
-                    "SELECT sent_on, level, title, replace(recipient, char(10), ', ') AS recipient FROM reminder"
+                    "SELECT sent_on, level, title, replace(recipient, '\n', ', ') AS recipient FROM reminder"
                             + " WHERE family_id = {id} ORDER BY id"),
             Kind.of("holds", "SELECT until_on, reason FROM reminder_hold WHERE family_id = {id}"),
             Kind.of(
@@ -126,7 +126,7 @@ public final class HoldingsStore {
                             + LOGIN + " ORDER BY submitted_at"),
             Kind.of(
                     "credential",
-                    "SELECT CASE is_temporary WHEN 1 THEN 'issued' ELSE 'changed' END AS state FROM credential"
+                    "SELECT CASE WHEN is_temporary THEN 'issued' ELSE 'changed' END AS state FROM credential"
                             + " WHERE family_id = {id}"));
 
     private final Database database;
@@ -154,11 +154,16 @@ public final class HoldingsStore {
             result.forEach(row -> {
                 List<@Nullable Object> values = new ArrayList<>();
                 for (int i = 0; i < names.size(); i++) {
-                    values.add(names.get(i).endsWith("_at") ? Moments.inParis(row.get(i)) : row.get(i));
+                    values.add(names.get(i).endsWith("_at") ? Moments.inParis(row.get(i)) : held(row.get(i)));
                 }
                 rows.add(values);
             });
         }
         return new Holding(kind.name(), kind.health(), columns, rows);
+    }
+
+    /** A yes is 1, whatever the engine. */
+    private static @Nullable Object held(@Nullable Object value) {
+        return value instanceof Boolean yes ? (yes ? 1 : 0) : value;
     }
 }

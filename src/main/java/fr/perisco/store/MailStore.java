@@ -237,7 +237,7 @@ public final class MailStore {
                         row.getString(10),
                         row.getString(11),
                         Rows.dayOrNull(row, 12),
-                        row.getInt(13) == 1),
+                        row.getBoolean(13)),
                 MailState.parse(Rows.text(row, 14)).orElseThrow(),
                 row.getInt(15),
                 Objects.requireNonNullElse(row.getString(16), ""),

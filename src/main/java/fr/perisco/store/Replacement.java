@@ -56,8 +56,9 @@ public final class Replacement {
             }
             return;
         }
+        OwnFile.giveToOwnerOf(file, by);
         keepLog();
-        try (SQLiteConnection connection = Database.connect(file)) {
+        try (SQLiteConnection connection = SqliteEngine.connect(file)) {
             replaceAlone(connection, by, delivered);
         } catch (SQLException e) {
             replaceDamaged(by, delivered, Failures.translated(new DataAccessException("replace", e), file.toString()));

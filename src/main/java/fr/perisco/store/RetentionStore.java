@@ -11,15 +11,15 @@ public final class RetentionStore {
     /** Booked and attended days lie inside their registrations, whose last day counts. Each table is read once, whatever it holds. */
     private static final String FAMILIES = """
             WITH seen (family_id, day) AS (
-                SELECT family_id, max(to_on) FROM registration GROUP BY family_id
-                UNION ALL SELECT s.family_id, max(r.to_on) FROM registration_share s
+                SELECT family_id, CAST(max(to_on) AS TEXT) FROM registration GROUP BY family_id
+                UNION ALL SELECT s.family_id, CAST(max(r.to_on) AS TEXT) FROM registration_share s
                     JOIN registration r ON r.id = s.registration_id WHERE s.family_id IS NOT NULL GROUP BY s.family_id
-                UNION ALL SELECT i.family_id, max(r.issued_on) FROM invoice i JOIN invoice_run r ON r.id = i.run_id
+                UNION ALL SELECT i.family_id, CAST(max(r.issued_on) AS TEXT) FROM invoice i JOIN invoice_run r ON r.id = i.run_id
                     GROUP BY i.family_id
-                UNION ALL SELECT family_id, max(received_on) FROM payment GROUP BY family_id
-                UNION ALL SELECT family_id, max(paid_on) FROM payout GROUP BY family_id
-                UNION ALL SELECT family_id, max(issued_on) FROM tax_certificate GROUP BY family_id
-                UNION ALL SELECT family_id, max(sent_on) FROM reminder GROUP BY family_id
+                UNION ALL SELECT family_id, CAST(max(received_on) AS TEXT) FROM payment GROUP BY family_id
+                UNION ALL SELECT family_id, CAST(max(paid_on) AS TEXT) FROM payout GROUP BY family_id
+                UNION ALL SELECT family_id, CAST(max(issued_on) AS TEXT) FROM tax_certificate GROUP BY family_id
+                UNION ALL SELECT family_id, CAST(max(sent_on) AS TEXT) FROM reminder GROUP BY family_id
                 UNION ALL SELECT family_id, max(substr(updated_at, 1, 10)) FROM mail GROUP BY family_id
                 UNION ALL SELECT f.id, max(substr(q.submitted_at, 1, 10)) FROM family f JOIN (
                         SELECT login, submitted_at FROM day_request

@@ -1,19 +1,19 @@
 package fr.perisco.store;
 
+import fr.perisco.domain.office.DatabaseAddress;
+import fr.perisco.domain.office.DatabaseAddress.InFile;
+import fr.perisco.domain.office.DatabaseAddress.OnServer;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Unavailable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -28,6 +28,7 @@ public final class Schema {
 
     private static final int PRIMARY_CODE = 0xff;
     private static final String LOCATION = "classpath:db/migration/sqlite";
+    private static final String SERVER_LOCATION = "classpath:db/migration/postgresql";
 
     private Schema() {}
 
@@ -49,7 +50,7 @@ public final class Schema {
      */
     public static OptionalInt createOrUpgrade(Path file, IntPredicate delivered) {
         createIfMissing(file);
-        try (SQLiteConnection connection = Database.connect(file)) {
+        try (SQLiteConnection connection = SqliteEngine.connect(file)) {
             int found = requireNotNewer(connection, file);
             if (found > 0 && found < VERSION) {
                 requireSound(connection, file);
@@ -63,14 +64,15 @@ public final class Schema {
         }
     }
 
+    /** Nobody but its owner may read what stands in a new file, wherever its name leads. */
     private static void createIfMissing(Path file) {
-        if (Files.exists(file)) {
-            return;
-        }
         try {
-            Set<PosixFilePermission> own = PosixFilePermissions.fromString("rw-------");
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(own));
-            Files.setPosixFilePermissions(file, own);
+            Path real = OwnFile.behindLinks(file);
+            if (!Files.exists(real)) {
+                OwnFile.create(real);
+            } else if (Files.isRegularFile(real) && Files.size(real) == 0) {
+                OwnFile.close(real);
+            }
         } catch (FileAlreadyExistsException e) {
             return;
         } catch (IOException e) {
@@ -85,7 +87,7 @@ public final class Schema {
      * @throws Unavailable when the file is of a newer schema, damaged, or no database of this program
      */
     public static int upgrade(Path file) {
-        try (SQLiteConnection connection = Database.connect(file)) {
+        try (SQLiteConnection connection = SqliteEngine.connect(file)) {
             if (versionOf(connection) == 0) {
                 throw Unavailable.because("database.not-ours", file.toString());
             }
@@ -95,6 +97,47 @@ public final class Schema {
             throw Failures.translated(e, file.toString());
         }
         return createOrUpgrade(file);
+    }
+
+    /**
+     * The same of a file or of a schema on a server, where an empty one is made.
+     *
+     * @throws Unavailable also when the server cannot be reached, or does not let the user make tables
+     */
+    public static OptionalInt createOrUpgrade(DatabaseAddress address, IntPredicate delivered) {
+        return address instanceof OnServer server
+                ? createOrUpgrade(server, delivered)
+                : createOrUpgrade(((InFile) address).file(), delivered);
+    }
+
+    private static OptionalInt createOrUpgrade(OnServer server, IntPredicate delivered) {
+        try (Connection connection = PostgresEngine.connect(server)) {
+            connection.setAutoCommit(false);
+            PostgresEngine.createSchema(connection, server);
+            PostgresEngine.takeTurn(connection);
+            int found = PostgresEngine.versionOf(connection);
+            requireNotNewer(found, server.name());
+            int migrations = found == VERSION ? 0 : migrations(connection, SERVER_LOCATION);
+            if (!delivered.test(migrations)) {
+                connection.rollback();
+                return OptionalInt.empty();
+            }
+            connection.commit();
+            return OptionalInt.of(migrations);
+        } catch (SQLException e) {
+            throw PostgresFailures.translated(new DataAccessException("create", e), server.name());
+        } catch (DataAccessException | FlywayException e) {
+            throw PostgresFailures.translated(e, server.name());
+        }
+    }
+
+    private static int migrations(Connection connection, String location) {
+        return Flyway.configure()
+                .dataSource(OneTransaction.on(connection))
+                .locations(location)
+                .load()
+                .migrate()
+                .migrationsExecuted;
     }
 
     /** Keeps what is written in a log beside the file, so that nobody who reads waits for who writes. */
@@ -107,7 +150,7 @@ public final class Schema {
             }
             long start = System.nanoTime();
             while (!isLogging(statement)) {
-                if (System.nanoTime() - start > Database.BUSY_TIMEOUT_MS * 1_000_000L) {
+                if (System.nanoTime() - start > SqliteEngine.BUSY_TIMEOUT_MS * 1_000_000L) {
                     throw new SQLException("busy", null, SQLiteErrorCode.SQLITE_BUSY.code);
                 }
                 statement.execute("begin immediate");
@@ -131,7 +174,7 @@ public final class Schema {
 
     /** Writes a copy of a database of any version; others may go on writing. */
     public static void copy(Path file, Path copy) {
-        try (SQLiteConnection connection = Database.connect(file);
+        try (SQLiteConnection connection = SqliteEngine.connect(file);
                 PreparedStatement statement = connection.prepareStatement("vacuum into ?")) {
             statement.setString(1, copy.toString());
             statement.execute();
@@ -157,12 +200,7 @@ public final class Schema {
             if (requireNotNewer(connection, file) == VERSION) {
                 return upToDate(delivered);
             }
-            int migrations = Flyway.configure()
-                    .dataSource(OneTransaction.on(connection))
-                    .locations(LOCATION)
-                    .load()
-                    .migrate()
-                    .migrationsExecuted;
+            int migrations = migrations(connection, LOCATION);
             if (!delivered.test(migrations)) {
                 return OptionalInt.empty();
             }
@@ -175,25 +213,30 @@ public final class Schema {
         return delivered.test(0) ? OptionalInt.of(0) : OptionalInt.empty();
     }
 
-    static void requireCurrent(Database database, Path file) {
-        int found = requireNotNewer(database.connection(), file);
+    static void requireCurrent(Engine engine, String name) {
+        int found = engine.schemaVersion();
+        requireNotNewer(found, name);
         if (found == 0) {
-            throw Unavailable.because("database.not-ours", file.toString());
+            throw Unavailable.because("database.not-ours", name);
         }
         if (found < VERSION) {
-            throw Unavailable.because("database.older", file.toString(), found, VERSION);
+            throw Unavailable.because("database.older", name, found, VERSION);
         }
     }
 
     private static int requireNotNewer(Connection connection, Path file) {
         int found = versionOf(connection);
-        if (found > VERSION) {
-            throw Unavailable.because("database.newer", file.toString(), found, VERSION);
-        }
+        requireNotNewer(found, file.toString());
         return found;
     }
 
-    private static int versionOf(Connection connection) {
+    private static void requireNotNewer(int found, String name) {
+        if (found > VERSION) {
+            throw Unavailable.because("database.newer", name, found, VERSION);
+        }
+    }
+
+    static int versionOf(Connection connection) {
         try (Statement statement = connection.createStatement()) {
             try (var tables = statement.executeQuery(
                     "select count(*) from sqlite_master where type = 'table' and name = 'flyway_schema_history'")) {

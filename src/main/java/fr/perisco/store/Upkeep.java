@@ -17,19 +17,19 @@ import fr.perisco.domain.office.ControlTotals;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Unavailable;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /** What concerns the file as a whole: its soundness and its copies. Each engine has its own words for it. */
 public final class Upkeep {
     private static final int LONGEST_MONTH = 31;
-    private static final long SMALL_FILE = 8L << 20;
 
     private final Database database;
 
@@ -37,47 +37,31 @@ public final class Upkeep {
         this.database = database;
     }
 
-    /** What the engine finds wrong with the file; empty when it is sound. */
+    /** What the engine finds wrong with the database itself; empty when it is sound. */
     public List<Reason> findings() {
-        List<Reason> findings = new ArrayList<>();
-        database.dsl().fetch("pragma integrity_check").forEach(row -> {
-            String finding = String.valueOf(row.get(0));
-            if (!finding.equals("ok")) {
-                findings.add(Reason.of("verify.integrity", finding));
-            }
-        });
-        database.dsl()
-                .fetch("pragma foreign_key_check")
-                .forEach(row -> findings.add(
-                        Reason.of("verify.reference", String.valueOf(row.get(0)), String.valueOf(row.get(1)))));
-        return findings;
+        return asked(Engine::findings);
     }
 
-    /** That the file is damaged, with its last backup; empty when it is sound. */
+    /** That the database itself is damaged, with its last backup; empty when it is sound. */
     public Optional<Reason> damage() {
-        Object first = database.dsl().fetchValue("pragma integrity_check(1)");
-        return "ok".equals(first) ? Optional.empty() : Optional.of(LastBackup.damaged(database.name()));
+        return asked(Engine::damage);
     }
 
-    /**
-     * The same of a file that is looked through in no time, a few hundredths of a second; a larger one is taken for sound here. The
-     * rules that hold within a row are left to {@link #findings}.
-     */
-    public Optional<Reason> damageOfSmallFile() {
-        long bytes = 1L * pragma("page_count") * pragma("page_size");
-        if (bytes > SMALL_FILE) {
-            return Optional.empty();
-        }
-        database.dsl().execute("pragma ignore_check_constraints = on");
+    /** The same where it is found in no time; else the database is taken for sound here. */
+    public Optional<Reason> damageFoundAtOnce() {
+        return asked(Engine::damageFoundAtOnce);
+    }
+
+    private interface Question<T> {
+        T put(Engine engine) throws SQLException;
+    }
+
+    private <T> T asked(Question<T> question) {
         try {
-            return damage();
-        } finally {
-            database.dsl().execute("pragma ignore_check_constraints = off");
+            return question.put(database.engine());
+        } catch (SQLException e) {
+            throw new DataAccessException("upkeep", e);
         }
-    }
-
-    private int pragma(String name) {
-        return database.dsl().fetchSingle("pragma " + name).get(0, Integer.class);
     }
 
     /**
@@ -90,7 +74,7 @@ public final class Upkeep {
     public ControlTotals copyTo(Path file) {
         return database.read(() -> {
             ControlTotals totals = totals();
-            database.copyTo(file);
+            database.engine().copyTo(file);
             return totals;
         });
     }

@@ -50,14 +50,19 @@ public final class Backup {
      * @throws Unavailable when it cannot be written, or the database is damaged
      */
     public Report writeTo(Path file) {
-        if (Files.exists(file)) {
-            throw Refused.because("file.exists", file.toString());
-        }
+        requireFree(file);
         if (office.isRehearsal()) {
             return unwritten(file, List.of());
         }
         try (BackupTurn turn = BackupTurn.await(database())) {
+            requireFree(file);
             return write(turn, file);
+        }
+    }
+
+    private static void requireFree(Path file) {
+        if (Files.exists(file)) {
+            throw Refused.because("file.exists", file.toString());
         }
     }
 
@@ -119,7 +124,7 @@ public final class Backup {
     }
 
     private Path database() {
-        return Path.of(office.database().name());
+        return office.database().file().orElseThrow();
     }
 
     private Report unwritten(Path file, List<Path> removed) {

@@ -5,7 +5,6 @@ import fr.perisco.domain.reason.Unavailable;
 import fr.perisco.store.LastBackup;
 import fr.perisco.store.TaxCertificateStore;
 import fr.perisco.store.Upkeep;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,9 @@ public final class DatabaseCheck {
 
     /** The last backup, when it is remembered and still there. */
     public Optional<Reason> remedy() {
-        return LastBackup.of(Path.of(office.database().name()))
+        return office.database()
+                .file()
+                .flatMap(LastBackup::of)
                 .map(backup -> Reason.of("verify.last-backup", backup.file().toString(), backup.moment()));
     }
 
@@ -37,7 +38,7 @@ public final class DatabaseCheck {
      * @throws Unavailable when it is damaged
      */
     public void requireSoundIfSmall() {
-        office.read(() -> new Upkeep(office.database()).damageOfSmallFile()).ifPresent(damage -> {
+        office.read(() -> new Upkeep(office.database()).damageFoundAtOnce()).ifPresent(damage -> {
             throw Unavailable.because(damage.code(), damage.details().toArray());
         });
     }

@@ -1,5 +1,6 @@
 package fr.perisco.workflow;
 
+import fr.perisco.store.OwnFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A file that one process at a time locks. The system gives the lock back whatever ends who has it. */
@@ -26,7 +28,9 @@ final class LockFile {
     static FileChannel open(Path file) throws IOException {
         if (!Files.exists(file)) {
             try {
-                WholeFile.createEmpty(file);
+                OwnFile.create(file);
+                OwnFile.giveToOwnerOf(
+                        Objects.requireNonNull(file.toAbsolutePath().getParent()), file);
             } catch (FileAlreadyExistsException e) {
                 return FileChannel.open(file, StandardOpenOption.WRITE);
             }

@@ -3,20 +3,15 @@ package fr.perisco.workflow;
 import fr.perisco.domain.mail.MailServer;
 import fr.perisco.domain.mail.MailServer.Security;
 import fr.perisco.domain.reason.Misused;
-import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reason.Unavailable;
 import fr.perisco.exchange.mail.SmtpLogin;
 import fr.perisco.exchange.mail.TrustedAuthorities;
-import java.io.IOException;
-import java.nio.file.Files;
+import fr.perisco.store.SecretFile;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class MailRoute {
     private static final String USER = "PERISCO_SMTP_USER";
     private static final String PASSWORD_FILE = "PERISCO_SMTP_PASSWORD_FILE";
-    private static final Set<PosixFilePermission> OWN =
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private final Supplier<Postman> postmen;
 
@@ -74,22 +67,7 @@ public final class MailRoute {
         if (user.isBlank() || file.isBlank()) {
             throw Misused.because("mail.login-incomplete", USER, PASSWORD_FILE);
         }
-        return Optional.of(new SmtpLogin(user, password(folder.resolve(file))));
-    }
-
-    private static String password(Path file) {
-        try {
-            if (!OWN.containsAll(Files.getPosixFilePermissions(file))) {
-                throw Refused.because("mail.password-file-mode", file.toString());
-            }
-            String password = Files.readString(file).lines().findFirst().orElse("");
-            if (password.isEmpty()) {
-                throw Refused.because("mail.password-file-empty", file.toString());
-            }
-            return password;
-        } catch (IOException e) {
-            throw new Unavailable(Reason.of("file.cannot-read", file.toString()), e);
-        }
+        return Optional.of(new SmtpLogin(user, SecretFile.read(folder.resolve(file))));
     }
 
     Postman open() {

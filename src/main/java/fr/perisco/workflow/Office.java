@@ -1,6 +1,7 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.calendar.ParisTime;
+import fr.perisco.domain.office.DatabaseAddress;
 import fr.perisco.domain.reason.Misused;
 import fr.perisco.store.Database;
 import fr.perisco.store.Journal;
@@ -49,17 +50,17 @@ public final class Office implements AutoCloseable {
         Database.prepare();
     }
 
-    /** Keeps every act. */
+    /** Keeps every act in a file. */
     public static Office open(Path file, Acting acting) {
-        return open(file, acting, () -> true);
+        return open(DatabaseAddress.of(file), acting, () -> true);
     }
 
     /**
      * @param delivered asked at the end, whether what was said of the last act has reached who asked for it; if not, that act
      *     is taken back
      */
-    public static Office open(Path file, Acting acting, BooleanSupplier delivered) {
-        return new Office(Database.open(file), acting, delivered);
+    public static Office open(DatabaseAddress address, Acting acting, BooleanSupplier delivered) {
+        return new Office(Database.open(address), acting, delivered);
     }
 
     /** The same person at work on another file. */

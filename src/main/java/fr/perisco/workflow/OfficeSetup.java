@@ -1,5 +1,7 @@
 package fr.perisco.workflow;
 
+import fr.perisco.domain.office.DatabaseAddress;
+import fr.perisco.domain.office.DatabaseAddress.InFile;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Unavailable;
 import fr.perisco.store.Schema;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +19,39 @@ public final class OfficeSetup {
     private OfficeSetup() {}
 
     /**
-     * A rehearsal works on a copy, which is thrown away.
+     * A rehearsal works on a copy of a file, which is thrown away.
      *
      * @param delivered says how many migrations were made, none when the database was up to date, and whether that reaches who asked
      *     for it; if not, nothing is kept
      */
     public static Optional<SetupReport> init(
-            Path file, Office.Acting acting, @Nullable Path setupFolder, IntPredicate delivered) {
+            DatabaseAddress address, Office.Acting acting, @Nullable Path setupFolder, IntPredicate delivered) {
         if (setupFolder != null) {
             new SetupFolder(setupFolder).requireSomething();
         }
         if (!acting.rehearsal()) {
-            return initIn(file, acting, setupFolder, delivered);
+            return initIn(address, acting, setupFolder, delivered);
         }
+        return address instanceof InFile in
+                ? rehearsedInCopy(in.file(), acting, setupFolder, delivered)
+                : rehearsedOnServer(address, acting, setupFolder, delivered);
+    }
+
+    /** Tables that are not there cannot take a setup: what it would say is told once they are. */
+    private static Optional<SetupReport> rehearsedOnServer(
+            DatabaseAddress address, Office.Acting acting, @Nullable Path setupFolder, IntPredicate delivered) {
+        AtomicBoolean isUpToDate = new AtomicBoolean();
+        Schema.createOrUpgrade(address, made -> {
+            isUpToDate.set(delivered.test(made) && made == 0);
+            return false;
+        });
+        return isUpToDate.get() && setupFolder != null
+                ? Optional.of(loaded(address, acting, setupFolder))
+                : Optional.empty();
+    }
+
+    private static Optional<SetupReport> rehearsedInCopy(
+            Path file, Office.Acting acting, @Nullable Path setupFolder, IntPredicate delivered) {
         try {
             Path scratch = Files.createTempDirectory("perisco");
             Path copy = scratch.resolve("rehearsal.db");
@@ -36,7 +59,7 @@ public final class OfficeSetup {
                 if (Files.exists(file)) {
                     Schema.copy(file, copy);
                 }
-                return initIn(copy, acting, setupFolder, delivered);
+                return initIn(DatabaseAddress.of(copy), acting, setupFolder, delivered);
             } finally {
                 for (String part : List.of("", "-wal", "-shm")) {
                     Files.deleteIfExists(scratch.resolve(copy.getFileName() + part));
@@ -49,12 +72,16 @@ public final class OfficeSetup {
     }
 
     private static Optional<SetupReport> initIn(
-            Path file, Office.Acting acting, @Nullable Path setupFolder, IntPredicate delivered) {
-        if (Schema.createOrUpgrade(file, delivered).isEmpty() || setupFolder == null) {
+            DatabaseAddress address, Office.Acting acting, @Nullable Path setupFolder, IntPredicate delivered) {
+        if (Schema.createOrUpgrade(address, delivered).isEmpty() || setupFolder == null) {
             return Optional.empty();
         }
-        try (Office office = Office.open(file, acting)) {
-            return Optional.of(new SetupLoad(office).load(setupFolder));
+        return Optional.of(loaded(address, acting, setupFolder));
+    }
+
+    private static SetupReport loaded(DatabaseAddress address, Office.Acting acting, Path setupFolder) {
+        try (Office office = Office.open(address, acting, () -> true)) {
+            return new SetupLoad(office).load(setupFolder);
         }
     }
 }

@@ -2,6 +2,7 @@ package fr.perisco.workflow;
 
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Unavailable;
+import fr.perisco.store.OwnFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,7 +62,7 @@ final class PartFile implements AutoCloseable {
             throw Unavailable.because("file.no-file", named.toString());
         }
         try {
-            return take(named, WholeFile.behindLinks(named), meanwhile);
+            return take(named, OwnFile.behindLinks(named), meanwhile);
         } catch (IOException e) {
             throw cannotWrite(named, e);
         }

@@ -1,5 +1,6 @@
 package fr.perisco.workflow;
 
+import fr.perisco.store.OwnFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -82,7 +83,7 @@ final class PartTurn implements AutoCloseable {
 
     private static Optional<PartTurn> made(Path part) throws IOException {
         try {
-            WholeFile.createEmpty(part);
+            OwnFile.create(part);
         } catch (FileAlreadyExistsException e) {
             return Optional.empty();
         }

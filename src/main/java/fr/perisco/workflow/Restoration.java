@@ -9,6 +9,7 @@ import fr.perisco.domain.reason.Unavailable;
 import fr.perisco.exchange.table.TableWriter;
 import fr.perisco.store.BackupFile;
 import fr.perisco.store.MailStore;
+import fr.perisco.store.OwnFile;
 import fr.perisco.store.Replacement;
 import fr.perisco.store.Schema;
 import fr.perisco.store.SealStore;
@@ -89,7 +90,7 @@ public final class Restoration implements AutoCloseable {
     /** The engine keeps its log beside the file itself, whatever links lead to it. */
     private static Path behindLinks(Path database) {
         try {
-            return WholeFile.behindLinks(database);
+            return OwnFile.behindLinks(database);
         } catch (IOException e) {
             throw new Unavailable(Reason.of("file.cannot-read", database.toString()), e);
         }

@@ -2,6 +2,7 @@ package fr.perisco.workflow;
 
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Unavailable;
+import fr.perisco.store.OwnFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ record Scratch(Path file) {
     void create() throws IOException {
         delete();
         LYING_ABOUT.add(this);
-        WholeFile.createEmpty(file);
+        OwnFile.create(file);
     }
 
     void discard() {

@@ -1,8 +1,10 @@
 package fr.perisco.workflow;
 
+import fr.perisco.domain.office.DatabaseAddress.InFile;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reason.Unavailable;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -11,14 +13,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The turn to send an office's mails, which one sender at a time has. It is a lock on a file beside the database, which the system
- * gives back whatever ends the sender.
+ * The turn to send an office's mails, which one sender at a time has. It is a lock on a file beside the database, or the server's, and
+ * is given back whatever ends the sender.
  */
 final class SenderTurn implements AutoCloseable {
-    private final FileChannel channel;
+    private final Closeable turn;
 
-    private SenderTurn(FileChannel channel) {
-        this.channel = channel;
+    private SenderTurn(Closeable turn) {
+        this.turn = turn;
     }
 
     /**
@@ -27,7 +29,12 @@ final class SenderTurn implements AutoCloseable {
      * @throws Unavailable when no file can be written beside the database
      */
     static Optional<SenderTurn> take(Office office) {
-        Path file = Path.of(office.database().name() + "-mail");
+        return office.database().address() instanceof InFile in
+                ? take(in.file().resolveSibling(in.file().getFileName() + "-mail"))
+                : office.database().takeTurn("mail").map(SenderTurn::new);
+    }
+
+    private static Optional<SenderTurn> take(Path file) {
         try {
             FileChannel channel = LockFile.open(file);
             if (!LockFile.lock(channel)) {
@@ -60,7 +67,7 @@ final class SenderTurn implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            turn.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

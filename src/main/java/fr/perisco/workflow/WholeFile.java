@@ -2,6 +2,7 @@ package fr.perisco.workflow;
 
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Unavailable;
+import fr.perisco.store.OwnFile;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -26,15 +27,10 @@ import java.util.stream.Stream;
 /** Files that are there whole or not at all: written beside, synced, then renamed; readable by their owner only. */
 public final class WholeFile {
     /** What a umask takes away is given back: the owner may always read and write. */
-    private static final Set<PosixFilePermission> OWN_FILE = PosixFilePermissions.fromString("rw-------");
-
     private static final Set<PosixFilePermission> OWN_FOLDER = PosixFilePermissions.fromString("rwx------");
 
     private static final Pattern ENDING = Pattern.compile("((\\.rejected)?\\.[^.]*)?$");
     private static final Pattern HALF = Pattern.compile("\\.(.+)\\.part");
-
-    /** As many as the system follows. */
-    private static final int MOST_LINKS = 40;
 
     private WholeFile() {}
 
@@ -94,15 +90,6 @@ public final class WholeFile {
         }
     }
 
-    /** The file that a name leads to through links, which is there or not. */
-    static Path behindLinks(Path file) throws IOException {
-        Path found = file;
-        for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(found); links++) {
-            found = found.resolveSibling(Files.readSymbolicLink(found));
-        }
-        return found;
-    }
-
     /** Where a file is while it is not whole: hidden, in the same folder. */
     static Path beside(Path file) {
         return file.resolveSibling("." + file.getFileName() + ".part");
@@ -129,15 +116,9 @@ public final class WholeFile {
         }
     }
 
-    /** Makes an empty file that its owner alone may read. */
-    static void createEmpty(Path file) throws IOException {
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(OWN_FILE));
-        Files.setPosixFilePermissions(file, OWN_FILE);
-    }
-
     /** Writes a new file and syncs it; its name in the folder is not synced yet. */
     static void create(Path file, Consumer<OutputStream> content) throws IOException {
-        createEmpty(file);
+        OwnFile.create(file);
         try (FileOutputStream out = new FileOutputStream(file.toFile());
                 BufferedOutputStream buffered = new BufferedOutputStream(out)) {
             content.accept(buffered);

@@ -53,6 +53,8 @@ class DbBackupCommandTest {
     void aFileThatIsThereStays() {
         office.write("copy.db", "mine");
         assertThat(office.run("db", "backup", "copy.db").exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(office.run("db", "backup", "-").exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(office.file("-")).doesNotExist();
         assertThat(office.text("copy.db")).isEqualTo("mine");
     }
 

@@ -1,5 +1,6 @@
 package fr.perisco.workflow;
 
+import fr.perisco.domain.office.DatabaseAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class EmptyDatabase {
         if (content == null) {
             Files.delete(file);
             OfficeSetup.init(
-                    file,
+                    DatabaseAddress.of(file),
                     new Office.Acting("clerk", LocalDateTime.of(2016, 9, 1, 8, 0), Instant.EPOCH, false),
                     null,
                     made -> true);
