@@ -25,9 +25,10 @@ final class Batch implements AutoCloseable {
     private final String one;
     private final int width;
     private final int endOfRow;
-    private final @Nullable Object[] waiting;
-    private int filled;
+    private final int together;
+    private final BoundRows waiting;
     private @Nullable PreparedStatement many;
+    private @Nullable PreparedStatement single;
 
     /**
      * @param endOfRow where the row to insert ends in the statement, so that others can stand beside it; 0 where none can
@@ -37,7 +38,8 @@ final class Batch implements AutoCloseable {
         this.one = one;
         this.width = width;
         this.endOfRow = endOfRow;
-        this.waiting = new @Nullable Object[(endOfRow == 0 ? 1 : TOGETHER) * width];
+        this.together = (endOfRow == 0 ? 1 : TOGETHER) * width;
+        this.waiting = new BoundRows(database.engine());
     }
 
     /** Rows to insert, their values in the order of the fields. */
@@ -82,21 +84,25 @@ final class Batch implements AutoCloseable {
     }
 
     void add(@Nullable Object... values) {
-        System.arraycopy(values, 0, waiting, filled, width);
-        filled += width;
-        if (filled == waiting.length) {
-            flush();
+        waiting.add(values);
+        if (waiting.size() == together) {
+            write(waiting);
+            waiting.clear();
         }
     }
 
-    private void flush() {
+    /** Writes rows, all of them at once. */
+    void write(BoundRows rows) {
         try {
-            if (many == null) {
-                int rows = waiting.length / width;
-                many = prepare(rows == 1 ? one : together(rows));
+            int written = 0;
+            for (; written + together <= rows.size(); written += together) {
+                many = many == null ? prepare(together == width ? one : together(together / width)) : many;
+                execute(many, rows, written, written + together);
             }
-            execute(many, 0, filled);
-            filled = 0;
+            for (; written < rows.size(); written += width) {
+                single = single == null ? prepare(one) : single;
+                execute(single, rows, written, written + width);
+            }
         } catch (SQLException e) {
             throw new DataAccessException(one, e);
         }
@@ -111,35 +117,31 @@ final class Batch implements AutoCloseable {
         return one.substring(0, endOfRow) + row.repeat(rows - 1) + one.substring(endOfRow);
     }
 
-    private void execute(PreparedStatement statement, int from, int to) throws SQLException {
+    private static void execute(PreparedStatement statement, BoundRows rows, int from, int to) throws SQLException {
+        @Nullable Object[] values = rows.values();
         for (int i = from; i < to; i++) {
-            Object value = waiting[i];
-            statement.setObject(
-                    i - from + 1, value == null ? null : database.engine().bound(value));
+            if (values[i] instanceof String text) {
+                statement.setString(i - from + 1, text);
+            } else {
+                statement.setObject(i - from + 1, values[i]);
+            }
         }
         statement.executeUpdate();
     }
 
-    /** Writes what still waits. */
+    /** Writes what still waits, and gives the statements back. */
     @Override
     public void close() {
+        write(waiting);
         try {
             if (many != null) {
                 many.close();
             }
-            if (filled > 0) {
-                writeRest();
+            if (single != null) {
+                single.close();
             }
         } catch (SQLException e) {
             throw new DataAccessException(one, e);
-        }
-    }
-
-    private void writeRest() throws SQLException {
-        try (PreparedStatement single = prepare(one)) {
-            for (int from = 0; from < filled; from += width) {
-                execute(single, from, from + width);
-            }
         }
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * Compares the rows of a families file with what the office knows, and gathers what is to be written.
@@ -31,8 +32,10 @@ import java.util.concurrent.CompletableFuture;
  * months before the file came can still be invoiced; what changes counts from today.
  */
 final class FamilyComparison {
-    /** Rows that are compared while those before them are written. */
-    private static final int PORTION = 10_000;
+    /** Rows that are compared while those before them are written: few at first, for nothing is written meanwhile. */
+    private static final int FIRST_PORTION = 1_000;
+
+    private static final int LARGEST_PORTION = 25_000;
 
     private final FamilyRegister register;
     private final LocalDate today;
@@ -64,21 +67,25 @@ final class FamilyComparison {
     }
 
     /**
-     * Compares rows, in their order and beside what goes on meanwhile.
+     * Compares rows, in their order and beside what goes on meanwhile: a portion while the one before is written.
      *
-     * @return what is to be written, portion by portion; all of it together where families are known, for one may take the login
-     *     that another gives up in a later row
+     * @param write takes what is to be written, portion by portion; all of it together where families are known, for one may
+     *     take the login that another gives up in a later row
      */
-    List<CompletableFuture<FamilyChanges>> compare(List<Row<FamilyRow>> rows) {
-        int size = register.families().isEmpty() ? PORTION : Math.max(rows.size(), 1);
-        List<CompletableFuture<FamilyChanges>> portions = new ArrayList<>();
-        CompletableFuture<FamilyChanges> last = CompletableFuture.completedFuture(changes);
-        for (int from = 0; from < rows.size(); from += size) {
-            List<Row<FamilyRow>> portion = rows.subList(from, Math.min(from + size, rows.size()));
-            last = last.thenApplyAsync(before -> compared(portion));
-            portions.add(last);
+    void compare(List<Row<FamilyRow>> rows, Consumer<FamilyChanges> write) {
+        int size = register.families().isEmpty() ? FIRST_PORTION : rows.size();
+        CompletableFuture<FamilyChanges> next = portion(rows, 0, size);
+        for (int from = size; from < rows.size(); from += size) {
+            FamilyChanges complete = next.join();
+            size = Math.min(2 * size, LARGEST_PORTION);
+            next = portion(rows, from, size);
+            write.accept(complete);
         }
-        return portions;
+        write.accept(next.join());
+    }
+
+    private CompletableFuture<FamilyChanges> portion(List<Row<FamilyRow>> rows, int from, int size) {
+        return CompletableFuture.supplyAsync(() -> compared(rows.subList(from, Math.min(from + size, rows.size()))));
     }
 
     private FamilyChanges compared(List<Row<FamilyRow>> rows) {

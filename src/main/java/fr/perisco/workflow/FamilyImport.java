@@ -10,6 +10,7 @@ import fr.perisco.store.DepartureStore;
 import fr.perisco.store.ErasureStore;
 import fr.perisco.store.FamilyChanges;
 import fr.perisco.store.FamilyRegister;
+import fr.perisco.store.FamilyWriter;
 import fr.perisco.store.Journal;
 import fr.perisco.store.MergeStore;
 import fr.perisco.store.SetupStore;
@@ -68,7 +69,9 @@ public final class FamilyImport {
                     new DepartedGuardians(parsed, new DepartureStore(office.database()).byFamily());
             FamilyComparison comparison = new FamilyComparison(
                     register, new FamilyChanges(office.database()), office.today(), retroactive, missing, departed);
-            comparison.compare(inOrder.get()).forEach(portion -> portion.join().save(journal));
+            try (FamilyWriter writer = new FamilyWriter(office.database(), journal)) {
+                comparison.compare(inOrder.get(), writer::write);
+            }
             file.writeRejected(parsed, office);
             Set<String> ended = new HashSet<>(erasedFamilies);
             merges.forEach(merge -> ended.add(merge.family()));
@@ -81,7 +84,7 @@ public final class FamilyImport {
     }
 
     private FamilyReport withReferences(FamilyReport report) {
-        FamilyChanges.requireReferences(office.database());
+        FamilyWriter.requireReferences(office.database());
         return report;
     }
 

@@ -104,7 +104,7 @@ class ReferencesStoreTest {
         try (Database database = Database.open(file)) {
             database.writeInBulk(true, () -> {
                 database.dsl().execute(sql);
-                FamilyChanges.requireReferences(database);
+                FamilyWriter.requireReferences(database);
                 return null;
             });
         }

@@ -21,7 +21,7 @@ public record Guardian(int rank, String civility, String lastName, String firstN
 
     /** Whether nothing is known of them. */
     public boolean isNobody() {
-        return (civility + lastName + firstName + email + phone).isEmpty();
+        return civility.isEmpty() && lastName.isEmpty() && firstName.isEmpty() && email.isEmpty() && phone.isEmpty();
     }
 
     /** {@code MME LAFITTE Claire}, without the parts that are empty. */

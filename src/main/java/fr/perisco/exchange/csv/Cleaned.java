@@ -16,11 +16,20 @@ final class Cleaned {
     /** Whether a text is fit to keep as it stands: letters of western Europe, signs, and spaces within. */
     static boolean isClean(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            if (letter < ' ' || (letter >= 0x7f && letter <= '\u00a0') || letter >= FIRST_COMBINING) {
+            if (!isUsual(text.charAt(i))) {
                 return false;
             }
         }
+        return isUsualAtItsEnds(text);
+    }
+
+    /** A letter of western Europe, a sign, or a space. */
+    static boolean isUsual(char letter) {
+        return (letter >= ' ' && letter < 0x7f) || (letter > '\u00a0' && letter < FIRST_COMBINING);
+    }
+
+    /** Whether a text of such letters is fit to keep as it stands. */
+    static boolean isUsualAtItsEnds(String text) {
         return text.isEmpty() || (text.charAt(0) > '\'' && text.charAt(text.length() - 1) > ' ');
     }
 

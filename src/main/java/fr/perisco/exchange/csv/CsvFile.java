@@ -177,7 +177,7 @@ public final class CsvFile {
             throw beyond(records.get(MOST_ROWS + 1).line(), 1, "csv.rows-beyond", MOST_ROWS);
         }
         for (Layout.Stretch record : records) {
-            if (record.to() - record.from() > LONGEST_ROW) {
+            if (record.length() > LONGEST_ROW) {
                 throw beyond(record.line(), 1, "csv.row-beyond", LONGEST_ROW);
             }
         }
@@ -221,9 +221,9 @@ public final class CsvFile {
 
     private record Portion<T>(List<Parsed.Row<T>> rows, List<InputFault> faults) {}
 
-    /** Cuts out the characters from one place to before another. */
+    /** Cuts characters out of a row. */
     private interface Pieces {
-        String cut(int from, int to);
+        String cut(char[] row, int from, int length);
     }
 
     /**
@@ -243,20 +243,27 @@ public final class CsvFile {
                 int to = records.get(records.size() - 1).to();
                 return parsed(wellFormed.substring(from, Math.min(to + 1, wellFormed.length())));
             }
-            Pieces pieces = records.size() == 1 ? wellFormed::substring : new Repeated(wellFormed)::piece;
-            return records.stream().map(record -> split(record, pieces)).iterator();
+            Pieces pieces = records.size() == 1 ? String::new : new Repeated()::piece;
+            int longest =
+                    records.stream().mapToInt(Layout.Stretch::length).max().orElseThrow();
+            char[] row = new char[longest];
+            return records.stream().map(record -> split(record, row, pieces)).iterator();
         }
 
-        private String[] split(Layout.Stretch record, Pieces pieces) {
+        /**
+         * @param row room for the characters of the record
+         */
+        private String[] split(Layout.Stretch record, char[] row, Pieces pieces) {
+            wellFormed.getChars(record.from(), record.to(), row, 0);
             List<String> fields = new ArrayList<>();
-            int from = record.from();
-            int end = wellFormed.indexOf(separator, from);
-            while (end >= 0 && end < record.to()) {
-                fields.add(pieces.cut(from, end));
-                from = end + 1;
-                end = wellFormed.indexOf(separator, from);
+            int from = 0;
+            for (int i = 0; i < record.length(); i++) {
+                if (row[i] == separator) {
+                    fields.add(pieces.cut(row, from, i - from));
+                    from = i + 1;
+                }
             }
-            fields.add(pieces.cut(from, record.to()));
+            fields.add(pieces.cut(row, from, record.length() - from));
             return fields.toArray(String[]::new);
         }
 
@@ -291,7 +298,7 @@ public final class CsvFile {
         int before = faults.size();
         if (stretch.defects().isEmpty()) {
             if (ragged || record.length == width) {
-                reading = judge.apply(new CsvRow(this, record, stretch.line(), width));
+                reading = judge.apply(new CsvRow(this, record, stretch, width));
             } else {
                 fault(
                         stretch.line(),

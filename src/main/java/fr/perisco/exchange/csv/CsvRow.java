@@ -33,15 +33,18 @@ public final class CsvRow {
     private final String[] record;
     private final long line;
 
+    private final boolean usual;
+
     private final int width;
 
     /**
      * @param width how many fields the header has
      */
-    CsvRow(CsvFile file, String[] record, long line, int width) {
+    CsvRow(CsvFile file, String[] record, Layout.Stretch stretch, int width) {
         this.file = file;
         this.record = record;
-        this.line = line;
+        this.line = stretch.line();
+        this.usual = stretch.isUsual();
         this.width = width;
     }
 
@@ -65,7 +68,8 @@ public final class CsvRow {
             return "";
         }
         String text = record[position];
-        if (!Cleaned.isClean(text)) {
+        boolean isClean = usual ? Cleaned.isUsualAtItsEnds(text) : Cleaned.isClean(text);
+        if (!isClean) {
             text = Cleaned.of(text);
             int hostile = Cleaned.hostileIn(text);
             if (hostile >= 0) {

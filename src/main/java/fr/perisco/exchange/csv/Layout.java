@@ -19,14 +19,20 @@ record Layout(List<Stretch> records, String lineEnd, boolean hasQuotes) {
      *
      * @param from its first character
      * @param to behind its last character, before the line break
+     * @param isUsual whether nothing in it but letters and signs, as {@link Cleaned} knows them, has to be looked at again
      * @param defects why it cannot be told apart into fields; none for nearly every record
      */
-    record Stretch(int from, int to, long line, List<Defect> defects) {
+    record Stretch(int from, int to, long line, boolean isUsual, List<Defect> defects) {
+        int length() {
+            return to - from;
+        }
+
         private Stretch below(long lines) {
             return new Stretch(
                     from,
                     to,
                     line + lines,
+                    isUsual,
                     defects.isEmpty()
                             ? defects
                             : defects.stream()
@@ -51,22 +57,24 @@ record Layout(List<Stretch> records, String lineEnd, boolean hasQuotes) {
     }
 
     private static Layout whole(String text, char separator, String lineEnd) {
-        Scan scan = new Scan(text, separator, lineEnd, 0, text.length());
-        return new Layout(scan.run(), lineEnd, scan.quoted);
+        Scan scan = new Scan(text, separator, lineEnd);
+        scan.part(0, text.length());
+        return new Layout(scan.records, lineEnd, scan.quoted);
     }
 
     /** A line ends there, unless it stands in quotes: then the whole text is read anew. */
     private static Layout halves(String text, char separator, String lineEnd, int middle) {
-        Scan second = new Scan(text, separator, lineEnd, middle, text.length());
-        CompletableFuture<List<Stretch>> rest = CompletableFuture.supplyAsync(second::run);
-        Scan first = new Scan(text, separator, lineEnd, 0, middle);
-        List<Stretch> records = first.run();
-        if (first.quoted) {
+        Scan second = new Scan(text, separator, lineEnd);
+        CompletableFuture<Void> rest = CompletableFuture.runAsync(() -> second.inParts(middle, text.length()));
+        Scan first = new Scan(text, separator, lineEnd);
+        first.inParts(0, middle);
+        rest.join();
+        if (first.quoted || second.quoted) {
             return whole(text, separator, lineEnd);
         }
         long lines = first.line - 1;
-        rest.join().forEach(record -> records.add(record.below(lines)));
-        return new Layout(records, lineEnd, second.quoted);
+        second.records.forEach(record -> first.records.add(record.below(lines)));
+        return new Layout(first.records, lineEnd, false);
     }
 
     private static String firstLineEnd(String text) {
@@ -100,27 +108,50 @@ record Layout(List<Stretch> records, String lineEnd, boolean hasQuotes) {
         return new String(letters);
     }
 
-    /** One pass over the text, or over a part of it that begins and ends where records do. */
+    /** One pass over the text, or over parts of it that begin and end where records do. */
     private static final class Scan {
         private static final char UNREADABLE = '\ufffd';
+        private static final int PART = 100_000;
 
-        private final String text;
+        private final String whole;
         private final char separator;
-        private final int end;
         private final String lineEnd;
         private final List<Stretch> records = new ArrayList<>();
         private final List<Defect> defects = new ArrayList<>();
+        private char[] text = {};
+        private int start;
+        private int end;
         private int at;
         private int column;
         private long line = 1;
         private boolean quoted;
+        private boolean usual;
 
-        Scan(String text, char separator, String lineEnd, int from, int to) {
-            this.text = text;
+        Scan(String whole, char separator, String lineEnd) {
+            this.whole = whole;
             this.separator = separator;
             this.lineEnd = lineEnd;
-            this.at = from;
-            this.end = to;
+        }
+
+        /** Part by part, until a quote is found: no array of the whole text is needed then. */
+        void inParts(int from, int to) {
+            for (int next = from; next < to && !quoted; ) {
+                int last = whole.indexOf('\n', Math.min(next + PART, to));
+                int behind = last < 0 || last >= to ? to : last + 1;
+                part(next, behind);
+                next = behind;
+            }
+        }
+
+        void part(int from, int to) {
+            if (text.length < to - from) {
+                text = new char[to - from];
+            }
+            whole.getChars(from, to, text, 0);
+            start = from;
+            end = to - from;
+            at = 0;
+            run();
         }
 
         /**
@@ -128,41 +159,41 @@ record Layout(List<Stretch> records, String lineEnd, boolean hasQuotes) {
          * lines.
          */
         private boolean isLineEnd(int place) {
-            char letter = text.charAt(place);
+            char letter = text[place];
             return letter == '\n'
-                    || (letter == '\r' && (lineEnd.equals("\r") || place + 1 == end || text.charAt(place + 1) == '\n'));
+                    || (letter == '\r' && (lineEnd.equals("\r") || place + 1 == end || text[place + 1] == '\n'));
         }
 
         private int behindLineEnd(int place) {
-            boolean isPair = text.charAt(place) == '\r' && place + 1 < end && text.charAt(place + 1) == '\n';
+            boolean isPair = text[place] == '\r' && place + 1 < end && text[place + 1] == '\n';
             return place + (isPair ? 2 : 1);
         }
 
-        List<Stretch> run() {
+        private void run() {
             while (at < end) {
                 int from = at;
                 long firstLine = line;
                 column = 1;
+                usual = true;
                 record();
-                records.add(new Stretch(from, at, firstLine, List.copyOf(defects)));
+                records.add(new Stretch(start + from, start + at, firstLine, usual, List.copyOf(defects)));
                 defects.clear();
                 if (at < end) {
                     at = behindLineEnd(at);
                 }
                 line++;
             }
-            return records;
         }
 
         /** Leaves the position at the line break behind the record, or at the end. */
         private void record() {
             while (true) {
-                if (at < end && text.charAt(at) == '"') {
+                if (at < end && text[at] == '"') {
                     quotedField();
                 } else {
                     plainField();
                 }
-                if (at >= end || text.charAt(at) != separator) {
+                if (at >= end || text[at] != separator) {
                     return;
                 }
                 at++;
@@ -172,8 +203,8 @@ record Layout(List<Stretch> records, String lineEnd, boolean hasQuotes) {
 
         private void plainField() {
             for (; at < end; at++) {
-                char letter = text.charAt(at);
-                boolean isMostLikely = letter > '"' && letter != separator && letter != UNREADABLE;
+                char letter = text[at];
+                boolean isMostLikely = letter > '"' && letter <= '~' && letter != separator;
                 if (isMostLikely) {
                     continue;
                 }
@@ -185,6 +216,7 @@ record Layout(List<Stretch> records, String lineEnd, boolean hasQuotes) {
                 } else if (letter == '\r') {
                     defect("csv.bare-return");
                 } else {
+                    usual &= Cleaned.isUsual(letter);
                     requireReadable(letter);
                 }
             }
@@ -192,12 +224,13 @@ record Layout(List<Stretch> records, String lineEnd, boolean hasQuotes) {
 
         private void quotedField() {
             quoted = true;
+            usual = false;
             int opening = at;
             long openingLine = line;
             for (at++; at < end; at++) {
-                char letter = text.charAt(at);
+                char letter = text[at];
                 if (letter == '"') {
-                    if (at + 1 < end && text.charAt(at + 1) == '"') {
+                    if (at + 1 < end && text[at + 1] == '"') {
                         at++;
                     } else {
                         break;
@@ -214,7 +247,7 @@ record Layout(List<Stretch> records, String lineEnd, boolean hasQuotes) {
                 return;
             }
             at++;
-            while (at < end && (text.charAt(at) == ' ' && separator != ' ')) {
+            while (at < end && (text[at] == ' ' && separator != ' ')) {
                 at++;
             }
             if (at < end && !isEndOfField()) {
@@ -228,7 +261,7 @@ record Layout(List<Stretch> records, String lineEnd, boolean hasQuotes) {
         }
 
         private boolean isEndOfField() {
-            return text.charAt(at) == separator || isLineEnd(at);
+            return text[at] == separator || isLineEnd(at);
         }
 
         /** A quote that is never closed, or by another field's quote: its own line is lost, the next ones are not. */

@@ -6,37 +6,43 @@ import java.util.Arrays;
 final class Repeated {
     private static final int REMEMBERED = 4_096;
 
-    private final String text;
     private final String[] pieces = new String[REMEMBERED];
 
-    Repeated(String text) {
-        this.text = text;
+    Repeated() {
         Arrays.fill(pieces, "");
     }
 
-    /** The characters from one place to before another: the same object as before where the same was asked for lately. */
-    String piece(int from, int to) {
-        if (from == to) {
+    /** Characters of a row as a text: the same object as before where the same was asked for lately. */
+    String piece(char[] row, int from, int length) {
+        if (length == 0) {
             return "";
         }
-        int length = to - from;
-        int slot = slot(from, length);
+        int slot = slot(row, from, length);
         String known = pieces[slot];
-        if (known.length() == length && text.startsWith(known, from)) {
+        if (known.length() == length && isAt(row, from, known)) {
             return known;
         }
-        String piece = text.substring(from, to);
+        String piece = new String(row, from, length);
         pieces[slot] = piece;
         return piece;
     }
 
-    private int slot(int from, int length) {
+    private static boolean isAt(char[] row, int from, String piece) {
+        for (int i = 0; i < piece.length(); i++) {
+            if (row[from + i] != piece.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int slot(char[] row, int from, int length) {
         int last = from + length - 1;
         int mixed = length;
-        mixed = 31 * mixed + text.charAt(from);
-        mixed = 31 * mixed + text.charAt(from + length / 2);
-        mixed = 31 * mixed + text.charAt(last);
-        mixed = 31 * mixed + text.charAt(Math.max(from, last - 1));
+        mixed = 31 * mixed + row[from];
+        mixed = 31 * mixed + row[from + length / 2];
+        mixed = 31 * mixed + row[last];
+        mixed = 31 * mixed + row[Math.max(from, last - 1)];
         return mixed & (REMEMBERED - 1);
     }
 }
