@@ -262,8 +262,8 @@ public final class ConsumptionStore {
     }
 
     /**
-     * Requests for days of the month that wait for a decision, of families without an invoice for it. Of a typical week its
-     * first day in the month counts.
+     * Requests for days of the month that wait for a decision, of families without an invoice for it: of the payer where a
+     * registration has the day, else of the family that asks. Of a typical week its first day in the month counts.
      *
      * @param now what was submitted later has not reached the office, Europe/Paris wall time
      */
@@ -284,6 +284,20 @@ public final class ConsumptionStore {
                 .where(DAY_REQUEST.STATE.eq("requested"))
                 .and(DAY_REQUEST.DAY_ON.between(month.atDay(1), month.atEndOfMonth()))
                 .and(DAY_REQUEST.SUBMITTED_AT.le(Moments.written(now)))
+                .and(notInvoiced)
+                .fetch(row -> new Undecided(row.value1(), row.value2(), row.value3())));
+        undecided.addAll(database.dsl()
+                .select(FAMILY.CODE, CHILD.CODE, DAY_REQUEST.DAY_ON)
+                .from(DAY_REQUEST)
+                .join(FAMILY)
+                .on(DSL.lower(FAMILY.LOGIN).eq(DAY_REQUEST.LOGIN))
+                .join(CHILD)
+                .on(CHILD.CODE.eq(DAY_REQUEST.CHILD))
+                .where(DAY_REQUEST.STATE.eq("requested"))
+                .and(DAY_REQUEST.REGISTRATION_ID.isNull())
+                .and(DAY_REQUEST.DAY_ON.between(month.atDay(1), month.atEndOfMonth()))
+                .and(DAY_REQUEST.SUBMITTED_AT.le(Moments.written(now)))
+                .and(MembershipStore.isOn(FAMILY.ID, CHILD.ID, DAY_REQUEST.DAY_ON))
                 .and(notInvoiced)
                 .fetch(row -> new Undecided(row.value1(), row.value2(), row.value3())));
         undecided.addAll(database.dsl()

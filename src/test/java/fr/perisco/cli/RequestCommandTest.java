@@ -295,6 +295,16 @@ class RequestCommandTest {
     }
 
     @Test
+    void aRequestForADayBeforeTheRegistrationKeepsItsMonthFromBeingInvoicedToo() {
+        load("2016-11-02T10:00;" + F2 + ";E0002;CANTINE;REPAS;2016-11-02;add");
+        Answer check = office.run("--now", "2016-12-01T08:00", "invoice", "check", "2016-11");
+        assertThat(check.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(check.out()).contains("child E0002: the request for Wed 2016-11-02 is not decided");
+        assertThat(process("2016-12-01T08:00").outLines().get(1)).contains("2016-11-02;add;not-registered;");
+        office.done("--now", "2016-12-01T08:00", "invoice", "check", "2016-11");
+    }
+
+    @Test
     void theCalendarShowsWhatIsAskedFor() {
         load(row("2016-11-10T10:00", F2, "2016-11-21", "cancel"), row("2016-11-10T10:00", F2, "2016-11-24", "add"));
         Answer grid = office.done("calendar", "show", "E0002", "--month", "2016-11");
