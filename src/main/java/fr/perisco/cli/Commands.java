@@ -75,7 +75,7 @@ final class Commands {
         noun("report", "meals", "orders", "attendance", "vaccines", "month", "health");
         noun("mail", "send", "queue", "retry", "cancel");
         noun("audit", "list");
-        noun("db", "verify", "backup", "retention", "restore");
+        noun("db", "verify", "backup", "restore", "copy", "retention");
         noun("completion");
         noun("man");
     }

@@ -72,6 +72,11 @@ final class Desk {
                 .or(() -> Optional.ofNullable(surroundings.environment().get("PERISCO_DB")))
                 .filter(name -> !name.isBlank())
                 .orElse("perisco.db");
+        return database(named);
+    }
+
+    /** A database as it is named. */
+    DatabaseAddress database(String named) {
         if (named.startsWith("jdbc:sqlite:")) {
             return DatabaseAddress.of(file(named.substring("jdbc:sqlite:".length())));
         }
@@ -113,7 +118,12 @@ final class Desk {
      * @param rehearsal whether everything is to be done and then rolled back
      */
     Office open(boolean rehearsal) {
-        Office office = openUnchecked(rehearsal);
+        return open(database(), rehearsal);
+    }
+
+    /** The same of another database than the one that the environment names. */
+    Office open(DatabaseAddress database, boolean rehearsal) {
+        Office office = openUnchecked(database, rehearsal);
         boolean isSound = false;
         try {
             new DatabaseCheck(office).requireSoundIfSmall();
@@ -128,11 +138,11 @@ final class Desk {
 
     /** The same for who looks for damage, and tells all of it. */
     Office openUnchecked() {
-        return openUnchecked(false);
+        return openUnchecked(database(), false);
     }
 
-    private Office openUnchecked(boolean rehearsal) {
-        Office office = Office.open(database(), acting(rehearsal), this::isDelivered);
+    private Office openUnchecked(DatabaseAddress database, boolean rehearsal) {
+        Office office = Office.open(database, acting(rehearsal), this::isDelivered);
         opened = office;
         return office;
     }

@@ -110,6 +110,18 @@ public final class Schema {
                 : createOrUpgrade(((InFile) address).file(), delivered);
     }
 
+    /** Whether something is there already: else a database would be made. */
+    public static boolean isThere(DatabaseAddress address) {
+        if (address instanceof OnServer server) {
+            try (Connection connection = PostgresEngine.connect(server)) {
+                return PostgresEngine.versionOf(connection) > 0;
+            } catch (SQLException e) {
+                throw PostgresFailures.translated(new DataAccessException("look", e), server.name());
+            }
+        }
+        return ((InFile) address).file().toFile().length() > 0;
+    }
+
     private static OptionalInt createOrUpgrade(OnServer server, IntPredicate delivered) {
         try (Connection connection = PostgresEngine.connect(server)) {
             connection.setAutoCommit(false);

@@ -72,6 +72,10 @@ public final class Office implements AutoCloseable {
         return database;
     }
 
+    Acting acting() {
+        return acting;
+    }
+
     LocalDateTime now() {
         return acting.now();
     }

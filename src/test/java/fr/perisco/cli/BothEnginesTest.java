@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import fr.perisco.cli.TestOffice.Answer;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,25 +32,23 @@ class BothEnginesTest {
     private static final String SAMPLE = Path.of("sample-data").toAbsolutePath().toString();
 
     /** What each engine says in its own way: where it is, and how many migrations it took. */
-    private static final String OWN_WORDS = "(?m)(\\S*office\\.db|jdbc:postgresql:\\S+)|\\(\\d+ migrations\\)";
+    private static final String OWN_WORDS = "(?m)(\\S*office\\.db|jdbc:postgresql:\\S+)|\\(\\d+ migrations?\\)";
 
-    private static EmbeddedPostgres server;
+    private static TestServer server;
 
     @TempDir
     Path folder;
 
     @BeforeAll
-    static void startServer() throws IOException {
-        server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+    static void startServer() throws IOException, InterruptedException {
+        server = TestServer.start();
     }
 
     @AfterAll
     static void stopServer() throws IOException {
-        server.close();
-    }
-
-    private static String url(String schema) {
-        return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres?user=postgres&currentSchema=" + schema;
+        if (server != null) {
+            server.close();
+        }
     }
 
     private static List<String> commands() {
@@ -129,7 +126,7 @@ class BothEnginesTest {
         Files.createDirectories(folder.resolve("file"));
         Files.createDirectories(folder.resolve("server"));
         Map<String, String> onFile = told("file", "office.db");
-        Map<String, String> onServer = told("server", url("town"));
+        Map<String, String> onServer = told("server", server.url("town"));
 
         assertSoftly(softly -> onFile.forEach((command, said) ->
                 softly.assertThat(onServer.get(command)).as(command).isEqualTo(said)));
@@ -157,7 +154,7 @@ class BothEnginesTest {
     void bothSchemasHaveTheSameTables() throws SQLException {
         TestOffice office = TestOffice.nowhere(folder);
         assertThat(office.run("init").exit()).isZero();
-        assertThat(office.runAt(CLOCK, Map.of("PERISCO_DB", url("columns")), "init")
+        assertThat(office.runAt(CLOCK, Map.of("PERISCO_DB", server.url("columns")), "init")
                         .exit())
                 .isZero();
 
@@ -166,7 +163,7 @@ class BothEnginesTest {
                         from sqlite_master t join pragma_table_info(t.name) c
                         where t.type = 'table' and t.name not like 'flyway%' order by 1, 2
                         """))
-                .isEqualTo(columns(url("columns"), """
+                .isEqualTo(columns(server.url("columns"), """
                         select c.table_name collate "C", c.column_name collate "C", cast(c.is_nullable = 'NO' as integer),
                             coalesce((select u.ordinal_position from information_schema.key_column_usage u
                                 join information_schema.table_constraints k on k.constraint_name = u.constraint_name
@@ -194,12 +191,12 @@ class BothEnginesTest {
     @Test
     void aServersBackupsAreItsOwn() {
         TestOffice office = TestOffice.nowhere(folder);
-        Map<String, String> server = Map.of("PERISCO_DB", url("backup"));
-        assertThat(office.runAt(CLOCK, server, "init").exit()).isZero();
+        Map<String, String> onServer = Map.of("PERISCO_DB", server.url("backup"));
+        assertThat(office.runAt(CLOCK, onServer, "init").exit()).isZero();
 
         for (String[] command :
                 List.of(new String[] {"db", "backup", "x.db"}, new String[] {"db", "restore", "x.db"})) {
-            Answer answer = office.runAt(CLOCK, server, command);
+            Answer answer = office.runAt(CLOCK, onServer, command);
             assertThat(answer.exit()).isEqualTo(ExitCode.REFUSED);
             assertThat(answer.err()).contains("pg_dump --format=custom --schema=backup", "pg_restore");
         }
@@ -209,7 +206,7 @@ class BothEnginesTest {
     @Test
     void aPasswordIsNeverPartOfTheAddress() {
         Answer answer = TestOffice.nowhere(folder)
-                .runAt(CLOCK, Map.of("PERISCO_DB", url("town") + "&password=hunter2"), "family", "list");
+                .runAt(CLOCK, Map.of("PERISCO_DB", server.url("town") + "&password=hunter2"), "family", "list");
 
         assertThat(answer.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(answer.err()).contains("PERISCO_DB_PASSWORD_FILE").doesNotContain("hunter2");
@@ -220,7 +217,7 @@ class BothEnginesTest {
         TestOffice office = TestOffice.nowhere(folder);
         Answer gone = office.runAt(
                 CLOCK, Map.of("PERISCO_DB", "jdbc:postgresql://localhost:1/town?user=postgres"), "family", "list");
-        Answer nothing = office.runAt(CLOCK, Map.of("PERISCO_DB", url("nowhere")), "family", "list");
+        Answer nothing = office.runAt(CLOCK, Map.of("PERISCO_DB", server.url("nowhere")), "family", "list");
 
         assertThat(gone.exit()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(gone.errLines()).hasSize(1).first().asString().contains("cannot be reached");
