@@ -27,9 +27,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -42,6 +44,7 @@ final class Desk {
     private final Surroundings surroundings;
     private final GlobalOptions options;
     private final Words words;
+    private final Set<Path> inUse = new HashSet<>();
     private boolean rehearsed;
     private boolean takenBack;
 
@@ -309,6 +312,9 @@ final class Desk {
      * @throws BadInput when there is more than 64 MiB of it
      */
     byte[] content(String name) {
+        if (!name.equals("-")) {
+            inUse.add(place(file(name)));
+        }
         try {
             byte[] bytes = name.equals("-") ? beginning(surroundings.in()) : beginning(file(name));
             if (bytes.length > LARGEST_FILE) {
@@ -317,6 +323,35 @@ final class Desk {
             return bytes;
         } catch (IOException e) {
             throw new Unavailable(Reason.of("file.cannot-read", name), e);
+        }
+    }
+
+    /** A file that this command writes, and nothing else of it may. */
+    Path kept(String name) {
+        Path file = file(name);
+        inUse.add(place(file));
+        return file;
+    }
+
+    /**
+     * A file that is written and replaced.
+     *
+     * @throws Misused when this command reads it, or keeps something else in it
+     */
+    Path unused(String name) {
+        Path file = file(name);
+        if (inUse.contains(place(file))) {
+            throw Misused.because("file.in-use-here", name);
+        }
+        return file;
+    }
+
+    /** Where it is, by whatever name. */
+    private static Path place(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file.toAbsolutePath().normalize();
         }
     }
 

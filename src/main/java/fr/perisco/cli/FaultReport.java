@@ -33,6 +33,9 @@ final class FaultReport {
         if ("-".equals(file)) {
             throw Misused.because("import.faults-where");
         }
+        if (file != null) {
+            desk.unused(file);
+        }
         try {
             T result = work.get();
             write(desk, office, findings.apply(result));

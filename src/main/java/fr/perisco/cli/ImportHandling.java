@@ -39,7 +39,7 @@ final class ImportHandling {
                 desk.content(file),
                 file,
                 charset,
-                skipRejected ? desk.file(rejectedName) : null,
+                skipRejected ? desk.kept(rejectedName) : null,
                 kept -> desk.warn("import.rejected-kept", rejectedName, String.valueOf(kept.getFileName())));
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -25,7 +24,6 @@ import org.sqlite.SQLiteConfig;
  * (<a href="https://www.sqlite.org/fileformat.html#the_database_header">file format, 1.3</a>).
  */
 public final class BackupFile {
-    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER_BYTES = 100;
     private static final int WRITE_VERSION_AT = 18;
     private static final int READ_VERSION_AT = 19;
@@ -58,7 +56,7 @@ public final class BackupFile {
      */
     public static boolean unpack(Path backup, Path file) throws IOException {
         byte[] header = header(backup);
-        if (!isDatabase(header)) {
+        if (!DatabaseFile.begins(header)) {
             throw BadInput.of(backup.toString(), "restore.no-database");
         }
         byte[] carried = takenOut(header);
@@ -98,14 +96,10 @@ public final class BackupFile {
             byte[] header = header(backup);
             byte[] carried = takenOut(header);
             byte[] digest = copied(backup, header, OutputStream.nullOutputStream());
-            return isDatabase(header) && Arrays.equals(carried, Arrays.copyOf(digest, 2 * FIELD_BYTES));
+            return DatabaseFile.begins(header) && Arrays.equals(carried, Arrays.copyOf(digest, 2 * FIELD_BYTES));
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static boolean isDatabase(byte[] header) {
-        return Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
     }
 
     /** The digest that a header carries, with zeros left in its place, as where it was reckoned. */

@@ -42,6 +42,7 @@ final class FamilyComparison {
     private final boolean retroactive;
     private final Set<String> missingColumns;
     private final DepartedGuardians departed;
+    private final FamilyNotices notices;
     private final List<Difference> differences = new ArrayList<>();
     private final Map<String, Long> familyIds = new HashMap<>();
     private final Map<String, Long> childIds = new HashMap<>();
@@ -57,13 +58,15 @@ final class FamilyComparison {
             LocalDate today,
             boolean retroactive,
             Set<String> missingColumns,
-            DepartedGuardians departed) {
+            DepartedGuardians departed,
+            FamilyNotices notices) {
         this.register = register;
         this.changes = changes;
         this.today = today;
         this.retroactive = retroactive;
         this.missingColumns = missingColumns;
         this.departed = departed;
+        this.notices = notices;
     }
 
     /**
@@ -106,7 +109,7 @@ final class FamilyComparison {
         List<FieldChange> fields = new ArrayList<>();
         boolean known = register.children().containsKey(row.child().code());
         if (childId == null) {
-            childId = child(row, fields);
+            childId = child(accepted, fields);
             childIds.put(row.child().code(), childId);
         }
         Link link = new Link(familyId, childId);
@@ -140,6 +143,7 @@ final class FamilyComparison {
         List<FieldChange> fields = new ArrayList<>();
         if (!family.equals(known.family())) {
             changes.change(known.id(), family);
+            notices.ofLogin(accepted, known.family(), family);
             fields.addAll(family.changesSince(known.family()));
         }
         if (row.resident() != known.resident()) {
@@ -186,7 +190,8 @@ final class FamilyComparison {
         return yes ? "yes" : "no";
     }
 
-    private long child(FamilyRow row, List<FieldChange> fields) {
+    private long child(Row<FamilyRow> accepted, List<FieldChange> fields) {
+        FamilyRow row = accepted.good();
         Child read = row.child();
         KnownChild known = register.children().get(read.code());
         if (known == null) {
@@ -201,6 +206,7 @@ final class FamilyComparison {
         Child child = read.withId(known.child().id()).withIne(known.child().ine());
         if (!child.equals(known.child())) {
             changes.change(child);
+            notices.ofOtherChild(accepted, known.child(), child);
             if (!Objects.equals(child.birthOn(), known.child().birthOn())) {
                 changes.birthMended(child.id());
             }

@@ -65,10 +65,17 @@ public final class FamilyImport {
             Set<String> missing = Stream.of("dependents", "income", "income_on", "level", "own_meal")
                     .filter(column -> !parsed.has(column))
                     .collect(Collectors.toSet());
+            FamilyNotices notices = new FamilyNotices(parsed);
             DepartedGuardians departed =
-                    new DepartedGuardians(parsed, new DepartureStore(office.database()).byFamily());
+                    new DepartedGuardians(notices, new DepartureStore(office.database()).byFamily());
             FamilyComparison comparison = new FamilyComparison(
-                    register, new FamilyChanges(office.database()), office.today(), retroactive, missing, departed);
+                    register,
+                    new FamilyChanges(office.database()),
+                    office.today(),
+                    retroactive,
+                    missing,
+                    departed,
+                    notices);
             try (FamilyWriter writer = new FamilyWriter(office.database(), journal)) {
                 comparison.compare(inOrder.get(), writer::write);
             }
@@ -76,7 +83,7 @@ public final class FamilyImport {
             Set<String> ended = new HashSet<>(erasedFamilies);
             merges.forEach(merge -> ended.add(merge.family()));
             Absence absence = Absence.of(parsed, register, ended, erasedChildren);
-            return new FamilyReport(report(parsed, absence, comparison), departed.notices());
+            return new FamilyReport(report(parsed, absence, comparison), notices.all());
         };
         return office.read(() -> FamilyRegister.isEmpty(office.database()))
                 ? office.actInBulk(ACT, loading.andThen(this::withReferences))

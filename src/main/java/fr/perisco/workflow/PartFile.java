@@ -56,11 +56,13 @@ final class PartFile implements AutoCloseable {
      *
      * @param meanwhile gives back what others may be waiting for; called each time before the turn is waited for
      * @throws Unavailable when it cannot be made, or somebody else writes it for longer than 20 s
+     * @throws fr.perisco.domain.reason.Refused when a database stands there
      */
     static PartFile take(Path named, Runnable meanwhile) {
         if (WholeFile.isStream(named)) {
             throw Unavailable.because("file.no-file", named.toString());
         }
+        WholeFile.requireNoDatabase(named);
         try {
             return take(named, OwnFile.behindLinks(named), meanwhile);
         } catch (IOException e) {

@@ -1,7 +1,9 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reason.Unavailable;
+import fr.perisco.store.DatabaseFile;
 import fr.perisco.store.OwnFile;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
@@ -40,6 +42,7 @@ public final class WholeFile {
      *
      * @throws Unavailable when it cannot be written, or somebody else writes it for longer than 20 s; a file that was there before
      *     is untouched then
+     * @throws Refused when a database stands there
      */
     public static void write(Path file, Consumer<OutputStream> content) {
         if (isStream(file)) {
@@ -52,12 +55,28 @@ public final class WholeFile {
     }
 
     /**
+     * A list or a letter takes the place of another one, but not of a database, whosever it is.
+     *
+     * @throws Refused when one stands there
+     */
+    static void requireNoDatabase(Path file) {
+        try {
+            if (DatabaseFile.isPartOfOne(OwnFile.behindLinks(file))) {
+                throw Refused.because("file.is-database", file.toString());
+            }
+        } catch (IOException e) {
+            throw new Unavailable(Reason.of("file.cannot-write", file.toString()), e);
+        }
+    }
+
+    /**
      * Gives a file that holds something else than what is to be written there a free name beside it, a number before its ending.
      *
      * @return that name; empty when there is no such file, or it holds the same
      * @throws Unavailable when it cannot be read or renamed
      */
     static Optional<Path> keepOther(Path file, byte[] content) {
+        requireNoDatabase(file);
         try {
             if (!Files.isRegularFile(file) || Arrays.equals(Files.readAllBytes(file), content)) {
                 return Optional.empty();

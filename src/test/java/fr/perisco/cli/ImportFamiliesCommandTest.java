@@ -295,7 +295,11 @@ class ImportFamiliesCommandTest {
                         "new;family;F5;;;Dupont",
                         "new;child;E5;;;Dupont Kévin",
                         "vanished;family;F3;;Dupont;");
-        assertThat(answer.errLines()).containsExactly("warning: 1 family is not in the file, and left alone: F3");
+        assertThat(answer.errLines())
+                .containsExactly(
+                        "after.csv:2:9: guardian_email: family F1 logs in with new@example.org, no longer with"
+                                + " f1@example.org; its password stays the same",
+                        "warning: 1 family is not in the file, and left alone: F3");
         assertThat(families()).containsExactly("F1|E1", "F2|E2", "F2|E3", "F3|E3", "F1|E4", "F5|E5");
         assertThat(office.done("--format", "csv", "family", "list").outLines())
                 .containsExactly(
@@ -376,6 +380,24 @@ class ImportFamiliesCommandTest {
                         "{\"families_new\":0,\"families_changed\":0,\"families_unchanged\":3,\"families_vanished\":0,"
                                 + "\"families_rejected\":0,\"children_new\":0,\"children_changed\":0,\"children_unchanged\":3,"
                                 + "\"children_vanished\":0,\"children_rejected\":0,\"rows\":[]}");
+    }
+
+    @Test
+    void aLoginThatChangesAndACodeThatMayBeAnotherChildsAreTold() {
+        String otherMail = GOOD_BROTHER.replace("f3@example.org", "g3@example.org");
+        office.write("families.csv", lines(List.of(FamilyRows.HEADER, GOOD_BROTHER)));
+        office.done("import", "families", "families.csv");
+        office.write("families.csv", lines(List.of(FamilyRows.HEADER, otherMail)));
+        assertThat(office.done("import", "families", "families.csv").err())
+                .contains("families.csv:2:")
+                .contains("family F3 logs in with g3@example.org, no longer with f3@example.org");
+        String otherChild = GOOD_BROTHER.replace("f3@example.org", "").replace("Kévin;2008-05-14", "Paul;2015-01-01");
+        office.write("families.csv", lines(List.of(FamilyRows.HEADER, otherChild)));
+        assertThat(office.done("import", "families", "families.csv").err())
+                .contains("family F3 cannot log in any more: g3@example.org was its login")
+                .contains("child E3 was ")
+                .contains("Kévin, born on Wed 2008-05-14, and is ");
+        assertThat(office.done("import", "families", "families.csv").err()).doesNotContain("login", "another child");
     }
 
     @Test

@@ -3,6 +3,8 @@ package fr.perisco.domain.credential;
 /** What a family logs in with: the reference guardian's e-mail, in small letters. */
 public final class Login {
     private static final int LONGEST = 254;
+    private static final int LONGEST_BEFORE_AT = 64;
+    private static final int LONGEST_LABEL = 63;
     private static final String SIGNS_OF_ATOMS = "!#$%&'*+/=?^_`{|}~-";
 
     private Login() {}
@@ -12,6 +14,7 @@ public final class Login {
         int at = text.indexOf('@');
         return text.length() <= LONGEST
                 && at > 0
+                && at <= LONGEST_BEFORE_AT
                 && isDotAtom(text.substring(0, at))
                 && isDomain(text.substring(at + 1));
     }
@@ -52,7 +55,7 @@ public final class Login {
                 return false;
             }
         }
-        return from < to;
+        return from < to && to - from <= LONGEST_LABEL;
     }
 
     private static boolean isLetterOrDigit(char letter) {
