@@ -1,13 +1,16 @@
 package fr.perisco.store;
 
+import static fr.perisco.store.generated.Tables.CHILD_FAMILY;
 import static fr.perisco.store.generated.Tables.ERASED_ACT;
 import static fr.perisco.store.generated.Tables.ERASED_INVOICE;
 import static fr.perisco.store.generated.Tables.FAMILY_ERASURE;
 import static fr.perisco.store.generated.Tables.INVOICE;
 import static fr.perisco.store.generated.Tables.SEAL;
 
+import fr.perisco.store.generated.tables.ChildFamily;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jooq.impl.DSL;
 
 /**
  * Takes names, contacts and free texts of a family out of everything that is held, and leaves amounts, dates, codes and keys. What acts
@@ -189,6 +193,23 @@ public final class ErasureStore {
         return codes("SELECT code FROM child WHERE id IN (SELECT child_id FROM child_family)"
                 + " AND id NOT IN (SELECT child_id FROM child_family WHERE family_id NOT IN"
                 + " (SELECT family_id FROM family_erasure))");
+    }
+
+    /** How many children have no family besides these but erased ones. */
+    public int childrenOfNoOther(Collection<Long> familyIds) {
+        ChildFamily other = CHILD_FAMILY.as("other");
+        return database.dsl()
+                .select(DSL.countDistinct(CHILD_FAMILY.CHILD_ID))
+                .from(CHILD_FAMILY)
+                .where(CHILD_FAMILY.FAMILY_ID.in(familyIds))
+                .andNotExists(DSL.selectOne()
+                        .from(other)
+                        .where(other.CHILD_ID.eq(CHILD_FAMILY.CHILD_ID))
+                        .and(other.FAMILY_ID.notIn(familyIds))
+                        .and(other.FAMILY_ID.notIn(
+                                DSL.select(FAMILY_ERASURE.FAMILY_ID).from(FAMILY_ERASURE))))
+                .fetchSingle()
+                .value1();
     }
 
     private Set<String> codes(String sql) {

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public final class FamilyErasure {
     /**
      * @param erased whether it, or a duplicate of it, is erased now and was not before
-     * @param children how many children it has
+     * @param children how many children go with it: those that no other family has
      * @param kept how many documents and payments stay without names
      * @param duplicates codes of the families that were merged into it, and go with it
      */
@@ -118,32 +118,24 @@ public final class FamilyErasure {
     private Report judged(String code) {
         FamilyStore families = new FamilyStore(office.database());
         StoredFamily family = families.family(code).orElseThrow(() -> Refused.because("unknown.family", code));
-        Set<Long> children = childrenOf(family.id());
+        Set<Long> erased = new HashSet<>(Set.of(family.id()));
         int kept = store.kept(family.id());
         List<String> duplicates = duplicates(code);
         boolean known = store.isErased(family.id());
         if (known && duplicates.isEmpty()) {
-            return new Report(false, children.size(), kept, duplicates);
+            return new Report(false, store.childrenOfNoOther(erased), kept, duplicates);
         }
         List<Reason> obstacles = new ArrayList<>(known ? List.of() : obstacles(code, family.id()));
         for (String duplicate : duplicates) {
             long id = new FamilyCodes(office).idOf(duplicate);
             obstacles.addAll(obstacles(duplicate, id));
-            children.addAll(childrenOf(id));
+            erased.add(id);
             kept += store.kept(id);
         }
         if (!obstacles.isEmpty()) {
             throw new Refused(obstacles);
         }
-        return new Report(true, children.size(), kept, duplicates);
-    }
-
-    private Set<Long> childrenOf(long id) {
-        Set<Long> children = new HashSet<>();
-        new FamilyStore(office.database())
-                .childrenOf(id)
-                .forEach(schooled -> children.add(schooled.child().id()));
-        return children;
+        return new Report(true, store.childrenOfNoOther(erased), kept, duplicates);
     }
 
     /** The codes of the families that were merged into one and are still held: who they were is who this one is. */

@@ -231,7 +231,7 @@ class FamilyEraseCommandTest {
         String named = "SELECT count(*) FROM audit_change WHERE before = '%1$s' OR after = '%1$s'";
         assertThat(town.rows(named.formatted(NAME))).isNotEqualTo(List.of("0"));
 
-        town.done("family", "erase", "NEW", "--yes");
+        assertThat(town.done("family", "erase", "NEW", "--yes").out()).contains("NEW is erased, with no child;");
 
         assertThat(town.rows(named.formatted(NAME))).containsExactly("0");
         assertThat(town.rows(named.formatted("Stays"))).containsExactly("1");
