@@ -73,7 +73,7 @@ final class CertificateRegistrationCommand implements Callable<Integer> {
     }
 
     private void print(Office office, RegistrationCertificates.Order order, String file) {
-        RegistrationCertificates.Report report = new RegistrationCertificates(office).print(order, desk.file(file));
+        RegistrationCertificates.Report report = new RegistrationCertificates(office).print(order, desk.output(file));
         if (!report.missingCharacters().isEmpty()) {
             desk.warn("pdf.missing-characters", file, report.missingCharacters());
         }

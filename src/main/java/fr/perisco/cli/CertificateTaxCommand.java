@@ -65,7 +65,7 @@ final class CertificateTaxCommand implements Callable<Integer> {
         boolean oneFile = family != null
                 || (output != null && output.toLowerCase(Locale.ROOT).endsWith(".pdf"));
         TaxCertificates.Report report =
-                certificates.print(year, family, output == null ? null : desk.file(output), oneFile);
+                certificates.print(year, family, output == null ? null : desk.output(output), oneFile);
         tell(report);
         if (output != null) {
             desk.say(

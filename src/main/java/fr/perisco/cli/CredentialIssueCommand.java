@@ -45,7 +45,7 @@ final class CredentialIssueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Order order = new Order(desk.file(output), families, all);
+        Order order = new Order(desk.output(output), families, all);
         try (Office office = desk.open(dryRun.isSet())) {
             Report report;
             try (Progress progress = Progress.of(desk)) {

@@ -54,7 +54,7 @@ final class CredentialResetCommand implements Callable<Integer> {
     }
 
     private int print(Office office, String file) {
-        CredentialReset.Report report = new CredentialReset(office, desk.random()).reset(family, desk.file(file));
+        CredentialReset.Report report = new CredentialReset(office, desk.random()).reset(family, desk.output(file));
         if (!report.missing().isEmpty()) {
             desk.warn("credential.missing-characters", family, report.missing());
         }

@@ -67,14 +67,7 @@ final class DbBackupCommand implements Callable<Integer> {
                     "backup.done",
                     file,
                     (report.bytes() + BYTES_OF_KIB - 1) / BYTES_OF_KIB,
-                    totals.families(),
-                    totals.children(),
-                    totals.days(),
-                    totals.invoices(),
-                    totals.invoiced(),
-                    totals.payments(),
-                    totals.paid(),
-                    totals.acts());
+                    DatabaseTotals.words(desk, totals));
         } else {
             desk.say(dryRun.isSet() ? "backup.would" : "backup.known", file);
         }
@@ -85,26 +78,9 @@ final class DbBackupCommand implements Callable<Integer> {
     private static Form form(Backup.Report report) {
         Table removed = Table.of("file");
         report.removed().forEach(old -> removed.row(old.toString()));
-        return counted(Form.of("backup", report.file().toString()), report.totals())
+        return DatabaseTotals.fields(Form.of("backup", report.file().toString()), report.totals())
                 .field("written", report.written())
                 .field("bytes", report.bytes())
                 .list("removed", "removed", 1, removed);
-    }
-
-    /** What a database holds, counted. */
-    static Form counted(Form form, ControlTotals totals) {
-        return form.field("families", totals.families())
-                .field("children", totals.children())
-                .field("registrations", totals.registrations())
-                .field("days", totals.days())
-                .field("requests", totals.requests())
-                .field("invoices", totals.invoices())
-                .field("invoiced", totals.invoiced())
-                .field("payments", totals.payments())
-                .field("paid", totals.paid())
-                .field("mails", totals.mails())
-                .field("acts", totals.acts())
-                .field("changes", totals.changes())
-                .field("last_seal", totals.lastSeal());
     }
 }

@@ -2,6 +2,7 @@ package fr.perisco.cli;
 
 import fr.perisco.domain.office.ControlTotals;
 import fr.perisco.domain.office.DatabaseAddress;
+import fr.perisco.domain.reason.Misused;
 import fr.perisco.exchange.table.Form;
 import fr.perisco.workflow.Office;
 import fr.perisco.workflow.OfficeMove;
@@ -34,6 +35,9 @@ final class DbCopyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (to.isBlank()) {
+            throw Misused.because("copy.nowhere");
+        }
         DatabaseAddress source = from == null ? desk.database() : desk.database(from);
         DatabaseAddress target = desk.database(to);
         try (Office office = desk.open(source, dryRun.isSet())) {
@@ -57,21 +61,11 @@ final class DbCopyCommand implements Callable<Integer> {
     }
 
     private Form form(DatabaseAddress target, ControlTotals totals) {
-        return DbBackupCommand.counted(Form.of("copy", target.name()), totals).field("copied", !dryRun.isSet());
+        return DatabaseTotals.fields(Form.of("copy", target.name()), totals).field("copied", !dryRun.isSet());
     }
 
     private void tell(DatabaseAddress source, DatabaseAddress target, ControlTotals totals) {
-        desk.say(
-                dryRun.isSet() ? "copy.would" : "copy.done",
-                target.name(),
-                totals.families(),
-                totals.children(),
-                totals.days(),
-                totals.invoices(),
-                totals.invoiced(),
-                totals.payments(),
-                totals.paid(),
-                totals.acts());
+        desk.say(dryRun.isSet() ? "copy.would" : "copy.done", target.name(), DatabaseTotals.words(desk, totals));
         if (!dryRun.isSet()) {
             desk.say("copy.from-now-on", source.name(), target.name());
         }

@@ -70,14 +70,7 @@ final class DbRestoreCommand implements Callable<Integer> {
                 database,
                 backup,
                 lastAct,
-                totals.families(),
-                totals.children(),
-                totals.days(),
-                totals.invoices(),
-                totals.invoiced(),
-                totals.payments(),
-                totals.paid(),
-                totals.acts());
+                DatabaseTotals.words(desk, totals));
         if (contents.migrations() > 0) {
             desk.say("restore.upgraded", contents.migrations());
         }
@@ -85,7 +78,7 @@ final class DbRestoreCommand implements Callable<Integer> {
     }
 
     private Form form(String database, Restoration.Contents contents, Optional<Path> kept) {
-        return DbBackupCommand.counted(Form.of("restored", backup), contents.totals())
+        return DatabaseTotals.fields(Form.of("restored", backup), contents.totals())
                 .field("database", database)
                 .field("digest", contents.isStamped())
                 .field("migrations", contents.migrations())

@@ -326,7 +326,7 @@ final class Desk {
         }
     }
 
-    /** A file that this command writes, and nothing else of it may. */
+    /** A file that this command writes besides its output, which goes elsewhere. */
     Path kept(String name) {
         Path file = file(name);
         inUse.add(place(file));
@@ -334,15 +334,17 @@ final class Desk {
     }
 
     /**
-     * A file that is written and replaced.
+     * A file or folder that output goes to, whatever was there; asked for before anything is done.
      *
      * @throws Misused when this command reads it, or keeps something else in it
+     * @throws Refused when it is a database
      */
-    Path unused(String name) {
+    Path output(String name) {
         Path file = file(name);
         if (inUse.contains(place(file))) {
             throw Misused.because("file.in-use-here", name);
         }
+        WholeFile.requireNoDatabase(file);
         return file;
     }
 
@@ -374,7 +376,7 @@ final class Desk {
         if (file == null || file.equals("-")) {
             content.accept(surroundings.out());
         } else {
-            WholeFile.write(file(file), content);
+            WholeFile.write(output(file), content);
         }
     }
 }

@@ -61,7 +61,7 @@ final class FamilyExportCommand implements Callable<Integer> {
     }
 
     private void print(FamilyHoldings holdings, String file) {
-        String missing = holdings.print(desk.file(file));
+        String missing = holdings.print(desk.output(file));
         if (!missing.isEmpty()) {
             desk.warn("report.missing-characters", missing);
         }
@@ -69,7 +69,7 @@ final class FamilyExportCommand implements Callable<Integer> {
 
     private void write(FamilyHoldings holdings, String file) {
         if (!dryRun.isSet()) {
-            WholeFile.write(desk.file(file), out -> TableWriter.json(holdings.form(), out));
+            WholeFile.write(desk.output(file), out -> TableWriter.json(holdings.form(), out));
         }
     }
 }

@@ -34,7 +34,7 @@ final class FaultReport {
             throw Misused.because("import.faults-where");
         }
         if (file != null) {
-            desk.unused(file);
+            desk.output(file);
         }
         try {
             T result = work.get();
@@ -59,12 +59,12 @@ final class FaultReport {
                             fault.column(),
                             french.say(fault.reason())))
                     .toList();
-            new FaultPrint(office).print(lines, desk.file(file));
+            new FaultPrint(office).print(lines, desk.output(file));
         } else {
             Table table = Table.of("file", "line", "column", "fault");
             faults.forEach(fault -> table.row(
                     fault.source(), fault.line(), fault.column(), desk.words().say(fault.reason())));
-            WholeFile.write(desk.file(file), out -> TableWriter.csv(table, out));
+            WholeFile.write(desk.output(file), out -> TableWriter.csv(table, out));
         }
         desk.inform("import.faults-reported", faults.size(), file);
     }

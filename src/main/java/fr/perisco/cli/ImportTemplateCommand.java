@@ -41,7 +41,7 @@ final class ImportTemplateCommand implements Callable<Integer> {
         if (output == null || output.equals("-")) {
             desk.out().print(lines);
         } else {
-            Path file = desk.file(output);
+            Path file = desk.output(output);
             if (Files.exists(file)) {
                 throw Refused.because("file.exists", output);
             }

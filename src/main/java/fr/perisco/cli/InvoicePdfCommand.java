@@ -48,8 +48,9 @@ final class InvoicePdfCommand implements Callable<Integer> {
         try (Office office = desk.open(dryRun.isSet());
                 Progress progress = Progress.of(desk)) {
             InvoicePrint print = new InvoicePrint(office, progress);
-            InvoicePrint.Report report =
-                    number == null ? print.month(month, desk.file(output)) : print.single(number, desk.file(output));
+            InvoicePrint.Report report = number == null
+                    ? print.month(month, desk.output(output))
+                    : print.single(number, desk.output(output));
             report.missingCharacters().forEach(desk::warn);
             desk.say(
                     dryRun.isSet() ? "invoice.pdf.would" : "invoice.pdf.done",

@@ -70,7 +70,7 @@ final class InvoiceRemindCommand implements Callable<Integer> {
             mailing.requireSender();
         }
         ReminderRun.Report report =
-                run.send(order, output == null ? null : desk.file(output), output != null && isOneFile(output));
+                run.send(order, output == null ? null : desk.output(output), output != null && isOneFile(output));
         tell(report, dryRun.isSet() ? "due" : "sent");
         if (output != null) {
             desk.say(

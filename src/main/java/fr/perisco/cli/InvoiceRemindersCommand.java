@@ -73,7 +73,7 @@ final class InvoiceRemindersCommand implements Callable<Integer> {
             desk.print(RecoveryTables.reminders(reminders));
             if (output != null) {
                 SentReminders.Printed printed =
-                        sent.print(reminders, desk.file(output), InvoiceRemindCommand.isOneFile(output));
+                        sent.print(reminders, desk.output(output), InvoiceRemindCommand.isOneFile(output));
                 printed.notices().forEach(desk::warn);
                 desk.say(
                         dryRun.isSet() ? "invoice.pdf.would" : "invoice.pdf.done",

@@ -62,7 +62,7 @@ final class InvoiceTreasuryCommand implements Callable<Integer> {
     }
 
     private void handOver(TreasuryHandover handover, String file) {
-        TreasuryHandover.Report report = handover.handOver(desk.file(file));
+        TreasuryHandover.Report report = handover.handOver(desk.output(file));
         tell(report);
         report.list()
                 .ifPresent(list -> desk.say(
@@ -90,7 +90,7 @@ final class InvoiceTreasuryCommand implements Callable<Integer> {
         TreasuryList list = handover.show(id);
         desk.print(RecoveryTables.treasury(list));
         if (output != null) {
-            TreasuryHandover.Report report = handover.print(list, desk.file(output));
+            TreasuryHandover.Report report = handover.print(list, desk.output(output));
             warnOfMissing(report);
             desk.say(
                     dryRun.isSet() ? "invoice.pdf.would" : "invoice.pdf.done",

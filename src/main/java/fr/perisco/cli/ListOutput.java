@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ListOutput {
     private final Desk desk;
     private final @Nullable String output;
+    private final @Nullable Path file;
 
     /**
      * @param output null or {@code -} for the terminal
@@ -17,10 +18,11 @@ final class ListOutput {
     ListOutput(Desk desk, @Nullable String output) {
         this.desk = desk;
         this.output = output;
+        this.file = output == null || output.equals("-") ? null : desk.output(output);
     }
 
     boolean isOnTerminal() {
-        return output == null || output.equals("-");
+        return file == null;
     }
 
     boolean isPdf() {
@@ -36,10 +38,10 @@ final class ListOutput {
      * @param pdf writes the file, and gives the characters that no font has
      */
     void put(Table table, Function<Path, String> pdf) {
-        if (output == null || isOnTerminal()) {
+        if (output == null || file == null) {
             desk.print(table);
         } else if (isPdf()) {
-            String missing = pdf.apply(desk.file(output));
+            String missing = pdf.apply(file);
             if (!missing.isEmpty()) {
                 desk.warn("report.missing-characters", missing);
             }

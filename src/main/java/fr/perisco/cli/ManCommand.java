@@ -45,7 +45,7 @@ final class ManCommand implements Callable<Integer> {
         if (output == null) {
             desk.out().print(page.of(named(tree)));
         } else if (command.isEmpty()) {
-            writeAll(tree, page, desk.file(output));
+            writeAll(tree, page, desk.output(output));
         } else {
             throw Misused.because("man.unasked");
         }

@@ -44,7 +44,7 @@ final class PaymentDepositCommand implements Callable<Integer> {
         }
         try (Office office = desk.open(dryRun.isSet())) {
             PaymentDeposit.Report report =
-                    new PaymentDeposit(office).make(method, until, output == null ? null : desk.file(output));
+                    new PaymentDeposit(office).make(method, until, output == null ? null : desk.output(output));
             report.notices().forEach(desk::warn);
             if (!report.slips().isEmpty() || !desk.isTable()) {
                 desk.print(DeskTables.linesOf(report.slips()));

@@ -37,32 +37,32 @@ final class PaymentImportCommand implements Callable<Integer> {
             throw Misused.because("import.report-where");
         }
         ImportFile file = options.read(desk);
+        ListOutput output = new ListOutput(desk, reconciliation);
         try (Office office = desk.open(dryRun.isSet())) {
-            PaymentImport.Report report = new PaymentImport(office).load(file);
-            desk.list(report.ofErased());
+            PaymentImport.Report loaded = new PaymentImport(office).load(file);
+            desk.list(loaded.ofErased());
             int code = new ImportSummary(desk, options, dryRun)
                     .print(
-                            report.payments(),
-                            ReconciliationTables.counts(report),
-                            ReconciliationTables.entries(report));
+                            loaded.payments(),
+                            ReconciliationTables.counts(loaded),
+                            ReconciliationTables.entries(loaded));
             desk.say(
                     "payment.import.done",
-                    report.payments().counts().get(0).added(),
-                    report.taken(),
-                    report.count(PayFipVerdict.DUPLICATE),
-                    report.count(PayFipVerdict.REFUSED) + report.count(PayFipVerdict.TEST));
-            long open = report.count(PayFipVerdict.UNKNOWN) + report.count(PayFipVerdict.WRONG_CLIENT);
+                    loaded.payments().counts().get(0).added(),
+                    loaded.taken(),
+                    loaded.count(PayFipVerdict.DUPLICATE),
+                    loaded.count(PayFipVerdict.REFUSED) + loaded.count(PayFipVerdict.TEST));
+            long open = loaded.count(PayFipVerdict.UNKNOWN) + loaded.count(PayFipVerdict.WRONG_CLIENT);
             if (open > 0) {
                 desk.warn("payment.import.open", open);
             }
             if (reconciliation != null) {
-                new ListOutput(desk, reconciliation)
-                        .put(
-                                ReconciliationTables.byVerdict(report),
-                                pdf -> new ReconciliationPrint(office).print(report, options.file, pdf));
+                output.put(
+                        ReconciliationTables.byVerdict(loaded),
+                        pdf -> new ReconciliationPrint(office).print(loaded, options.file, pdf));
             }
-            if (report.awaited() > 0) {
-                desk.inform("payment.import.awaited", report.awaited(), report.awaitedSum());
+            if (loaded.awaited() > 0) {
+                desk.inform("payment.import.awaited", loaded.awaited(), loaded.awaitedSum());
             }
             return code;
         }

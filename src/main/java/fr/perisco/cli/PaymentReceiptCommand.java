@@ -58,7 +58,7 @@ final class PaymentReceiptCommand implements Callable<Integer> {
                 desk.print(DeskTables.receipts(receipts.list(selection)));
             } else {
                 boolean oneFile = output.toLowerCase(Locale.ROOT).endsWith(".pdf");
-                PaymentReceipts.Report report = receipts.print(selection, desk.file(output), oneFile);
+                PaymentReceipts.Report report = receipts.print(selection, desk.output(output), oneFile);
                 report.notices().forEach(desk::warn);
                 desk.say(
                         dryRun.isSet() ? "invoice.pdf.would" : "invoice.pdf.done",

@@ -102,8 +102,8 @@ final class ReportAttendanceCommand implements Callable<Integer> {
 
     private void print(String target, RollCallPrint.Order order, RollCallPrint print) {
         RollCallPrint.Report report = target.toLowerCase(Locale.ROOT).endsWith(".pdf")
-                ? print.single(order, desk.file(target))
-                : print.each(order, desk.file(target));
+                ? print.single(order, desk.output(target))
+                : print.each(order, desk.output(target));
         if (!report.missing().isEmpty()) {
             desk.warn("report.missing-characters", report.missing());
         }

@@ -60,7 +60,7 @@ final class ReportHealthCommand implements Callable<Integer> {
     }
 
     private void print(HealthReport report, LocalDate day, List<HealthReport.Line> lines, String name) {
-        String missing = report.print(school, day, lines, desk.file(name));
+        String missing = report.print(school, day, lines, desk.output(name));
         if (!missing.isEmpty()) {
             desk.warn("report.missing-characters", missing);
         }

@@ -70,7 +70,7 @@ final class ReportMonthCommand implements Callable<Integer> {
 
     private void write(Office office, MonthReport report, String name) {
         MonthPrint print = new MonthPrint(office);
-        Path file = desk.file(name);
+        Path file = desk.output(name);
         String ending = name.toLowerCase(Locale.ROOT);
         if (ending.endsWith(".csv")) {
             MonthPage page = new MonthPage(desk, report);

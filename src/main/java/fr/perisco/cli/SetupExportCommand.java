@@ -25,7 +25,7 @@ final class SetupExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Office office = desk.open(dryRun.isSet())) {
-            int files = new SetupExport(office).export(desk.file(folder)).size();
+            int files = new SetupExport(office).export(desk.output(folder)).size();
             desk.say("files.written", files, folder);
         }
         return ExitCode.OK;

@@ -59,7 +59,7 @@ final class ShuttlePassengersCommand implements Callable<Integer> {
                 ShuttleTables.passengers(desk, report.lists());
             } else {
                 new ShuttlePrint(office)
-                        .print(report.lists(), desk.file(output))
+                        .print(report.lists(), desk.output(output))
                         .ifPresent(desk::warn);
                 desk.say(
                         dryRun.isSet() ? "shuttle.pdf.would" : "shuttle.pdf.done",

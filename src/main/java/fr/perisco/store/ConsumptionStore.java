@@ -272,6 +272,12 @@ public final class ConsumptionStore {
                 .from(INVOICE)
                 .where(INVOICE.FAMILY_ID.eq(FAMILY.ID).and(INVOICE.MONTH.eq(MonthNumber.of(month))))
                 .and(Standing.isTrue()));
+        Condition asksForADay = DAY_REQUEST
+                .STATE
+                .eq("requested")
+                .and(DAY_REQUEST.DAY_ON.between(month.atDay(1), month.atEndOfMonth()))
+                .and(DAY_REQUEST.SUBMITTED_AT.le(Moments.written(now)))
+                .and(notInvoiced);
         List<Undecided> undecided = new ArrayList<>(database.dsl()
                 .select(FAMILY.CODE, CHILD.CODE, DAY_REQUEST.DAY_ON)
                 .from(DAY_REQUEST)
@@ -281,10 +287,7 @@ public final class ConsumptionStore {
                 .on(SharingStore.isPaidBy(FAMILY.ID))
                 .join(CHILD)
                 .on(CHILD.ID.eq(REGISTRATION.CHILD_ID))
-                .where(DAY_REQUEST.STATE.eq("requested"))
-                .and(DAY_REQUEST.DAY_ON.between(month.atDay(1), month.atEndOfMonth()))
-                .and(DAY_REQUEST.SUBMITTED_AT.le(Moments.written(now)))
-                .and(notInvoiced)
+                .where(asksForADay)
                 .fetch(row -> new Undecided(row.value1(), row.value2(), row.value3())));
         undecided.addAll(database.dsl()
                 .select(FAMILY.CODE, CHILD.CODE, DAY_REQUEST.DAY_ON)
@@ -293,12 +296,9 @@ public final class ConsumptionStore {
                 .on(DSL.lower(FAMILY.LOGIN).eq(DAY_REQUEST.LOGIN))
                 .join(CHILD)
                 .on(CHILD.CODE.eq(DAY_REQUEST.CHILD))
-                .where(DAY_REQUEST.STATE.eq("requested"))
+                .where(asksForADay)
                 .and(DAY_REQUEST.REGISTRATION_ID.isNull())
-                .and(DAY_REQUEST.DAY_ON.between(month.atDay(1), month.atEndOfMonth()))
-                .and(DAY_REQUEST.SUBMITTED_AT.le(Moments.written(now)))
                 .and(MembershipStore.isOn(FAMILY.ID, CHILD.ID, DAY_REQUEST.DAY_ON))
-                .and(notInvoiced)
                 .fetch(row -> new Undecided(row.value1(), row.value2(), row.value3())));
         undecided.addAll(database.dsl()
                 .select(FAMILY.CODE, CHILD.CODE, WEEK_REQUEST.FROM_ON)

@@ -1,5 +1,7 @@
 package fr.perisco.store;
 
+import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.reason.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,15 @@ public final class DatabaseFile {
     public static boolean isPartOfOne(Path file) throws IOException {
         Matcher log = LOG.matcher(String.valueOf(file.getFileName()));
         return isOne(file) || (log.matches() && isOne(file.resolveSibling(log.group(1))));
+    }
+
+    /** Whether a name leads to a folder, or to a file that holds something and is no database. */
+    public static boolean isOther(Path file) {
+        try {
+            return Files.exists(file) && !isOne(file) && (Files.isDirectory(file) || Files.size(file) > 0);
+        } catch (IOException e) {
+            throw new Unavailable(Reason.of("file.cannot-read", file.toString()), e);
+        }
     }
 
     private static boolean isOne(Path file) throws IOException {

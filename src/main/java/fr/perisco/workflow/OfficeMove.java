@@ -2,11 +2,13 @@ package fr.perisco.workflow;
 
 import fr.perisco.domain.office.ControlTotals;
 import fr.perisco.domain.office.DatabaseAddress;
+import fr.perisco.domain.office.DatabaseAddress.InFile;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reason.Unavailable;
 import fr.perisco.store.Database;
 import fr.perisco.store.DatabaseCopy;
+import fr.perisco.store.DatabaseFile;
 import fr.perisco.store.Schema;
 import fr.perisco.store.Upkeep;
 import java.util.List;
@@ -51,6 +53,9 @@ public final class OfficeMove {
 
     /** Looked at before anything is made. */
     private void requireEmpty() {
+        if (target instanceof InFile in && DatabaseFile.isOther(in.file())) {
+            throw Refused.because("copy.not-empty", target.name());
+        }
         if (Schema.isThere(target)) {
             try (Database there = Database.open(target)) {
                 there.read(() -> requireEmpty(there));

@@ -59,7 +59,7 @@ public final class WholeFile {
      *
      * @throws Refused when one stands there
      */
-    static void requireNoDatabase(Path file) {
+    public static void requireNoDatabase(Path file) {
         try {
             if (DatabaseFile.isPartOfOne(OwnFile.behindLinks(file))) {
                 throw Refused.because("file.is-database", file.toString());

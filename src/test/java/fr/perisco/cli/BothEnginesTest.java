@@ -21,9 +21,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same commands on a file and on a server: whatever is said and written is the same to the byte. */
@@ -34,22 +33,11 @@ class BothEnginesTest {
     /** What each engine says in its own way: where it is, and how many migrations it took. */
     private static final String OWN_WORDS = "(?m)(\\S*office\\.db|jdbc:postgresql:\\S+)|\\(\\d+ migrations?\\)";
 
-    private static TestServer server;
+    @RegisterExtension
+    static final TestServer SERVER = new TestServer();
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void startServer() throws IOException, InterruptedException {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        if (server != null) {
-            server.close();
-        }
-    }
 
     private static List<String> commands() {
         return """
@@ -126,7 +114,7 @@ class BothEnginesTest {
         Files.createDirectories(folder.resolve("file"));
         Files.createDirectories(folder.resolve("server"));
         Map<String, String> onFile = told("file", "office.db");
-        Map<String, String> onServer = told("server", server.url("town"));
+        Map<String, String> onServer = told("server", SERVER.url("town"));
 
         assertSoftly(softly -> onFile.forEach((command, said) ->
                 softly.assertThat(onServer.get(command)).as(command).isEqualTo(said)));
@@ -154,7 +142,7 @@ class BothEnginesTest {
     void bothSchemasHaveTheSameTables() throws SQLException {
         TestOffice office = TestOffice.nowhere(folder);
         assertThat(office.run("init").exit()).isZero();
-        assertThat(office.runAt(CLOCK, Map.of("PERISCO_DB", server.url("columns")), "init")
+        assertThat(office.runAt(CLOCK, Map.of("PERISCO_DB", SERVER.url("columns")), "init")
                         .exit())
                 .isZero();
 
@@ -163,7 +151,7 @@ class BothEnginesTest {
                         from sqlite_master t join pragma_table_info(t.name) c
                         where t.type = 'table' and t.name not like 'flyway%' order by 1, 2
                         """))
-                .isEqualTo(columns(server.url("columns"), """
+                .isEqualTo(columns(SERVER.url("columns"), """
                         select c.table_name collate "C", c.column_name collate "C", cast(c.is_nullable = 'NO' as integer),
                             coalesce((select u.ordinal_position from information_schema.key_column_usage u
                                 join information_schema.table_constraints k on k.constraint_name = u.constraint_name
@@ -191,7 +179,7 @@ class BothEnginesTest {
     @Test
     void aServersBackupsAreItsOwn() {
         TestOffice office = TestOffice.nowhere(folder);
-        Map<String, String> onServer = Map.of("PERISCO_DB", server.url("backup"));
+        Map<String, String> onServer = Map.of("PERISCO_DB", SERVER.url("backup"));
         assertThat(office.runAt(CLOCK, onServer, "init").exit()).isZero();
 
         for (String[] command :
@@ -206,7 +194,7 @@ class BothEnginesTest {
     @Test
     void aPasswordIsNeverPartOfTheAddress() {
         Answer answer = TestOffice.nowhere(folder)
-                .runAt(CLOCK, Map.of("PERISCO_DB", server.url("town") + "&password=hunter2"), "family", "list");
+                .runAt(CLOCK, Map.of("PERISCO_DB", SERVER.url("town") + "&password=hunter2"), "family", "list");
 
         assertThat(answer.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(answer.err()).contains("PERISCO_DB_PASSWORD_FILE").doesNotContain("hunter2");
@@ -217,7 +205,7 @@ class BothEnginesTest {
         TestOffice office = TestOffice.nowhere(folder);
         Answer gone = office.runAt(
                 CLOCK, Map.of("PERISCO_DB", "jdbc:postgresql://localhost:1/town?user=postgres"), "family", "list");
-        Answer nothing = office.runAt(CLOCK, Map.of("PERISCO_DB", server.url("nowhere")), "family", "list");
+        Answer nothing = office.runAt(CLOCK, Map.of("PERISCO_DB", SERVER.url("nowhere")), "family", "list");
 
         assertThat(gone.exit()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(gone.errLines()).hasSize(1).first().asString().contains("cannot be reached");

@@ -11,10 +11,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A town with a month of invoices, a credit note and a payment moves to a server and back. */
@@ -28,24 +27,13 @@ class DbCopyCommandTest {
             --now 2016-12-06T10:00 family hold F0003 --until 2017-01-31 --reason entente
             """.lines().toList();
 
-    private static TestServer server;
+    @RegisterExtension
+    static final TestServer SERVER = new TestServer();
 
     @TempDir
     Path folder;
 
     private TestOffice office;
-
-    @BeforeAll
-    static void startServer() throws IOException, InterruptedException {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        if (server != null) {
-            server.close();
-        }
-    }
 
     @BeforeEach
     void aTown() {
@@ -66,11 +54,11 @@ class DbCopyCommandTest {
     @Test
     void toAServerAndBackAllStaysTheSame() throws IOException {
         workForAMonth();
-        Answer there = office.done("db", "copy", "--to", server.url("there"));
+        Answer there = office.done("db", "copy", "--to", SERVER.url("there"));
         assertThat(there.out()).contains("copied and checked", "392 invoices", "work with jdbc:postgresql");
-        office.done("db", "copy", "--from", server.url("there"), "--to", "back.db", "--lang", "fr");
+        office.done("db", "copy", "--from", SERVER.url("there"), "--to", "back.db", "--lang", "fr");
 
-        for (String database : List.of(server.url("there"), "back.db")) {
+        for (String database : List.of(SERVER.url("there"), "back.db")) {
             assertThat(said(database, "db", "verify")).isEmpty();
             for (String list :
                     List.of("audit list", "invoice list", "payment list", "family list", "registration list")) {
@@ -96,7 +84,7 @@ class DbCopyCommandTest {
         byte[] before = Files.readAllBytes(folder.resolve("other.db"));
         Answer answer = office.run("db", "copy", "--to", "other.db");
         assertThat(answer.exit()).isEqualTo(ExitCode.REFUSED);
-        assertThat(answer.err()).contains("other.db holds an office already");
+        assertThat(answer.err()).contains("other.db is not empty");
         assertThat(folder.resolve("other.db")).hasBinaryContent(before);
         assertThat(office.run("db", "copy", "--to", "office.db").exit()).isEqualTo(ExitCode.REFUSED);
         assertThat(office.run("db", "copy", "--from", "none.db", "--to", "new.db")
@@ -106,12 +94,41 @@ class DbCopyCommandTest {
     }
 
     @Test
+    void neitherAFolderNorAnyOtherFileIsATarget() throws IOException {
+        Files.createDirectory(folder.resolve("folder"));
+        Files.writeString(folder.resolve("list.csv"), "a;b");
+        for (String target : List.of("folder", "list.csv")) {
+            Answer answer = office.run("db", "copy", "--to", target, "--lang", "fr");
+            assertThat(answer.exit()).as(target).isEqualTo(ExitCode.REFUSED);
+            assertThat(answer.err()).contains(target + " n’est pas vide");
+        }
+        assertThat(folder.resolve("list.csv")).hasContent("a;b");
+        assertThat(office.run("db", "copy", "--to", " ").exit()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aCopyThatIsNotTheSameIsTakenBack() throws SQLException {
+        workForAMonth();
+        office.done("init", "--db", "lossy.db");
+        try (Connection lossy = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("lossy.db"));
+                var statement = lossy.createStatement()) {
+            statement.execute("create trigger losing after insert on payment begin"
+                    + " delete from payment where id = new.id; end");
+            Answer answer = office.run("db", "copy", "--to", "lossy.db");
+            assertThat(answer.exit()).isEqualTo(ExitCode.UNAVAILABLE);
+            assertThat(answer.err()).contains("is not the same as the office, and nothing was kept of it");
+            statement.execute("drop trigger losing");
+        }
+        office.done("db", "copy", "--to", "lossy.db");
+    }
+
+    @Test
     void aRehearsalMakesNothing() throws SQLException {
         assertThat(office.done("db", "copy", "--to", "new.db", "--dry-run").out())
                 .contains("would be copied to");
         assertThat(folder.resolve("new.db")).doesNotExist();
-        office.done("db", "copy", "--to", server.url("never"), "--dry-run");
-        try (Connection connection = DriverManager.getConnection(server.url("never"));
+        office.done("db", "copy", "--to", SERVER.url("never"), "--dry-run");
+        try (Connection connection = DriverManager.getConnection(SERVER.url("never"));
                 var found = connection.createStatement().executeQuery("select to_regnamespace('never') is null")) {
             found.next();
             assertThat(found.getBoolean(1)).isTrue();

@@ -82,4 +82,30 @@ class OutputPlacesCommandTest {
                 .isEqualTo(ExitCode.USAGE);
         assertThat(folder.resolve("same.csv")).doesNotExist();
     }
+
+    @Test
+    void whatIsRefusedForItsReportIsNotDone() throws IOException {
+        TestOffice town = TestOffice.withSetup(Files.createDirectory(folder.resolve("town")));
+        String families = TestOffice.sample("families.csv");
+        assertThat(town.run("import", "families", families, "--report", "office.db")
+                        .exit())
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(town.rows("select count(*) from family")).containsExactly("0");
+
+        office.done("--now", "2016-12-02T10:00", "invoice", "run", "2016-11");
+        String paid = """
+                numcli;exer;refdet;objet;montant;mel;saisie;resultrans;numauto;dattrans;heurtrans;idop
+                012345;2016;F0516120001;Facture;1350;a@b.example;T;P;3feabd;08122016;2122;op1
+                """;
+        office.write("paid.csv", paid);
+        String[] load = {"--now", "2016-12-10T10:00", "payment", "import", "paid.csv", "--report", "office.db"};
+        assertThat(office.run(load).exit()).isEqualTo(ExitCode.REFUSED);
+        load[6] = "paid.csv";
+        assertThat(office.run(load).exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(office.text("paid.csv")).isEqualTo(paid);
+        assertThat(office.rows("select count(*) from payment")).containsExactly("0");
+        load[6] = "report.csv";
+        office.done(load);
+        assertThat(office.rows("select count(*) from payment")).containsExactly("1");
+    }
 }

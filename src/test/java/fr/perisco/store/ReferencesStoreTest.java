@@ -46,6 +46,18 @@ class ReferencesStoreTest {
     }
 
     @Test
+    void amongKeysWithGapsEachIsLookedUp() {
+        try (Database database = Database.open(file)) {
+            database.write(true, () -> database.dsl().execute("update family set id = 9 where id = 2"));
+        }
+        assertThatCode(() -> afterFamiliesIn(
+                        "insert into guardian values (1, 1, '', '', '', '', '')," + " (9, 1, '', '', '', '', '')"))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> afterFamiliesIn("insert into guardian values (5, 1, '', '', '', '', '')"))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void aRowThatNamesNoneIsFoundAndAllIsTakenBack() {
         assertThatThrownBy(() -> register(1, 1, 99))
                 .isInstanceOf(IllegalStateException.class)

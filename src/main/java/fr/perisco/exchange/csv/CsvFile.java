@@ -363,7 +363,12 @@ public final class CsvFile {
                 } else {
                     isSaid |= !Character.isWhitespace(letter);
                 }
+            } else {
+                isSaid |= !Character.isWhitespace(letter);
             }
+        }
+        if (!isSaid) {
+            Arrays.fill(counts, 0);
         }
         return counts[0] >= counts[1] && counts[0] >= counts[2] ? ';' : counts[1] >= counts[2] ? ',' : '\t';
     }

@@ -61,9 +61,13 @@ record CsvText(String text, Charset charset, boolean hasMark, boolean isDeclared
         return new CsvText(unmarked, charset, unmarked.length() < text.length(), isDeclared);
     }
 
-    /** A text without the byte order mark in front of it, which files glued together have in their midst. */
+    /** A text without the byte order marks in front of it, which files glued together have in their midst. */
     static String unmarked(String text) {
-        return !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
+        int from = 0;
+        while (from < text.length() && text.charAt(from) == MARK) {
+            from++;
+        }
+        return text.substring(from);
     }
 
     private static boolean startsWith(byte[] bytes, int first, int second) {
