@@ -90,7 +90,15 @@ public final class CareStore {
                 .join(UNIT)
                 .on(UNIT.ID.eq(INVOICE_LINE.UNIT_ID))
                 .where(ofFamily)
-                .groupBy(FAMILY.CODE, INVOICE.ID, INVOICE_LINE.LINE, childcare)
+                .groupBy(
+                        FAMILY.CODE,
+                        INVOICE.ID,
+                        INVOICE_LINE.LINE,
+                        childcare,
+                        FAMILY.ID,
+                        settled.field(BEFORE),
+                        settled.field(BY_END),
+                        CHILD.ID)
                 .orderBy(FAMILY.CODE, INVOICE.ID, INVOICE_LINE.LINE, childcare);
     }
 

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,8 +82,9 @@ class CertificateTaxCommandTest {
     void itNamesPayerChildBirthDateYearAmountAndProvider() throws IOException {
         pay("2016-12-10", "2016-12-10T09:00", amount);
         at("2017-03-01T09:00", "certificate", "tax", "2016", "--family", family, "-o", "one.pdf");
-        String birth = office.rows("SELECT strftime('%d/%m/%Y', birth_on) FROM child WHERE code = '" + child + "'")
-                .get(0);
+        String birth = LocalDate.parse(office.rows("SELECT birth_on FROM child WHERE code = '" + child + "'")
+                        .get(0))
+                .format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
         String payer = office.rows("SELECT g.civility || ' ' || g.last_name || ' ' || g.first_name FROM guardian g"
                         + " JOIN family f ON f.id = g.family_id WHERE g.rank = 1 AND f.code = '" + family + "'")
                 .get(0);
@@ -192,7 +194,7 @@ class CertificateTaxCommandTest {
     @Test
     void anAgeThatIsNotKnownIsNamed() throws SQLException {
         pay("2016-12-10", "2016-12-10T09:00", amount);
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + office.file("office.db"));
+        try (var connection = office.connect();
                 var statement = connection.createStatement()) {
             statement.execute("UPDATE child SET birth_on = NULL WHERE code = '" + child + "'");
         }

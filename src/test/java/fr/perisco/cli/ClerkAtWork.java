@@ -2,6 +2,7 @@ package fr.perisco.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.perisco.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A clerk who types commands, in process, on a copy of the sample town with its school year booked. */
 final class ClerkAtWork {
@@ -29,7 +33,7 @@ final class ClerkAtWork {
     }
 
     private static final String OCTOBER = "2016-10-14T09:00";
-    private static byte[] bookedTown = new byte[0];
+    private static TestDatabase.@Nullable Kept bookedTown;
 
     private static final Clock IN_OCTOBER = Clock.fixed(Instant.parse("2016-10-14T07:00:00Z"), ZoneOffset.UTC);
 
@@ -39,35 +43,46 @@ final class ClerkAtWork {
     /**
      * @param folder an empty folder of the test's own
      */
-    ClerkAtWork(Path folder) throws IOException {
+    ClerkAtWork(Path folder) {
         this.folder = folder;
         synchronized (ClerkAtWork.class) {
-            if (bookedTown.length == 0) {
+            if (bookedTown == null) {
                 bookTown();
+                bookedTown = database().keep();
+            } else {
+                database().putBack(bookedTown);
             }
         }
-        Files.write(database(), bookedTown);
     }
 
-    private void bookTown() throws IOException {
+    private void bookTown() {
         assertThat(asks("init", "--setup", sample("setup")).exit()).isZero();
         for (String file : List.of("families", "registrations", "weeks")) {
             assertThat(at(OCTOBER, "import", file, sample(file + ".csv")).exit())
                     .isZero();
         }
-        bookedTown = Files.readAllBytes(database());
     }
 
     private static String sample(String name) {
         return Path.of("sample-data", name).toAbsolutePath().toString();
     }
 
-    Path database() {
-        return folder.resolve("town.db");
+    private TestDatabase database() {
+        return TestDatabase.at(folder.resolve("town.db"));
     }
 
-    byte[] stored() throws IOException {
-        return Files.readAllBytes(database());
+    private String address() {
+        return TestDatabase.isOnServer() ? database().address().name() : "town.db";
+    }
+
+    /** A connection to the database past perisco. */
+    Connection connect() throws SQLException {
+        return database().connect();
+    }
+
+    /** All there is in the database: the same bytes as long as nothing is written. */
+    byte[] stored() {
+        return database().content();
     }
 
     /** A file in the clerk's folder; the name to type. */
@@ -120,7 +135,7 @@ final class ClerkAtWork {
         return Perisco.run(
                 new Surroundings(
                         today,
-                        Map.of("PERISCO_DB", "town.db", "USER", "clerk"),
+                        Map.of("PERISCO_DB", address(), "USER", "clerk"),
                         folder,
                         new ByteArrayInputStream(new byte[0]),
                         new PrintStream(out, true, StandardCharsets.UTF_8),

@@ -31,6 +31,10 @@ class CommandWordsTest {
     Path folder;
 
     private CommandTree tree(Locale locale) {
+        return tree(folder, locale);
+    }
+
+    static CommandTree tree(Path folder, Locale locale) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return CommandTree.of(new Desk(
                 new Surroundings(

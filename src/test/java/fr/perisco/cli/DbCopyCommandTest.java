@@ -2,6 +2,8 @@ package fr.perisco.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.perisco.OnlyOnFile;
+import fr.perisco.TestServer;
 import fr.perisco.cli.TestOffice.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,10 +15,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A town with a month of invoices, a credit note and a payment moves to a server and back. */
+@OnlyOnFile("copied here from a file to a server and back")
 class DbCopyCommandTest {
     private static final String SAMPLE = Path.of("sample-data").toAbsolutePath().toString();
     private static final List<String> A_MONTH = """
@@ -26,9 +28,6 @@ class DbCopyCommandTest {
             --now 2016-12-05T10:30 invoice credit F0516120002 --reason erreur
             --now 2016-12-06T10:00 family hold F0003 --until 2017-01-31 --reason entente
             """.lines().toList();
-
-    @RegisterExtension
-    static final TestServer SERVER = new TestServer();
 
     @TempDir
     Path folder;
@@ -54,11 +53,11 @@ class DbCopyCommandTest {
     @Test
     void toAServerAndBackAllStaysTheSame() throws IOException {
         workForAMonth();
-        Answer there = office.done("db", "copy", "--to", SERVER.url("there"));
+        Answer there = office.done("db", "copy", "--to", TestServer.url("there"));
         assertThat(there.out()).contains("copied and checked", "392 invoices", "work with jdbc:postgresql");
-        office.done("db", "copy", "--from", SERVER.url("there"), "--to", "back.db", "--lang", "fr");
+        office.done("db", "copy", "--from", TestServer.url("there"), "--to", "back.db", "--lang", "fr");
 
-        for (String database : List.of(SERVER.url("there"), "back.db")) {
+        for (String database : List.of(TestServer.url("there"), "back.db")) {
             assertThat(said(database, "db", "verify")).isEmpty();
             for (String list :
                     List.of("audit list", "invoice list", "payment list", "family list", "registration list")) {
@@ -127,8 +126,8 @@ class DbCopyCommandTest {
         assertThat(office.done("db", "copy", "--to", "new.db", "--dry-run").out())
                 .contains("would be copied to");
         assertThat(folder.resolve("new.db")).doesNotExist();
-        office.done("db", "copy", "--to", SERVER.url("never"), "--dry-run");
-        try (Connection connection = DriverManager.getConnection(SERVER.url("never"));
+        office.done("db", "copy", "--to", TestServer.url("never"), "--dry-run");
+        try (Connection connection = DriverManager.getConnection(TestServer.url("never"));
                 var found = connection.createStatement().executeQuery("select to_regnamespace('never') is null")) {
             found.next();
             assertThat(found.getBoolean(1)).isTrue();

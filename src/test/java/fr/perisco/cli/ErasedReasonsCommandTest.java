@@ -146,8 +146,7 @@ class ErasedReasonsCommandTest {
                 .containsExactly(Integer.toString(reasons));
 
         Clock onTheDay = Clock.fixed(Instant.parse("2016-12-10T08:00:00Z"), ZoneOffset.UTC);
-        TestOffice.Answer erased =
-                office.runAt(onTheDay, Map.of("PERISCO_DB", "office.db"), "family", "erase", "F0001", "--yes");
+        TestOffice.Answer erased = office.runAt(onTheDay, Map.of(), "family", "erase", "F0001", "--yes");
         assertThat(erased.exit()).as(erased.err()).isZero();
 
         assertThat(office.rows("SELECT kind || ' ' || reason FROM act WHERE reason LIKE '" + WORD + "%'"))

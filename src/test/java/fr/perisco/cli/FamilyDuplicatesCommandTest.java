@@ -3,7 +3,6 @@ package fr.perisco.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -108,7 +107,7 @@ class FamilyDuplicatesCommandTest {
                 "F1;A;yes;A;A;;0639980001;24100;E1;A;Zoé;2009-01-02",
                 "F2;B;yes;B;B;;0639980001;24200;E2;B;Léa;2009-01-02");
         office.done("family", "erase", "F2", "--yes");
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + office.file("office.db"));
+        try (var connection = office.connect();
                 var statement = connection.createStatement()) {
             statement.execute(
                     "INSERT INTO guardian SELECT id, 1, '', 'A', 'A', '', '0639980001' FROM family WHERE code = 'F2'");

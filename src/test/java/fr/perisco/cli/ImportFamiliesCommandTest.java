@@ -195,7 +195,7 @@ class ImportFamiliesCommandTest {
 
         office.done("import", "families", "families.csv", "--skip-rejected");
 
-        assertThat(office.files()).containsExactly("families.csv", "office.db");
+        assertThat(office.files()).containsExactly("families.csv");
     }
 
     @Test

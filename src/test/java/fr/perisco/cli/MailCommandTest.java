@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import fr.perisco.OnlyOnFile;
+import fr.perisco.TestDatabase;
 import fr.perisco.cli.MoodyServer.Mood;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
@@ -444,6 +446,7 @@ class MailCommandTest {
     }
 
     @Test
+    @OnlyOnFile("the turn to send is a lock of the server")
     void anotherSenderHasItsTurn() throws IOException {
         queue("F0001");
         Path turn = office.write("office.db-mail", "");
@@ -460,15 +463,16 @@ class MailCommandTest {
     @Test
     void aSenderThatIsKilledLeavesDoubtAndLosesNothing() {
         queue("F0001", "F0002");
-        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + office.file("office.db"));
+        try (var connection = office.connect();
                 var statement = connection.createStatement();
                 MoodyServer server = new MoodyServer()) {
-            statement.execute("CREATE TRIGGER crash BEFORE UPDATE ON mail WHEN new.state = 'sent' AND new.id = 1"
-                    + " BEGIN SELECT RAISE(ABORT, 'killed'); END");
+            for (String sql : crash()) {
+                statement.execute(sql);
+            }
             int exit = Perisco.run(
                     new Surroundings(
                             Clock.fixed(Instant.parse("2016-10-14T07:00:00Z"), ZoneOffset.UTC),
-                            Map.of("PERISCO_DB", "office.db"),
+                            Map.of("PERISCO_DB", office.address()),
                             folder,
                             new java.io.ByteArrayInputStream(new byte[0]),
                             new java.io.PrintStream(new java.io.ByteArrayOutputStream()),
@@ -479,7 +483,7 @@ class MailCommandTest {
                     "--smtp",
                     server.clearUrl());
             assertThat(exit).isEqualTo(ExitCode.BUG);
-            statement.execute("DROP TRIGGER crash");
+            statement.execute("DROP TRIGGER crash" + (TestDatabase.isOnServer() ? " ON mail" : ""));
             assertThat(server.accepted()).containsExactly(FIRST);
             assertThat(states()).containsExactly("uncertain", "waiting");
             assertThat(send(server).exit()).isZero();
@@ -487,6 +491,17 @@ class MailCommandTest {
         } catch (java.sql.SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The first mail cannot be noted as sent. */
+    private static List<String> crash() {
+        String when = "CREATE TRIGGER crash BEFORE UPDATE ON mail %s WHEN (new.state = 'sent' AND new.id = 1) ";
+        return TestDatabase.isOnServer()
+                ? List.of(
+                        "CREATE FUNCTION crash() RETURNS trigger LANGUAGE plpgsql AS"
+                                + " $$ BEGIN RAISE EXCEPTION 'killed'; END $$",
+                        when.formatted("FOR EACH ROW") + "EXECUTE FUNCTION crash()")
+                : List.of(when.formatted("") + "BEGIN SELECT RAISE(ABORT, 'killed'); END");
     }
 
     @Test

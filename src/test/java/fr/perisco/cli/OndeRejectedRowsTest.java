@@ -142,7 +142,7 @@ class OndeRejectedRowsTest {
         assertThat(answer.exit()).as(answer.err()).isZero();
         assertThat(results(parts, untouched)).isEqualTo(results(whole, untouched));
         byte[] loaded = parts.database();
-        whole.write("office.db", loaded);
+        whole.putBack(parts.keep());
         assertThat(load(whole, "p.csv", "g.csv").out()).contains("nothing changed");
         assertThat(whole.database()).isEqualTo(loaded);
     }

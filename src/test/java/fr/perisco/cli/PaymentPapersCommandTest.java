@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -226,7 +225,7 @@ class PaymentPapersCommandTest {
         done(TUESDAY, "payment", "deposit");
         pays("F0001", "5", "cheque", "13");
         done(TUESDAY, "payment", "deposit");
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + clerk.database());
+        try (var connection = clerk.connect();
                 var statement = connection.createStatement()) {
             statement.execute("delete from deposit_line where deposit_id = 1");
             statement.execute("delete from deposit where id = 1");

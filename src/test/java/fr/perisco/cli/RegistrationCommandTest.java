@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,7 +101,7 @@ class RegistrationCommandTest {
                         .out())
                 .contains("REPAS;90;0;2;0;Repas");
         assertThat(billed("E0002", "Repas")).isEqualTo("3");
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + clerk.database());
+        try (Connection connection = clerk.connect();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("SELECT kind || ': ' || reason FROM act ORDER BY id DESC LIMIT 1")) {
             assertThat(row.getString(1)).isEqualTo("registration end: moved away");
@@ -220,7 +219,7 @@ class RegistrationCommandTest {
 
     @Test
     void aCancellationThatTheFamilyAskedForInTimeIsTakenBack() throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + clerk.database());
+        try (Connection connection = clerk.connect();
                 var statement = connection.createStatement()) {
             statement.execute(
                     "INSERT INTO day_request (id, registration_id, unit_id, day_on, action, submitted_at, login,"

@@ -74,7 +74,7 @@ class ReportMealsCommandTest {
         week(THURSDAY, "-o", "rehearsed.pdf", "--dry-run");
         week(THURSDAY, "-o", "rehearsed.csv", "--dry-run");
         office.done("report", "meals", "--date", "2016-11-13", "-o", "sunday.pdf");
-        assertThat(office.files()).containsExactly("office.db", "order.csv", "wall.PDF");
+        assertThat(office.files()).containsExactly("order.csv", "wall.PDF");
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.perisco.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.perisco.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,8 +26,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * An office in a folder of its own, and the terminal at which commands are typed. Each runs in this process, on a real database
- * file, at nine in the morning of 14 October 2016.
+ * An office in a folder of its own, and the terminal at which commands are typed. Each runs in this process, on a real database,
+ * at nine in the morning of 14 October 2016.
  */
 public final class TestOffice {
     /** What a command answered. */
@@ -39,7 +42,7 @@ public final class TestOffice {
     }
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2016-10-14T07:00:00Z"), ZoneOffset.UTC);
-    private static final Map<String, byte[]> FOUNDED = new TreeMap<>();
+    private static final Map<String, TestDatabase.Kept> FOUNDED = new TreeMap<>();
 
     private final Path folder;
 
@@ -82,12 +85,12 @@ public final class TestOffice {
     /** Founding is work: it is done once, and its database copied. */
     private static synchronized TestOffice founded(Path folder, String kind, Consumer<TestOffice> founding) {
         TestOffice office = new TestOffice(folder);
-        byte[] database = FOUNDED.get(kind);
-        if (database == null) {
+        TestDatabase.Kept kept = FOUNDED.get(kind);
+        if (kept == null) {
             founding.accept(office);
-            FOUNDED.put(kind, office.database());
+            FOUNDED.put(kind, office.keep());
         } else {
-            office.write("office.db", database);
+            office.putBack(kept);
         }
         return office;
     }
@@ -108,7 +111,7 @@ public final class TestOffice {
     }
 
     private Answer run(Clock clock, Map<String, String> more, byte[] in, String... args) {
-        Map<String, String> environment = new TreeMap<>(Map.of("PERISCO_DB", "office.db", "USER", "clerk"));
+        Map<String, String> environment = new TreeMap<>(Map.of("PERISCO_DB", address(), "USER", "clerk"));
         environment.putAll(more);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -173,17 +176,44 @@ public final class TestOffice {
         return new String(content(name), StandardCharsets.UTF_8);
     }
 
-    /** The bytes of the database file, which must be all there is of it. */
-    public byte[] database() {
-        assertThat(file("office.db-wal")).doesNotExist();
-        return content("office.db");
+    /** What is typed to name the database. */
+    String address() {
+        return TestDatabase.isOnServer() ? stored().address().name() : "office.db";
     }
 
-    /** The names of all files of the office's folder. */
+    private TestDatabase stored() {
+        return TestDatabase.at(file("office.db"));
+    }
+
+    /** All there is in the database: the same bytes as long as nothing is written. */
+    public byte[] database() {
+        return stored().content();
+    }
+
+    TestDatabase.Kept keep() {
+        return stored().keep();
+    }
+
+    void putBack(TestDatabase.Kept kept) {
+        stored().putBack(kept);
+    }
+
+    /** A connection to the database past perisco. */
+    Connection connect() throws SQLException {
+        return stored().connect();
+    }
+
+    /** The same, where a row need not keep the rules that hold within it. */
+    Connection connectUnruled() throws SQLException {
+        return stored().connectUnruled();
+    }
+
+    /** The names of all files of the office's folder but its database. */
     public List<String> files() {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString())
+                    .filter(name -> !name.equals("office.db"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -194,13 +224,13 @@ public final class TestOffice {
     /** The rows of a query on the database, their columns joined by {@code |}. */
     public List<String> rows(String query) {
         List<String> rows = new ArrayList<>();
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file("office.db"));
+        try (var connection = connect();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(query)) {
             while (result.next()) {
                 List<String> columns = new ArrayList<>();
                 for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                    columns.add(String.valueOf(result.getString(i)));
+                    columns.add(text(result, i));
                 }
                 rows.add(String.join("|", columns));
             }
@@ -208,5 +238,12 @@ public final class TestOffice {
             throw new AssertionError(query, e);
         }
         return rows;
+    }
+
+    /** A yes is a 1 in a file. */
+    private static String text(ResultSet result, int column) throws SQLException {
+        String text = String.valueOf(result.getString(column));
+        boolean isYesOrNo = result.getMetaData().getColumnType(column) == Types.BIT;
+        return isYesOrNo ? text.replace('t', '1').replace('f', '0') : text;
     }
 }

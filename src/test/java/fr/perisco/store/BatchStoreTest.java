@@ -3,6 +3,8 @@ package fr.perisco.store;
 import static fr.perisco.store.generated.Tables.SETTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.perisco.TestDatabase;
+import fr.perisco.domain.office.DatabaseAddress;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jooq.impl.DSL;
@@ -17,16 +19,16 @@ class BatchStoreTest {
     @TempDir
     Path folder;
 
-    private Path file;
+    private DatabaseAddress town;
 
     @BeforeEach
     void anEmptyTown() {
-        file = folder.resolve("town.db");
-        Schema.createOrUpgrade(file);
+        town = TestDatabase.at(folder.resolve("town.db")).address();
+        Schema.createOrUpgrade(town, any -> true);
     }
 
     private Map<String, String> settings() {
-        try (Database database = Database.open(file)) {
+        try (Database database = Database.open(town)) {
             return database.dsl().selectFrom(SETTING).fetchMap(SETTING.NAME, SETTING.VALUE);
         }
     }
@@ -90,7 +92,7 @@ class BatchStoreTest {
     }
 
     private void inWork(java.util.function.Consumer<Database> work) {
-        try (Database database = Database.open(file)) {
+        try (Database database = Database.open(town)) {
             database.write(true, () -> {
                 work.accept(database);
                 return null;

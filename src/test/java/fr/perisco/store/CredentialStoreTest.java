@@ -3,10 +3,12 @@ package fr.perisco.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.perisco.TestDatabase;
 import fr.perisco.domain.credential.CredentialFamily;
 import fr.perisco.domain.credential.DeliveryChannel;
 import fr.perisco.domain.family.Family;
 import fr.perisco.domain.family.Guardian;
+import fr.perisco.domain.office.DatabaseAddress;
 import fr.perisco.store.FamilyRegister.KnownFamily;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,9 +36,9 @@ class CredentialStoreTest {
 
     @BeforeEach
     void openWithThreeFamilies() {
-        Path file = folder.resolve("town.db");
-        Schema.createOrUpgrade(file);
-        database = Database.open(file);
+        DatabaseAddress town = TestDatabase.at(folder.resolve("town.db")).address();
+        Schema.createOrUpgrade(town, any -> true);
+        database = Database.open(town);
         store = new CredentialStore(database);
         write(MONDAY, journal -> {
             FamilyChanges changes = new FamilyChanges(database);

@@ -3,6 +3,9 @@ package fr.perisco.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.perisco.OnlyOnFile;
+import fr.perisco.TestDatabase;
+import fr.perisco.domain.office.DatabaseAddress;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,13 +27,13 @@ class DatabaseTurnStoreTest {
     @TempDir
     Path folder;
 
-    private Path file;
+    private DatabaseAddress town;
 
     @BeforeEach
     void countFromZero() {
-        file = folder.resolve("town.db");
-        Schema.createOrUpgrade(file);
-        try (Database database = Database.open(file)) {
+        town = TestDatabase.at(folder.resolve("town.db")).address();
+        Schema.createOrUpgrade(town, any -> true);
+        try (Database database = Database.open(town)) {
             database.write(
                     true, () -> database.dsl().execute("insert into setting (name, value) values ('count', '0')"));
         }
@@ -47,7 +50,7 @@ class DatabaseTurnStoreTest {
         List<Future<?>> done = new ArrayList<>();
         for (int writer = 0; writer < WRITERS; writer++) {
             done.add(writers.submit(() -> {
-                try (Database database = Database.open(file)) {
+                try (Database database = Database.open(town)) {
                     for (int round = 0; round < ROUNDS; round++) {
                         database.write(true, () -> {
                             int next = count(database) + 1;
@@ -62,7 +65,7 @@ class DatabaseTurnStoreTest {
             writer.get(60, TimeUnit.SECONDS);
         }
         writers.shutdown();
-        try (Database database = Database.open(file)) {
+        try (Database database = Database.open(town)) {
             assertThat(count(database)).isEqualTo(WRITERS * ROUNDS);
         }
     }
@@ -73,7 +76,7 @@ class DatabaseTurnStoreTest {
         CountDownLatch read = new CountDownLatch(1);
         ExecutorService writer = Executors.newSingleThreadExecutor();
         Future<Boolean> waited = writer.submit(() -> {
-            try (Database database = Database.open(file)) {
+            try (Database database = Database.open(town)) {
                 return database.write(true, () -> {
                     database.dsl().execute("update setting set value = '7' where name = 'count'");
                     writing.countDown();
@@ -82,7 +85,7 @@ class DatabaseTurnStoreTest {
             }
         });
         assertThat(writing.await(10, TimeUnit.SECONDS)).isTrue();
-        try (Database database = Database.open(file)) {
+        try (Database database = Database.open(town)) {
             assertThat(database.read(() -> count(database))).isZero();
         }
         read.countDown();
@@ -101,7 +104,7 @@ class DatabaseTurnStoreTest {
     @Test
     void whatIsReadBesideIsTheStateBeforeTheWorkAndDoneBeforeItEnds() {
         Supplier<Integer> seen;
-        try (Database database = Database.open(file)) {
+        try (Database database = Database.open(town)) {
             seen = database.write(true, () -> {
                 Supplier<Integer> reading = database.beside(DatabaseTurnStoreTest::count);
                 database.dsl().execute("update setting set value = '7' where name = 'count'");
@@ -112,14 +115,15 @@ class DatabaseTurnStoreTest {
         assertThat(folder.resolve("town.db-wal"))
                 .as("left by a connection still open")
                 .doesNotExist();
-        try (Database database = Database.open(file)) {
+        try (Database database = Database.open(town)) {
             assertThat(database.beside(DatabaseTurnStoreTest::count).get()).isEqualTo(7);
         }
     }
 
     @Test
+    @OnlyOnFile("no reference of a server waits for the commit")
     void whatCouldNotBeKeptIsTakenBackAndTheNextWorkGoesOn() {
-        try (Database database = Database.open(file)) {
+        try (Database database = Database.open(town)) {
             database.write(true, () -> {
                 database.dsl().execute("pragma defer_foreign_keys = on");
                 database.dsl().execute("update setting set value = '1' where name = 'count'");
@@ -135,7 +139,7 @@ class DatabaseTurnStoreTest {
 
     @Test
     void whatTheEngineTookBackByItselfHidesNoFailure() {
-        try (Database database = Database.open(file)) {
+        try (Database database = Database.open(town)) {
             Supplier<Integer> failing = () -> {
                 database.dsl().execute("rollback");
                 throw new IllegalStateException("the disk is full");

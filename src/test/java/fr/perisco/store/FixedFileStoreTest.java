@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.perisco.OnlyOnFile;
 import fr.perisco.domain.reason.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** G9: what is read without a log is read of one moment, or not at all. */
+@OnlyOnFile("about a file that does not change")
 class FixedFileStoreTest {
     @TempDir
     Path folder;

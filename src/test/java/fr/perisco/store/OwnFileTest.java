@@ -3,6 +3,7 @@ package fr.perisco.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import fr.perisco.OnlyOnFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnlyOnFile("about files")
 class OwnFileTest {
     private static final int SOMEBODY = 65_534;
 

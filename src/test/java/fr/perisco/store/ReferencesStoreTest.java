@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.perisco.TestDatabase;
+import fr.perisco.domain.office.DatabaseAddress;
 import java.nio.file.Path;
 import java.util.List;
 import org.jooq.exception.DataAccessException;
@@ -25,13 +27,13 @@ class ReferencesStoreTest {
     @TempDir
     Path folder;
 
-    private Path file;
+    private DatabaseAddress town;
 
     @BeforeEach
     void aTown() {
-        file = folder.resolve("town.db");
-        Schema.createOrUpgrade(file);
-        try (Database database = Database.open(file)) {
+        town = TestDatabase.at(folder.resolve("town.db")).address();
+        Schema.createOrUpgrade(town, any -> true);
+        try (Database database = Database.open(town)) {
             database.write(true, () -> {
                 TWO_FAMILIES_AND_A_CHILD_OF_THE_FIRST.forEach(database.dsl()::execute);
                 return null;
@@ -47,7 +49,7 @@ class ReferencesStoreTest {
 
     @Test
     void amongKeysWithGapsEachIsLookedUp() {
-        try (Database database = Database.open(file)) {
+        try (Database database = Database.open(town)) {
             database.write(true, () -> database.dsl().execute("update family set id = 9 where id = 2"));
         }
         assertThatCode(() -> afterFamiliesIn(
@@ -72,7 +74,7 @@ class ReferencesStoreTest {
 
     @Test
     void onlyRowsFromAKeyOnAreLookedUp() {
-        try (Database database = Database.open(file)) {
+        try (Database database = Database.open(town)) {
             database.writeInBulk(true, () -> {
                 insert(database, 1, 2, 1, 3);
                 insert(database, 1, 1, 1, 4);
@@ -85,7 +87,7 @@ class ReferencesStoreTest {
 
     @Test
     void afterwardsTheEngineLooksUpEachRowAgain() {
-        try (Database database = Database.open(file)) {
+        try (Database database = Database.open(town)) {
             database.writeInBulk(true, () -> null);
             assertThatThrownBy(() -> database.write(true, () -> insert(database, 1, 2, 1, 5)))
                     .isInstanceOf(DataAccessException.class);
@@ -113,7 +115,7 @@ class ReferencesStoreTest {
     }
 
     private void afterFamiliesIn(String sql) {
-        try (Database database = Database.open(file)) {
+        try (Database database = Database.open(town)) {
             database.writeInBulk(true, () -> {
                 database.dsl().execute(sql);
                 FamilyWriter.requireReferences(database);
@@ -123,7 +125,7 @@ class ReferencesStoreTest {
     }
 
     private void register(int child, int family, int activity) {
-        try (Database database = Database.open(file)) {
+        try (Database database = Database.open(town)) {
             database.writeInBulk(true, () -> {
                 insert(database, child, family, activity, 1);
                 new References(database).require(REGISTRATION.ID, 1);
@@ -141,7 +143,7 @@ class ReferencesStoreTest {
     }
 
     private int registrations() {
-        try (Database database = Database.open(file)) {
+        try (Database database = Database.open(town)) {
             return database.dsl().fetchCount(REGISTRATION);
         }
     }

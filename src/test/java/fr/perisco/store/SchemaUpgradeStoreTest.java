@@ -3,6 +3,7 @@ package fr.perisco.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.perisco.OnlyOnFile;
 import fr.perisco.domain.reason.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An older database is brought to this program's schema, and keeps what it holds. */
+@OnlyOnFile("about the schemas that files have had")
 class SchemaUpgradeStoreTest {
     private static final int TEN = 10;
 

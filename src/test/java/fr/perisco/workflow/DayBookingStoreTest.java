@@ -2,6 +2,7 @@ package fr.perisco.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.perisco.TestDatabase;
 import fr.perisco.domain.activity.Offer;
 import fr.perisco.domain.activity.Term;
 import fr.perisco.domain.calendar.MinistryCalendar;
@@ -22,7 +23,6 @@ import fr.perisco.store.FamilyChanges;
 import fr.perisco.store.FamilyRegister.Link;
 import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.SetupStore;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,12 +44,12 @@ class DayBookingStoreTest {
     @TempDir(factory = MemoryFolder.class)
     static Path folder;
 
-    private Path file;
+    private TestDatabase town;
     private Office office;
 
     @BeforeEach
-    void openACanteen() throws IOException {
-        file = EmptyDatabase.in(folder);
+    void openACanteen() {
+        town = EmptyDatabase.in(folder);
         arriveAt(EARLY);
         office.act("canteen", null, journal -> {
             SetupStore setup = new SetupStore(office.database());
@@ -98,7 +98,7 @@ class DayBookingStoreTest {
         if (office != null) {
             office.close();
         }
-        office = Office.open(file, new Office.Acting("clerk", now, Instant.EPOCH, false));
+        office = Office.open(town.address(), new Office.Acting("clerk", now, Instant.EPOCH, false), () -> true);
     }
 
     private static Family family(String code) {

@@ -1,8 +1,6 @@
 package fr.perisco.workflow;
 
-import fr.perisco.domain.office.DatabaseAddress;
-import java.io.IOException;
-import java.nio.file.Files;
+import fr.perisco.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -10,21 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /** A database with nothing in it, migrated once and then copied. */
 final class EmptyDatabase {
-    private static byte @Nullable [] content;
+    private static TestDatabase.@Nullable Kept content;
+    private static int made;
 
     private EmptyDatabase() {}
 
-    static synchronized Path in(Path folder) throws IOException {
-        Path file = Files.createTempFile(folder, "town", ".db");
+    static synchronized TestDatabase in(Path folder) {
+        made++;
+        TestDatabase town = TestDatabase.at(folder.resolve("town" + made + ".db"));
         if (content == null) {
-            Files.delete(file);
             OfficeSetup.init(
-                    DatabaseAddress.of(file),
+                    town.address(),
                     new Office.Acting("clerk", LocalDateTime.of(2016, 9, 1, 8, 0), Instant.EPOCH, false),
                     null,
                     made -> true);
-            content = Files.readAllBytes(file);
+            content = town.keep();
+        } else {
+            town.putBack(content);
         }
-        return Files.write(file, content);
+        return town;
     }
 }

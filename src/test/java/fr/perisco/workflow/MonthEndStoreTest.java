@@ -8,10 +8,7 @@ import fr.perisco.domain.invoice.PayingFamily;
 import fr.perisco.domain.reason.Refused;
 import fr.perisco.store.ConsumptionStore;
 import fr.perisco.store.SetupStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -31,19 +28,7 @@ class MonthEndStoreTest {
     static Path folder;
 
     private static RandomTown town(Dice dice) {
-        try {
-            return new RandomTown(dice, EmptyDatabase.in(folder));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] bytes(RandomTown town) {
-        try {
-            return Files.readAllBytes(town.file());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new RandomTown(dice, EmptyDatabase.in(folder));
     }
 
     private static InvoiceRun.Order order(YearMonth month, @Nullable String expect) {
@@ -65,12 +50,12 @@ class MonthEndStoreTest {
     void aRehearsalShowsTheSameAndWritesNothing() {
         Dice.rolls(3, dice -> {
             RandomTown town = town(dice);
-            byte[] before = bytes(town);
+            byte[] before = town.database().content();
             InvoiceRun.Report rehearsed;
             try (Office office = town.openAt(DECEMBER.atTime(8, 0), true)) {
                 rehearsed = new InvoiceRun(office).run(order(NOVEMBER, null));
             }
-            assertThat(bytes(town)).isEqualTo(before);
+            assertThat(town.database().content()).isEqualTo(before);
             InvoiceRun.Report run = at(town, DECEMBER, office -> new InvoiceRun(office).run(order(NOVEMBER, null)));
             assertThat(run.invoices()).isNotEmpty().isEqualTo(rehearsed.invoices());
             assertThat(run.month().fingerprint()).isEqualTo(rehearsed.month().fingerprint());
@@ -88,11 +73,11 @@ class MonthEndStoreTest {
                         new SetupStore(office.database()).save("invoice.number", "F{office}{yy}{mm}{seq:1}");
                         return null;
                     }));
-            byte[] before = bytes(town);
+            byte[] before = town.database().content();
             assertRefused(town, DECEMBER, order(NOVEMBER, null), "invoice.series-full");
             assertRefused(town, DECEMBER.minusDays(1), order(NOVEMBER, null), "invoice.month-not-over");
             assertRefused(town, DECEMBER, order(NOVEMBER, "0123456789abcdef"), "invoice.changed-since-preview");
-            assertThat(bytes(town)).isEqualTo(before);
+            assertThat(town.database().content()).isEqualTo(before);
         });
     }
 

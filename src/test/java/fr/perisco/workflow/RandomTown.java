@@ -1,5 +1,6 @@
 package fr.perisco.workflow;
 
+import fr.perisco.TestDatabase;
 import fr.perisco.domain.Dice;
 import fr.perisco.domain.activity.Activity;
 import fr.perisco.domain.activity.Unit;
@@ -32,14 +33,9 @@ import fr.perisco.store.RegistrationStore;
 import fr.perisco.store.ReservationStore;
 import fr.perisco.store.SetupStore;
 import fr.perisco.store.SharingStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -92,7 +88,7 @@ final class RandomTown {
     }
 
     private final Dice dice;
-    private final Path file;
+    private final TestDatabase database;
     private final List<Tariff> tariffs;
     private final SortedMap<String, PayingFamily> families = new TreeMap<>();
     private final Map<Long, String> children = new HashMap<>();
@@ -104,11 +100,11 @@ final class RandomTown {
     private final Map<Long, TreeMap<LocalDate, Second>> seconds = new HashMap<>();
 
     /**
-     * @param file a database without a town
+     * @param database one without a town
      */
-    RandomTown(Dice dice, Path file) {
+    RandomTown(Dice dice, TestDatabase database) {
         this.dice = dice;
-        this.file = file;
+        this.database = database;
         this.tariffs = dice.heads() ? AnyMonth.tariffs(dice) : AnyMonth.tariffsByChild(dice);
         try (Office office = openAt(FIRST_DAY)) {
             office.act("town", null, journal -> {
@@ -136,20 +132,18 @@ final class RandomTown {
     }
 
     Office openAt(LocalDateTime now, boolean rehearsal) {
-        return Office.open(file, new Office.Acting("clerk", now, Instant.EPOCH, rehearsal));
+        return Office.open(database.address(), new Office.Acting("clerk", now, Instant.EPOCH, rehearsal), () -> true);
     }
 
     /** The portal asks for a day of a family's, and nobody has decided yet. */
     void ask(String family, LocalDate day) {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                PreparedStatement insert = connection.prepareStatement("""
+        try (Connection connection = database.connect();
+                Statement insert = connection.createStatement()) {
+            insert.executeUpdate("""
                         INSERT INTO day_request (registration_id, unit_id, day_on, action, submitted_at, state, act_id)
-                        SELECT min(registration.id), 1, ?, 'add', '2016-11-03T08:00:00', 'requested', 1
-                        FROM registration JOIN family ON family.id = registration.family_id WHERE family.code = ?
-                        """)) {
-            insert.setString(1, day.toString());
-            insert.setString(2, family);
-            insert.executeUpdate();
+                        SELECT min(registration.id), 1, '%s', 'add', '2016-11-03T08:00:00', 'requested', 1
+                        FROM registration JOIN family ON family.id = registration.family_id WHERE family.code = '%s'
+                    """.formatted(day, family));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -157,15 +151,11 @@ final class RandomTown {
 
     /** Makes room for the next. */
     void abandon() {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        database.delete();
     }
 
-    Path file() {
-        return file;
+    TestDatabase database() {
+        return database;
     }
 
     SortedMap<String, PayingFamily> families() {

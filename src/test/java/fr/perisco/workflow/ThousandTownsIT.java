@@ -1,8 +1,6 @@
 package fr.perisco.workflow;
 
 import fr.perisco.domain.Dice;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,10 +18,6 @@ class ThousandTownsIT {
     }
 
     private static RandomTown town(Dice dice) {
-        try {
-            return new RandomTown(dice, EmptyDatabase.in(folder));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new RandomTown(dice, EmptyDatabase.in(folder));
     }
 }

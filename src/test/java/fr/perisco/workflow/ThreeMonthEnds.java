@@ -11,9 +11,6 @@ import fr.perisco.domain.invoice.PayingFamily;
 import fr.perisco.domain.money.Money;
 import fr.perisco.domain.payment.PaymentMethod;
 import fr.perisco.store.InvoiceStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -40,14 +37,6 @@ final class ThreeMonthEnds {
         nothingIsLeftToDo(town);
         balancesAreThoseOf(ledger, town);
         town.abandon();
-    }
-
-    private static byte[] bytes(RandomTown town) {
-        try {
-            return Files.readAllBytes(town.file());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static InvoiceRun.Order order(YearMonth month, String expect) {
@@ -144,7 +133,7 @@ final class ThreeMonthEnds {
     }
 
     private static void nothingIsLeftToDo(RandomTown town) {
-        byte[] before = bytes(town);
+        byte[] before = town.database().content();
         try (Office office = town.openAt(MUCH_LATER)) {
             for (YearMonth month : RandomTown.MONTHS) {
                 assertThat(new InvoiceRun(office)
@@ -154,7 +143,7 @@ final class ThreeMonthEnds {
             }
             assertThat(new DatabaseCheck(office).findings()).isEmpty();
         }
-        assertThat(bytes(town)).isEqualTo(before);
+        assertThat(town.database().content()).isEqualTo(before);
     }
 
     private static void balancesAreThoseOf(Ledger ledger, RandomTown town) {
