@@ -19,5 +19,7 @@ if ! PERISCO_JAVA_OPTS="-Xshare:dump -XX:SharedClassListFile=classes.list -XX:Sh
   : >"$made"
 fi
 chmod a+r "$made"
+# A power cut must not leave half an archive under its name: Java would break on it.
+sync "$made" 2>/dev/null || sync
 mv -f "$made" "$archive"
 exit 0

@@ -93,7 +93,7 @@ final class ServerDatabase implements TestDatabase {
             statement.execute("""
                     do $$ declare rule record; begin
                         for rule in select conrelid::regclass as of, conname as name from pg_constraint
-                            where contype = 'c' and connamespace = current_schema()::regnamespace
+                            where contype in ('c', 'f') and connamespace = current_schema()::regnamespace
                         loop execute format('alter table %s drop constraint %I', rule.of, rule.name); end loop;
                     end $$
                     """);

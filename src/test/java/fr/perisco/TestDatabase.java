@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /**
  * An office's database of a test: a file, or a database of its own on a server where the tests are told so by the system property
@@ -32,7 +33,7 @@ public interface TestDatabase {
     /** A connection past perisco. */
     Connection connect() throws SQLException;
 
-    /** The same, where a row need not keep the rules that hold within it. */
+    /** The same, where a row need not keep the rules that hold within it, nor name one that is there. */
     Connection connectUnruled() throws SQLException;
 
     /** All that is in it: the same bytes when nothing was written. */
@@ -62,7 +63,11 @@ public interface TestDatabase {
 
         @Override
         public Connection connectUnruled() throws SQLException {
-            return DriverManager.getConnection("jdbc:sqlite:" + file + "?ignore_check_constraints=true");
+            Connection connection = connect();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("pragma ignore_check_constraints = on");
+            }
+            return connection;
         }
 
         @Override

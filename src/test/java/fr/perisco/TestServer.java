@@ -7,6 +7,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +34,21 @@ public final class TestServer {
         return url("postgres", schema);
     }
 
+    /** In memory where the system has one: each test's database is a few hundred files. It is thrown away with the server. */
+    private static Path folder() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        return Files.isWritable(memory)
+                ? Files.createTempDirectory(memory, "perisco-server")
+                : Files.createTempDirectory("perisco-server");
+    }
+
     private static EmbeddedPostgres started() {
         try {
             assumeTrue(
                     !Privileges.isRoot() || LinuxUtils.isUnshareAvailable(),
                     "PostgreSQL does not run as root, and no other user can be made up in this root folder");
             return EmbeddedPostgres.builder()
+                    .setDataDirectory(folder())
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")

@@ -87,6 +87,7 @@ final class Desk {
             return OnServer.of(named, surroundings.environment(), surroundings.folder());
         }
         if (named.startsWith("jdbc:")) {
+            OnServer.requireNoSecret(named);
             throw Misused.because("database.engine", named);
         }
         return DatabaseAddress.of(file(named));

@@ -84,7 +84,7 @@ public final class Database implements AutoCloseable {
     public static Database open(DatabaseAddress address) {
         Database database = new Database(engineOf(address), address);
         try {
-            Schema.requireCurrent(database.engine, address.name());
+            Schema.requireCurrent(database.engine, address);
         } catch (RuntimeException e) {
             database.close();
             throw database.engine.translated(e);

@@ -27,7 +27,7 @@ record FixedFile(Path file, FileTime writtenAt, long bytes) {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new FixedFile(file, attributes.lastModifiedTime(), attributes.size());
         } catch (IOException e) {
-            throw Unavailable.because("database.missing", file.toString());
+            throw LastBackup.unusable("database.missing", file);
         }
     }
 

@@ -40,6 +40,14 @@ public record LastBackup(Path file, LocalDateTime moment) {
                 .orElse(Reason.of("database.damaged", database));
     }
 
+    /** That a database cannot be used, and from what it can be restored where that is known. */
+    public static Unavailable unusable(String code, Path database) {
+        return of(database)
+                .map(backup -> Unavailable.because(
+                        code + "-backup", database.toString(), backup.file().toString(), backup.moment()))
+                .orElseGet(() -> Unavailable.because(code, database.toString()));
+    }
+
     /** Nothing is done with a damaged database. */
     public static Unavailable refusal(String database) {
         Reason damaged = damaged(database);

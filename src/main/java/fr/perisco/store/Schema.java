@@ -4,6 +4,7 @@ import fr.perisco.domain.office.DatabaseAddress;
 import fr.perisco.domain.office.DatabaseAddress.InFile;
 import fr.perisco.domain.office.DatabaseAddress.OnServer;
 import fr.perisco.domain.reason.Reason;
+import fr.perisco.domain.reason.Refused;
 import fr.perisco.domain.reason.Unavailable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -37,6 +38,7 @@ public final class Schema {
      *
      * @return the number of migrations made; 0 when there was nothing to do
      * @throws Unavailable when the file is of a newer schema, damaged or not writable, or others write for longer than 20 s
+     * @throws Refused when there is none any more, and a backup of it
      */
     public static int createOrUpgrade(Path file) {
         return createOrUpgrade(file, migrations -> true).orElseThrow();
@@ -68,6 +70,9 @@ public final class Schema {
     private static void createIfMissing(Path file) {
         try {
             Path real = OwnFile.behindLinks(file);
+            if (!Files.exists(real) || Files.size(real) == 0) {
+                requireNeverBackedUp(file);
+            }
             if (!Files.exists(real)) {
                 OwnFile.create(real);
             } else if (Files.isRegularFile(real) && Files.size(real) == 0) {
@@ -80,6 +85,18 @@ public final class Schema {
         }
     }
 
+    /** Who has a backup wants that back, and no empty office in its place. */
+    private static void requireNeverBackedUp(Path file) {
+        LastBackup.of(file).ifPresent(backup -> {
+            throw Refused.because(
+                    "init.backup-there",
+                    file.toString(),
+                    backup.file().toString(),
+                    backup.moment(),
+                    LastBackup.memoryOf(file).toString());
+        });
+    }
+
     /**
      * Brings a database to this program's schema.
      *
@@ -89,7 +106,7 @@ public final class Schema {
     public static int upgrade(Path file) {
         try (SQLiteConnection connection = SqliteEngine.connect(file)) {
             if (versionOf(connection) == 0) {
-                throw Unavailable.because("database.not-ours", file.toString());
+                throw LastBackup.unusable("database.not-ours", file);
             }
         } catch (SQLException e) {
             throw Failures.translated(new DataAccessException("upgrade", e), file.toString());
@@ -225,14 +242,16 @@ public final class Schema {
         return delivered.test(0) ? OptionalInt.of(0) : OptionalInt.empty();
     }
 
-    static void requireCurrent(Engine engine, String name) {
+    static void requireCurrent(Engine engine, DatabaseAddress address) {
         int found = engine.schemaVersion();
-        requireNotNewer(found, name);
+        requireNotNewer(found, address.name());
         if (found == 0) {
-            throw Unavailable.because("database.not-ours", name);
+            throw address instanceof InFile in
+                    ? LastBackup.unusable("database.not-ours", in.file())
+                    : Unavailable.because("database.not-ours", address.name());
         }
         if (found < VERSION) {
-            throw Unavailable.because("database.older", name, found, VERSION);
+            throw Unavailable.because("database.older", address.name(), found, VERSION);
         }
     }
 

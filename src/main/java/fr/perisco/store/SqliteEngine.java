@@ -54,7 +54,7 @@ final class SqliteEngine implements Engine {
      */
     static SqliteEngine open(Path file) {
         if (!Files.exists(file)) {
-            throw Unavailable.because("database.missing", file.toString());
+            throw LastBackup.unusable("database.missing", file);
         }
         return new SqliteEngine(file, identityOf(file), FixedFile.of(file));
     }

@@ -36,14 +36,18 @@ public final class Backup {
     /**
      * What was written.
      *
-     * @param written false when there was one of this minute already, or in a rehearsal
+     * @param written false when there was the same one already, or in a rehearsal
      * @param bytes its size; 0 when nothing was written
      * @param totals what it holds
      * @param findings what does not hold in the database, and so in the copy; the copy is what the database was all the same
      * @param removed older backups that were taken away, the oldest first; none when something does not hold
      */
     public record Report(
-            Path file, boolean written, long bytes, ControlTotals totals, List<Reason> findings, List<Path> removed) {}
+            Path file, boolean written, long bytes, ControlTotals totals, List<Reason> findings, List<Path> removed) {
+        private Report without(List<Path> older) {
+            return new Report(file, written, bytes, totals, findings, older);
+        }
+    }
 
     /**
      * @throws Refused when the file is there already
@@ -67,8 +71,8 @@ public final class Backup {
     }
 
     /**
-     * Writes a backup with the present minute in its name into a folder, then takes away the backups there that no term of a rotation
-     * keeps.
+     * Writes a backup with the present minute in its name into a folder, in place of an earlier one of the same minute unless that
+     * holds the same; then takes away the backups there that no term of a rotation keeps.
      *
      * @throws Refused when the newest backup there is another database's
      */
@@ -83,13 +87,9 @@ public final class Backup {
             clear(folder);
             if (Files.exists(file)) {
                 requireWhole(file);
-                return unwritten(file, removed(folder, rotation));
             }
             Report report = write(turn, file);
-            if (!report.findings().isEmpty()) {
-                return report;
-            }
-            return new Report(file, true, report.bytes(), report.totals(), List.of(), removed(folder, rotation));
+            return report.findings().isEmpty() ? report.without(removed(folder, rotation)) : report;
         }
     }
 
@@ -141,6 +141,9 @@ public final class Backup {
             new Scratch(beside).create();
             ControlTotals totals = new Upkeep(office.database()).copyTo(beside);
             BackupFile.stamp(beside);
+            if (Files.exists(file) && Files.mismatch(file, beside) < 0) {
+                return new Report(file, false, 0, totals, List.of(), List.of());
+            }
             List<Reason> findings = prove(beside, scratch, totals);
             long bytes = Files.size(beside);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);

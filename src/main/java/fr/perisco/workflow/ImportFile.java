@@ -69,12 +69,13 @@ public final class ImportFile {
         return parsed.faults().isEmpty() || (rejected != null && parsed.isUnderstood());
     }
 
-    /** Writes the rows that were set aside; no file where there are none, and none in a rehearsal. */
+    /** Writes the rows that were set aside; no file where there are none, in a rehearsal, and when the others are not kept. */
     void writeRejected(Parsed<?> parsed, Office office) {
         if (rejected != null && !parsed.rejectedRows().isEmpty() && !office.isRehearsal()) {
             byte[] rows = parsed.rejectedFile();
             WholeFile.keepOther(rejected, rows).ifPresent(keptAside);
             WholeFile.write(rejected, out -> WholeFile.put(out, rows));
+            office.orElse(() -> WholeFile.discard(rejected));
         }
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -37,6 +39,7 @@ public final class Office implements AutoCloseable {
     private final Database database;
     private final Acting acting;
     private final BooleanSupplier delivered;
+    private final List<Runnable> undoing = new ArrayList<>();
     private boolean takenBack;
 
     private Office(Database database, Acting acting, BooleanSupplier delivered) {
@@ -166,10 +169,21 @@ public final class Office implements AutoCloseable {
         return takenBack;
     }
 
+    /** What else is to be undone when no act is kept. */
+    void orElse(Runnable undo) {
+        undoing.add(undo);
+    }
+
     @Override
     public void close() {
-        try (database) {
-            takenBack = !delivered.getAsBoolean() && database.abandon();
+        try {
+            try (database) {
+                takenBack = !delivered.getAsBoolean() && database.abandon();
+            }
+        } finally {
+            if (!database.hasKept()) {
+                undoing.forEach(Runnable::run);
+            }
         }
     }
 }

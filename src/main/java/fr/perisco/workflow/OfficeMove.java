@@ -11,7 +11,12 @@ import fr.perisco.store.DatabaseCopy;
 import fr.perisco.store.DatabaseFile;
 import fr.perisco.store.Schema;
 import fr.perisco.store.Upkeep;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 
 /** Copies an office into an empty database, from a file to a server or back, and proves the copy before it is kept. */
 public final class OfficeMove {
@@ -45,9 +50,36 @@ public final class OfficeMove {
         if (!findings.isEmpty() || office.isRehearsal()) {
             return new Report(office.read(() -> new Upkeep(office.database()).totals()), findings);
         }
-        Schema.createOrUpgrade(target, migrations -> true);
-        try (Office copy = Office.open(target, office.acting(), () -> true)) {
+        return target instanceof InFile in && !Files.exists(in.file())
+                ? inNewFile(in.file(), watcher)
+                : inDatabase(target, watcher);
+    }
+
+    private Report inDatabase(DatabaseAddress empty, Watcher watcher) {
+        Schema.createOrUpgrade(empty, migrations -> true);
+        try (Office copy = Office.open(empty, office.acting(), () -> true)) {
             return new Report(office.read(() -> copyInto(copy, watcher)), List.of());
+        }
+    }
+
+    /** It gets its name when it is whole: nobody must find half an office, or an empty one, under it. */
+    private Report inNewFile(Path file, Watcher watcher) {
+        BackupTurn turn = BackupTurn.await(file);
+        try (turn) {
+            Scratch part = new Scratch(WholeFile.beside(file));
+            try {
+                part.create();
+                Report report = inDatabase(DatabaseAddress.of(part.file()), watcher);
+                WholeFile.sync(part.file());
+                requireEmpty();
+                Files.move(part.file(), file, StandardCopyOption.ATOMIC_MOVE);
+                WholeFile.sync(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+                return report;
+            } catch (IOException e) {
+                throw new Unavailable(Reason.of("file.cannot-write", file.toString()), e);
+            } finally {
+                part.discard();
+            }
         }
     }
 

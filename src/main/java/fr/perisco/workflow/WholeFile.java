@@ -91,6 +91,21 @@ public final class WholeFile {
         }
     }
 
+    /**
+     * Takes a file away that has no use any more.
+     *
+     * @throws Unavailable when it cannot be
+     */
+    static void discard(Path file) {
+        try {
+            if (Files.isRegularFile(file)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new Unavailable(Reason.of("file.cannot-write", file.toString()), e);
+        }
+    }
+
     private static Path numbered(Path file, int number) {
         return file.resolveSibling(
                 ENDING.matcher(String.valueOf(file.getFileName())).replaceFirst("-" + number + "$0"));
@@ -164,8 +179,8 @@ public final class WholeFile {
     }
 
     /** Makes the names in a folder outlast a power cut. */
-    static void sync(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+    static void sync(Path fileOrFolder) throws IOException {
+        try (FileChannel channel = FileChannel.open(fileOrFolder, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a file and a server have in common, and what each says in its own way. */
 @OnlyOnFile("both engines are compared here in one test")
@@ -81,13 +83,22 @@ class BothEnginesTest {
         assertThat(office.files()).isEmpty();
     }
 
-    @Test
-    void aPasswordIsNeverPartOfTheAddress() {
-        Answer answer = TestOffice.nowhere(folder)
-                .runAt(CLOCK, Map.of("PERISCO_DB", TestServer.url("town") + "&password=hunter2"), "family", "list");
-
-        assertThat(answer.exit()).isEqualTo(ExitCode.USAGE);
-        assertThat(answer.err()).contains("PERISCO_DB_PASSWORD_FILE").doesNotContain("hunter2");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://localhost:1/town?user=a&password=hunter2",
+                "jdbc:postgresql://localhost:1/town?passwo%72d=hunter2",
+                "jdbc:postgresql://localhost:1/town?sslPassword=hunter2",
+                "jdbc:postgresql://clerk:hunter2@localhost:1/town",
+                "jdbc:mysql://clerk:hunter2@localhost/town",
+            })
+    void aPasswordIsNeverPartOfTheAddress(String address) {
+        TestOffice office = TestOffice.nowhere(folder);
+        for (String command : List.of("family list", "db backup x.db", "db copy --from x.db --to " + address)) {
+            Answer answer = office.runAt(CLOCK, Map.of("PERISCO_DB", address), command.split(" "));
+            assertThat(answer.exit()).as(command).isEqualTo(ExitCode.USAGE);
+            assertThat(answer.err()).contains("PERISCO_DB_PASSWORD_FILE").doesNotContain("hunter2");
+        }
     }
 
     @Test

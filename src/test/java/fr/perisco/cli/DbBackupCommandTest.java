@@ -100,7 +100,48 @@ class DbBackupCommandTest {
                         "office.db-backup");
         assertThat(office.done("db", "backup", "backups", "--keep", "2d", "1w", "2m")
                         .out())
-                .contains("this minute already");
+                .contains("of this minute already");
+    }
+
+    @Test
+    void whatWasDoneInTheSameMinuteIsInTheBackupOfThatMinute() throws IOException {
+        office.done("db", "backup", "backups", "--keep", "1d");
+        byte[] first = office.content("backups/perisco-2016-10-14T0900.db");
+        office.done("registration", "add", "E0007", "MERCREDI");
+        assertThat(office.done("db", "backup", "backups", "--keep", "1d").out()).contains("backup written");
+        byte[] second = office.content("backups/perisco-2016-10-14T0900.db");
+        assertThat(second).isNotEqualTo(first);
+        assertThat(office.done("db", "backup", "backups", "--keep", "1d").out()).contains("of this minute already");
+        assertThat(office.content("backups/perisco-2016-10-14T0900.db")).isEqualTo(second);
+        assertThat(office.done("--db", "backups/perisco-2016-10-14T0900.db", "audit", "list", "--child", "E0007")
+                        .out())
+                .contains("registration add");
+    }
+
+    @Test
+    void whereTheDatabaseIsGoneItsLastBackupIsNamedAndNoEmptyOfficeTakesItsPlace() throws IOException {
+        office.done("db", "backup", "copy.db");
+        for (byte[] left : new byte[][] {null, {}}) {
+            Files.delete(office.file("office.db"));
+            if (left != null) {
+                office.write("office.db", left);
+            }
+            TestOffice.Answer list = office.run("family", "list");
+            assertThat(list.exit()).isEqualTo(ExitCode.UNAVAILABLE);
+            assertThat(list.errLines()).hasSize(1).first().asString().contains("perisco db restore", "copy.db");
+            TestOffice.Answer init = office.run("init");
+            assertThat(init.exit()).isEqualTo(ExitCode.REFUSED);
+            assertThat(init.errLines())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("perisco db restore", "copy.db", "office.db-backup");
+            office.done("db", "restore", "copy.db", "--yes");
+            office.done("family", "list");
+        }
+        Files.delete(office.file("office.db"));
+        Files.delete(office.file("office.db-backup"));
+        office.done("init");
     }
 
     @Test

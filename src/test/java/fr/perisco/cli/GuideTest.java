@@ -2,6 +2,7 @@ package fr.perisco.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.perisco.OnlyOnFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ class GuideTest {
     }
 
     @Test
+    @OnlyOnFile("the guide is about an office in a file")
     void everyCommandOfItRunsInItsOrder() throws IOException {
         copySample();
         TestOffice office = TestOffice.nowhere(folder);

@@ -2,6 +2,7 @@ package fr.perisco.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.perisco.TestDatabase;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ class NewerSchemaCommandTest {
         TestOffice office = TestOffice.withFamilies(folder);
         try (var connection = office.connect();
                 var statement = connection.createStatement()) {
-            statement.execute("UPDATE flyway_schema_history SET version = '99' WHERE version = '1'");
+            statement.execute("UPDATE flyway_schema_history SET version = '99'"
+                    + " WHERE installed_rank = (SELECT max(installed_rank) FROM flyway_schema_history)");
         }
         byte[] before = office.database();
         Stream.of(
@@ -48,6 +50,7 @@ class NewerSchemaCommandTest {
                         "audit list",
                         "db verify",
                         "db backup copy.db")
+                .filter(command -> !TestDatabase.isOnServer() || !command.startsWith("db backup"))
                 .forEach(command -> {
                     TestOffice.Answer answer = office.run(command.split(" "));
                     assertThat(answer.exit())

@@ -104,6 +104,7 @@ class RegistrationCommandTest {
         try (Connection connection = clerk.connect();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("SELECT kind || ': ' || reason FROM act ORDER BY id DESC LIMIT 1")) {
+            assertThat(row.next()).isTrue();
             assertThat(row.getString(1)).isEqualTo("registration end: moved away");
         }
         requireSound();

@@ -203,7 +203,7 @@ public final class TestOffice {
         return stored().connect();
     }
 
-    /** The same, where a row need not keep the rules that hold within it. */
+    /** The same, where a row need not keep the rules that hold within it, nor name one that is there. */
     Connection connectUnruled() throws SQLException {
         return stored().connectUnruled();
     }

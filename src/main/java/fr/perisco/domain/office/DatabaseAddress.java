@@ -39,6 +39,11 @@ public sealed interface DatabaseAddress {
         private static final String PASSWORD_FILE = "PERISCO_DB_PASSWORD_FILE";
         private static final Pattern HOSTS = Pattern.compile(Pattern.quote(PREFIX) + "//([^/?]*)(?:[/?].*)?");
         private static final Pattern SCHEMA = Pattern.compile("[?&]currentSchema=([^&]*)");
+
+        /** {@code //user:password@host}, and every parameter whose name ends so. */
+        private static final Pattern SECRET =
+                Pattern.compile("^jdbc:[^/?]*//[^/?]*@|[?&][^=&]*password=", Pattern.CASE_INSENSITIVE);
+
         private static final Pattern LOOPBACK =
                 Pattern.compile("(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])(?::\\d{1,5})?");
 
@@ -48,9 +53,7 @@ public sealed interface DatabaseAddress {
          * @throws Misused when a password stands in the URL, where others would read it, or belongs to nobody
          */
         public static OnServer of(String url, Map<String, String> environment, Path folder) {
-            if (hasParameter(url, "password")) {
-                throw Misused.because("database.password-in-url", PASSWORD_FILE);
-            }
+            requireNoSecret(url);
             Optional<String> user = Optional.ofNullable(environment.get(USER)).filter(name -> !name.isBlank());
             Optional<Path> file = Optional.ofNullable(environment.get(PASSWORD_FILE))
                     .filter(name -> !name.isBlank())
@@ -59,6 +62,25 @@ public sealed interface DatabaseAddress {
                 throw Misused.because("database.login-incomplete", USER, PASSWORD_FILE);
             }
             return new OnServer(url, user, file);
+        }
+
+        /**
+         * That no password stands in the URL of any server, where others would read it.
+         *
+         * @throws Misused when one does; it is not repeated
+         */
+        public static void requireNoSecret(String url) {
+            if (SECRET.matcher(decoded(url)).find()) {
+                throw Misused.because("database.password-in-url", PASSWORD_FILE);
+            }
+        }
+
+        private static String decoded(String url) {
+            try {
+                return URLDecoder.decode(url, StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                return url;
+            }
         }
 
         /** Whether the server must show a certificate that holds: where its URL does not say otherwise, and it is another machine. */
