@@ -14,6 +14,7 @@ import sys
 import time
 from dataclasses import dataclass
 
+from engines import SIDES, Engines
 from sides import JAVA, PERISCO, ROOT, SMTP, Failed, Job, Spent, Town, Unavailable, run
 
 WORK = ROOT / "target" / "bench"
@@ -228,6 +229,22 @@ def bench(size, wanted, runs, java):
             writer.writerow({name: round(value, 4) if isinstance(value, float) else value for name, value in row.items()})
 
 
+def both_engines(size, url, runs, java):
+    """One table of a file and a server, beside the floor."""
+    town = Town(WORK / size, FAMILIES[size], PREPARATIONS + JOBS, java)
+    engines = Engines(town, url)
+    head = f"{size}: {FAMILIES[size]:,} families on both engines, medians of {runs} runs. {machine(java[0])}\n\n{load()} before"
+    rows = ["| job | floor | file | server | server / file |", "|" + " --- |" * 5]
+    for title, medians in engines.measure(runs):
+        cells = [number(medians.get(side, ""), "s") for side in SIDES]
+        rows.append(f"| {title} | {' | '.join(cells)} | {number(medians['server'] / medians['perisco'])} |")
+    table = "\n".join([f"{head}, {load()} after", "", *rows])
+    print(table)
+    (WORK / f"{size}-engines.md").write_text(table + "\n", encoding="utf-8")
+    print(f"\nTo clear the server: {engines.left()}", file=sys.stderr)
+    town.clear()
+
+
 def growth():
     """How much longer each job takes for five times the families, by the last whole runs of M and L."""
     if not all((WORK / f"{size}.csv").exists() for size in "ML"):
@@ -272,9 +289,12 @@ exit: 0 measured, whatever came out · 1 a side failed, or the two did not do th
 examples:
   scripts/bench
   scripts/bench M L -n 5
-  scripts/bench S --jobs invoicing,export""")
+  scripts/bench S --jobs invoicing,export
+  scripts/bench M --server 'jdbc:postgresql://localhost/offices?user=bench'""")
     parser.add_argument("sizes", metavar="SIZE", nargs="*", help="S (400 families), M (20,000), L (100,000); without: S, then M")
     parser.add_argument("-n", metavar="N", type=int, default=0, help="runs of each job and side (3, or 5 for a short command)")
+    parser.add_argument("--server", metavar="JDBC-URL", default="",
+                        help="on both engines instead: a file, and schemas of their own on this PostgreSQL server")
     parser.add_argument("--jobs", metavar="JOB,JOB", default="", help="only these")
     given = parser.parse_args()
     if given.n < 0:
@@ -295,11 +315,15 @@ def main():
     try:
         java = empty_java()
         for size in given.sizes or ["S", "M"]:
-            bench(size, given.jobs, given.n, java)
+            if given.server:
+                both_engines(size, given.server, given.n or 3, java)
+            else:
+                bench(size, given.jobs, given.n, java)
     except Failed as reason:
         sys.exit(f"bench: {reason}")
-    growth()
-    draw(java[0])
+    if not given.server:
+        growth()
+        draw(java[0])
 
 
 if __name__ == "__main__":

@@ -21,17 +21,20 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * G4: Two processes book, one takes in and judges requests and one cancels, for a minute, on the same children and days and on
- * few places: each process of the packaged tool, one after the other in each of the four rows.
+ * G4: Clerks book, cancel, and take in and judge requests, all at once on the same children and days and on few places, and a month
+ * end is run among them: on a file and on a server, each time another process of the packaged tool. With
+ * {@code -Dperisco.clerks=20 -Dperisco.clerks.seconds=120} twenty do it for two minutes.
  */
 class ClerksAtOnceIT {
-    private static final Duration LONG = Duration.ofSeconds(Integer.getInteger("perisco.clerks.seconds", 60));
+    private static final Duration LONG = Duration.ofSeconds(Integer.getInteger("perisco.clerks.seconds", 30));
+    private static final int CLERKS = Integer.getInteger("perisco.clerks", 4);
     private static final int CAPACITY = 4;
     private static final List<LocalDate> DAYS = Stream.iterate(LocalDate.of(2016, 11, 9), day -> day.plusWeeks(1))
             .limit(5)
@@ -51,32 +54,59 @@ class ClerksAtOnceIT {
     Path folder;
 
     private final List<Said> said = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger acts = new AtomicInteger();
 
     @Test
-    void noPlaceIsGivenTwiceAndEveryAcknowledgedActIsInTheAuditTrail() throws Exception {
-        String database = openTheOffice();
-        Map<String, String> logins = logins(database);
-        ExecutorService clerks = Executors.newFixedThreadPool(4);
-        List<Future<?>> work = List.of(
-                clerks.submit(() ->
-                        untilTheBellRings("adds", 1, (tool, random, actor) -> books(database, tool, random, actor))),
-                clerks.submit(() ->
-                        untilTheBellRings("books", 2, (tool, random, actor) -> books(database, tool, random, actor))),
-                clerks.submit(() -> untilTheBellRings(
-                        "cancels", 3, (tool, random, actor) -> cancels(database, tool, random, actor))),
-                clerks.submit(() -> untilTheBellRings(
-                        "judges", 4, (tool, random, actor) -> judges(database, tool, random, actor, logins))));
+    void onAFile() throws Exception {
+        String database = folder.resolve("town.db").toString();
+        noPlaceIsGivenTwiceAndEveryAcknowledgedActIsInTheAuditTrail(database, "jdbc:sqlite:" + database);
+    }
+
+    @Test
+    void onAServer() throws Exception {
+        String database = TestServer.url("clerks");
+        noPlaceIsGivenTwiceAndEveryAcknowledgedActIsInTheAuditTrail(database, database);
+    }
+
+    private void noPlaceIsGivenTwiceAndEveryAcknowledgedActIsInTheAuditTrail(String database, String url)
+            throws Exception {
+        openTheOffice(database);
+        Map<String, String> logins = logins(url);
+        List<Act> kinds = List.of(
+                (tool, random, actor) -> books(database, tool, random, actor),
+                (tool, random, actor) -> books(database, tool, random, actor),
+                (tool, random, actor) -> cancels(database, tool, random, actor),
+                (tool, random, actor) -> judges(database, tool, random, actor, logins));
+        ExecutorService clerks = Executors.newFixedThreadPool(CLERKS + 1);
+        List<Future<?>> work = new ArrayList<>();
+        for (int clerk = 0; clerk < CLERKS; clerk++) {
+            int seed = clerk + 1;
+            work.add(
+                    clerks.submit(() -> untilTheBellRings("clerk" + seed, seed, kinds.get((seed - 1) % kinds.size()))));
+        }
+        work.add(clerks.submit(() -> endsTheMonth(database, "2016-11", "2016-12-02T10:00")));
         for (Future<?> row : work) {
             row.get();
         }
         clerks.shutdown();
+        System.out.printf("%d clerks in %d s on %s: %d acts%n", CLERKS, LONG.toSeconds(), url, acts.get());
+        endsTheMonth(database, "2016-12", "2017-01-02T10:00");
 
         assertThat(said.stream().map(Said::verdict)).contains("booked", "cancelled", "waiting");
-        List<Done> done = done(database);
-        everyAcknowledgedActIsInTheTrail(done, waiting(database), withdrawn(database));
+        List<Done> done = done(url);
+        everyAcknowledgedActIsInTheTrail(done, waiting(url), withdrawn(url));
         neitherTwiceNorTooMany(done);
         assertThat(new PackagedTool(folder).run(database, "db", "verify").output())
                 .isEmpty();
+    }
+
+    /** Among the others, once: what is still asked for is left to the next month end. */
+    private Void endsTheMonth(String database, String month, String moment) throws Exception {
+        PackagedTool tool = new PackagedTool(Files.createDirectory(folder.resolve("month-" + month)));
+        PackagedTool.Result result =
+                tool.run(database, "--now", moment, "--actor", "month", "invoice", "run", month, "--skip-blocked");
+        assertThat(result.exit()).as(result.output()).isIn(0, 6);
+        return null;
     }
 
     private interface Act {
@@ -90,6 +120,7 @@ class ClerksAtOnceIT {
             long bell = System.nanoTime() + LONG.toNanos();
             for (int call = 1; System.nanoTime() < bell; call++) {
                 act.once(tool, random, name + "-" + call);
+                acts.incrementAndGet();
             }
         } catch (Exception e) {
             throw new IllegalStateException(name, e);
@@ -216,9 +247,9 @@ class ClerksAtOnceIT {
     }
 
     /** What was booked or cancelled, in the order in which it was stored; of one act, what it removed first. */
-    private static List<Done> done(String database) throws SQLException {
+    private static List<Done> done(String url) throws SQLException {
         List<Done> done = new ArrayList<>();
-        each(database, """
+        each(url, """
                 SELECT act.actor, c.registration_id, child.code, c.month, c.day_set = 2, c.adds, c.days
                 FROM (SELECT act_id, registration_id, month, day_set, 0 AS adds, removed AS days FROM reservation_change
                       UNION ALL
@@ -248,9 +279,9 @@ class ClerksAtOnceIT {
     }
 
     /** Who was put on the waiting list, and for which day. */
-    private static Set<String> waiting(String database) throws SQLException {
+    private static Set<String> waiting(String url) throws SQLException {
         Set<String> waiting = new TreeSet<>();
-        each(database, """
+        each(url, """
                 SELECT child.code, q.day_on
                 FROM day_request q
                 JOIN registration r ON r.id = q.registration_id
@@ -259,9 +290,9 @@ class ClerksAtOnceIT {
     }
 
     /** Who was taken off the waiting list, by whom and for which day. */
-    private static Set<String> withdrawn(String database) throws SQLException {
+    private static Set<String> withdrawn(String url) throws SQLException {
         Set<String> withdrawn = new TreeSet<>();
-        each(database, """
+        each(url, """
                 SELECT act.actor, child.code, q.day_on
                 FROM day_request q
                 JOIN act ON act.id = q.decided_act_id
@@ -275,8 +306,8 @@ class ClerksAtOnceIT {
         void read(java.sql.ResultSet row) throws SQLException;
     }
 
-    private static void each(String database, String query, Row reader) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+    private static void each(String url, String query, Row reader) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
             while (rows.next()) {
@@ -285,16 +316,16 @@ class ClerksAtOnceIT {
         }
     }
 
-    private static Map<String, String> logins(String database) throws SQLException {
+    private static Map<String, String> logins(String url) throws SQLException {
         Map<String, String> logins = new HashMap<>();
-        each(database, """
+        each(url, """
                 SELECT child.code, family.login FROM child
                 JOIN child_family cf ON cf.child_id = child.id
                 JOIN family ON family.id = cf.family_id""", row -> logins.put(row.getString(1), row.getString(2)));
         return logins;
     }
 
-    private String openTheOffice() throws Exception {
+    private void openTheOffice(String database) throws Exception {
         Path setup = Files.createDirectory(folder.resolve("setup"));
         for (String name : List.of(
                 "office.properties", "schools.csv", "activities.csv", "tariffs.csv", "calendar.csv", "units.csv")) {
@@ -309,7 +340,6 @@ class ClerksAtOnceIT {
             payers.forEach(payer -> registrations.append(child + ";MERCREDI;2016-11-03;2017-07-07;" + payer + "\n"));
         }
         Path file = Files.writeString(folder.resolve("registrations.csv"), registrations);
-        String database = folder.resolve("town.db").toString();
         PackagedTool tool = new PackagedTool(folder);
         for (String[] command : new String[][] {
             {"init", "--setup", setup.toString()},
@@ -319,6 +349,5 @@ class ClerksAtOnceIT {
             PackagedTool.Result result = tool.run(database, command);
             assertThat(result.exit()).as(result.output()).isZero();
         }
-        return database;
     }
 }

@@ -25,11 +25,14 @@ public final class PackagedTool {
         this.folder = folder;
     }
 
-    /** Starts a call on a database, on 14 October 2016, behind a command that watches it. */
+    /** Starts a call on a database, on 14 October 2016 unless it says when, behind a command that watches it. */
     Process start(List<String> watcher, Map<String, String> environment, Path in, String database, String... args)
             throws IOException {
         List<String> command = new ArrayList<>(watcher);
-        command.addAll(List.of(LAUNCHER.toString(), "--lang", "en", "--db", database, "--now", OCTOBER));
+        command.addAll(List.of(LAUNCHER.toString(), "--lang", "en", "--db", database));
+        if (!List.of(args).contains("--now")) {
+            command.addAll(List.of("--now", OCTOBER));
+        }
         command.addAll(List.of(args));
         ProcessBuilder process = new ProcessBuilder(command)
                 .directory(folder.toFile())

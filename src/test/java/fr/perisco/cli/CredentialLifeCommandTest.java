@@ -71,7 +71,7 @@ class CredentialLifeCommandTest {
         int exit = Perisco.run(
                 new Surroundings(
                         Clock.fixed(clock, ZoneOffset.UTC),
-                        Map.of("USER", "portal"),
+                        Map.of("PERISCO_DB", office.address(), "USER", "portal"),
                         folder,
                         new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                         new PrintStream(out, true, StandardCharsets.UTF_8),

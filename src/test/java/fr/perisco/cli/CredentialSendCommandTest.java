@@ -69,6 +69,8 @@ class CredentialSendCommandTest {
             assertThat(server.messages().get(0)).contains("Identifiant=C2=A0: " + FIRST);
             assertThat(opens("F0001", password)).isTrue();
             assertThat(office.rows("SELECT channel FROM credential_delivery")).containsExactly("mail");
+            assertThat(new String(office.database(), StandardCharsets.ISO_8859_1))
+                    .doesNotContain(password);
             for (String name : office.files()) {
                 assertThat(new String(office.content(name), StandardCharsets.ISO_8859_1))
                         .as(name)

@@ -211,5 +211,6 @@ class SetupCommandTest {
         TestOffice.Answer answer = nowhere.run("init", "--setup", "missing");
         assertThat(answer.exit()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(nowhere.files()).isEmpty();
+        assertThat(nowhere.file("office.db")).doesNotExist();
     }
 }
