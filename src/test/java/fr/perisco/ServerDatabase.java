@@ -31,6 +31,7 @@ final class ServerDatabase implements TestDatabase {
 
     private final String name;
     private boolean hadFolder;
+    private boolean isMade;
 
     private ServerDatabase(String name) {
         this.name = name;
@@ -38,11 +39,7 @@ final class ServerDatabase implements TestDatabase {
 
     static synchronized ServerDatabase at(Path file) {
         forgetThoseOfDeletedFolders();
-        return BY_FILE.computeIfAbsent(file.toAbsolutePath(), any -> {
-            String name = newName();
-            tell("create database " + name);
-            return new ServerDatabase(name);
-        });
+        return BY_FILE.computeIfAbsent(file.toAbsolutePath(), any -> new ServerDatabase(newName()));
     }
 
     private static void forgetThoseOfDeletedFolders() {
@@ -72,18 +69,27 @@ final class ServerDatabase implements TestDatabase {
         }
     }
 
+    /** Made as late as can be: many are made from a template at once. */
+    private String made() {
+        if (!isMade) {
+            tell("create database " + name);
+            isMade = true;
+        }
+        return name;
+    }
+
     private void drop() {
-        tell("drop database " + name + " with (force)");
+        tell("drop database if exists " + name + " with (force)");
     }
 
     @Override
     public DatabaseAddress address() {
-        return new OnServer(TestServer.url(name, SCHEMA), Optional.empty(), Optional.empty());
+        return new OnServer(TestServer.url(made(), SCHEMA), Optional.empty(), Optional.empty());
     }
 
     @Override
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(TestServer.url(name, SCHEMA));
+        return DriverManager.getConnection(TestServer.url(made(), SCHEMA));
     }
 
     @Override
@@ -132,6 +138,13 @@ final class ServerDatabase implements TestDatabase {
 
     @Override
     public Kept keep() {
+        // As its server would have done by itself after a minute.
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("analyze");
+        } catch (SQLException e) {
+            throw new AssertionError(name, e);
+        }
         Template template = new Template(newName());
         tell("create database " + template.name() + " template " + name);
         return template;
@@ -139,8 +152,11 @@ final class ServerDatabase implements TestDatabase {
 
     @Override
     public void putBack(Kept kept) {
-        drop();
+        if (isMade) {
+            drop();
+        }
         tell("create database " + name + " template " + ((Template) kept).name());
+        isMade = true;
     }
 
     @Override

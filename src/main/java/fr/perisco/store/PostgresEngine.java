@@ -64,6 +64,8 @@ final class PostgresEngine implements Engine {
         PGProperty.TCP_KEEP_ALIVE.set(properties, true);
         // Texts and days are read as their letters, on a server as in a file.
         PGProperty.BINARY_TRANSFER.set(properties, false);
+        // What is wrong with a row is told without the row: a password, or a child's health, may stand in it.
+        PGProperty.LOG_SERVER_ERROR_DETAIL.set(properties, false);
         PGProperty.STRING_TYPE.set(properties, "unspecified");
         PGProperty.DEFAULT_ROW_FETCH_SIZE.set(properties, ROWS_AT_ONCE);
         try {

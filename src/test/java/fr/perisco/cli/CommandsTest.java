@@ -2,6 +2,7 @@ package fr.perisco.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.perisco.OnlyOnFile;
 import fr.perisco.cli.TestOffice.Answer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ class CommandsTest {
     }
 
     @Test
+    @OnlyOnFile("a server has no file of this name")
     void theValueOfAnOptionIsNotTakenForACommand() {
         office.write("setup", office.database());
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.perisco.OnlyOnFile;
 import fr.perisco.TestDatabase;
 import fr.perisco.domain.office.DatabaseAddress;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnlyOnFile("a server looks up each row by itself")
 class ReferencesStoreTest {
     private static final List<String> TWO_FAMILIES_AND_A_CHILD_OF_THE_FIRST = List.of(
             "insert into act (id, recorded_at, effective_at, actor, kind) values (1, '', '', '', '')",
