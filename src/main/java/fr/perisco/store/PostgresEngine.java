@@ -75,7 +75,7 @@ final class PostgresEngine implements Engine {
             }
             return connection;
         } catch (SQLException e) {
-            throw PostgresFailures.translated(new DataAccessException("open", e), server.name());
+            throw PostgresFailures.ofConnecting(e, server);
         }
     }
 

@@ -1,11 +1,18 @@
 package fr.perisco.store;
 
+import fr.perisco.domain.office.DatabaseAddress.OnServer;
 import fr.perisco.domain.reason.Reason;
 import fr.perisco.domain.reason.Unavailable;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
+import org.jooq.exception.DataAccessException;
 
 /** What a server says, as one of the tool's failures. */
 final class PostgresFailures {
+    private static final String CONNECTION = "08";
+
     private PostgresFailures() {}
 
     /** An {@link Unavailable} for what lies outside the program; anything else comes back as it is. */
@@ -17,6 +24,20 @@ final class PostgresFailures {
             }
         }
         return failure;
+    }
+
+    /** A server that answers, and does not show what it must, is told from one that is away. */
+    static RuntimeException ofConnecting(SQLException e, OnServer server) {
+        boolean isAnswered =
+                server.isToBeProved() && String.valueOf(e.getSQLState()).startsWith(CONNECTION);
+        for (Throwable cause = e.getCause(); cause != null && isAnswered; cause = cause.getCause()) {
+            isAnswered = !(cause instanceof SocketException
+                    || cause instanceof SocketTimeoutException
+                    || cause instanceof UnknownHostException);
+        }
+        return isAnswered
+                ? new Unavailable(Reason.of("database.server-unproved", server.name()), e)
+                : translated(new DataAccessException("open", e), server.name());
     }
 
     /** By the classes of PostgreSQL's error codes, appendix A of its manual. */
@@ -35,7 +56,7 @@ final class PostgresFailures {
 
     private static String codeForClass(String stateClass) {
         return switch (stateClass) {
-            case "08", "57", "53" -> "database.server-gone";
+            case CONNECTION, "57", "53" -> "database.server-gone";
             case "28" -> "database.not-let-in";
             case "58", "XX" -> "database.disk-failed";
             default -> "";

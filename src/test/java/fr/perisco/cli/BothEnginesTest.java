@@ -110,6 +110,10 @@ class BothEnginesTest {
 
         assertThat(gone.exit()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(gone.errLines()).hasSize(1).first().asString().contains("cannot be reached");
+        Answer unproved = office.runAt(
+                CLOCK, Map.of("PERISCO_DB", TestServer.url("town") + "&sslmode=verify-full"), "family", "list");
+        assertThat(unproved.exit()).isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(unproved.errLines()).hasSize(1).first().asString().contains("shows no certificate", "sslrootcert");
         assertThat(nothing.exit()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(nothing.errLines()).hasSize(1).first().asString().contains("is no perisco database");
     }

@@ -92,6 +92,11 @@ public sealed interface DatabaseAddress {
             return !isOnThisMachine && !hasParameter(url, "sslmode");
         }
 
+        /** Whether a certificate that holds is asked for, by rule or by the URL. */
+        public boolean isToBeProved() {
+            return mustProveItself() || url.toLowerCase(Locale.ROOT).contains("sslmode=verify");
+        }
+
         /** The town's schema. */
         public String schema() {
             Matcher schema = SCHEMA.matcher(url);
