@@ -140,8 +140,8 @@ final class RandomTown {
         try (Connection connection = database.connect();
                 Statement insert = connection.createStatement()) {
             insert.executeUpdate("""
-                        INSERT INTO day_request (registration_id, unit_id, day_on, action, submitted_at, state, act_id)
-                        SELECT min(registration.id), 1, '%s', 'add', '2016-11-03T08:00:00', 'requested', 1
+                        INSERT INTO day_request (id, registration_id, unit_id, day_on, action, submitted_at, state, act_id)
+                        SELECT (SELECT coalesce(max(id), 0) + 1 FROM day_request), min(registration.id), 1, '%s', 'add', '2016-11-03T08:00:00', 'requested', 1
                         FROM registration JOIN family ON family.id = registration.family_id WHERE family.code = '%s'
                     """.formatted(day, family));
         } catch (SQLException e) {
