@@ -81,11 +81,17 @@ final class PartTurn implements AutoCloseable {
         }
     }
 
+    /** Until it is locked, a new part looks like one that was left: another process may throw it away. */
     private static Optional<PartTurn> made(Path part) throws IOException {
         try {
             OwnFile.create(part);
         } catch (FileAlreadyExistsException e) {
             return Optional.empty();
+        } catch (NoSuchFileException e) {
+            if (Files.isDirectory(Objects.requireNonNull(part.getParent()))) {
+                return Optional.empty();
+            }
+            throw e;
         }
         return locked(part).map(channel -> new PartTurn(part, channel));
     }
