@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL server for the tests of one process, started by root and by anybody else when it is first asked for. It ends
- * with the process, and need not survive a power cut.
+ * with the process, and need not survive a power cut. What its administrator may set for all who connect is set to what helps least.
  */
 public final class TestServer {
     private static @Nullable EmbeddedPostgres postgres;
@@ -52,6 +52,13 @@ public final class TestServer {
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("default_transaction_isolation", "'repeatable read'")
+                    .setServerConfig("default_transaction_deferrable", "on")
+                    .setServerConfig("bytea_output", "escape")
+                    .setServerConfig("datestyle", "'SQL, DMY'")
+                    .setServerConfig("intervalstyle", "iso_8601")
+                    .setServerConfig("extra_float_digits", "-15")
+                    .setServerConfig("timezone", "Pacific/Kiritimati")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

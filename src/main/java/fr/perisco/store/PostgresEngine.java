@@ -73,6 +73,8 @@ final class PostgresEngine implements Engine {
             if (connection == null) {
                 throw Unavailable.because("database.no-server-address", server.name());
             }
+            // Whatever the server's default is: who waited for the turn must read what was written meanwhile.
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             return connection;
         } catch (SQLException e) {
             throw PostgresFailures.ofConnecting(e, server);

@@ -32,32 +32,43 @@ public final class OfficeSetup {
         if (!acting.rehearsal()) {
             return initIn(address, acting, setupFolder, delivered);
         }
-        return address instanceof InFile in
-                ? rehearsedInCopy(in.file(), acting, setupFolder, delivered)
+        return address instanceof InFile
+                ? rehearsedInCopy(address, acting, setupFolder, delivered)
                 : rehearsedOnServer(address, acting, setupFolder, delivered);
     }
 
-    /** Tables that are not there cannot take a setup: what it would say is told once they are. */
+    /**
+     * A new office takes a setup on each engine alike. Only tables of an earlier program can take none yet: what it would say there is
+     * told once they are upgraded.
+     */
     private static Optional<SetupReport> rehearsedOnServer(
             DatabaseAddress address, Office.Acting acting, @Nullable Path setupFolder, IntPredicate delivered) {
+        boolean isNew = !Schema.isThere(address);
         AtomicBoolean isUpToDate = new AtomicBoolean();
+        AtomicBoolean isDelivered = new AtomicBoolean();
         Schema.createOrUpgrade(address, made -> {
-            isUpToDate.set(delivered.test(made) && made == 0);
+            isUpToDate.set(made == 0);
+            isDelivered.set(delivered.test(made));
             return false;
         });
-        return isUpToDate.get() && setupFolder != null
-                ? Optional.of(loaded(address, acting, setupFolder))
-                : Optional.empty();
+        if (!isDelivered.get() || setupFolder == null) {
+            return Optional.empty();
+        }
+        if (isNew) {
+            return rehearsedInCopy(address, acting, setupFolder, any -> true);
+        }
+        return isUpToDate.get() ? Optional.of(loaded(address, acting, setupFolder)) : Optional.empty();
     }
 
+    /** The copy of a file; an empty one where there is none. */
     private static Optional<SetupReport> rehearsedInCopy(
-            Path file, Office.Acting acting, @Nullable Path setupFolder, IntPredicate delivered) {
+            DatabaseAddress address, Office.Acting acting, @Nullable Path setupFolder, IntPredicate delivered) {
         try {
             Path scratch = Files.createTempDirectory("perisco");
             Path copy = scratch.resolve("rehearsal.db");
             try {
-                if (Files.exists(file)) {
-                    Schema.copy(file, copy);
+                if (address instanceof InFile in && Files.exists(in.file())) {
+                    Schema.copy(in.file(), copy);
                 }
                 return initIn(DatabaseAddress.of(copy), acting, setupFolder, delivered);
             } finally {
@@ -67,7 +78,7 @@ public final class OfficeSetup {
                 Files.delete(scratch);
             }
         } catch (IOException e) {
-            throw new Unavailable(Reason.of("file.cannot-write", file.toString()), e);
+            throw new Unavailable(Reason.of("file.cannot-write", address.name()), e);
         }
     }
 

@@ -104,6 +104,20 @@ class SetupCommandTest {
                 .containsExactly("BOURG", "MOULIN", "VERGERS", "NORD");
     }
 
+    @Test
+    void theRehearsalOfANewOfficeSaysAllThatItsFoundingSays() {
+        TestOffice office = TestOffice.nowhere(folder);
+        Answer rehearsal = office.done("init", "--setup", TestOffice.sample("setup"), "--dry-run");
+
+        assertThat(rehearsal.err()).contains("nothing was kept");
+        assertThat(office.run("family", "list").exit())
+                .as("there is no office yet")
+                .isEqualTo(5);
+        Answer founded = office.done("init", "--setup", TestOffice.sample("setup"));
+        assertThat(founded.out()).contains("calendar.csv").isEqualTo(rehearsal.out());
+        assertThat(rehearsal.err()).startsWith(founded.err());
+    }
+
     /** Deadlines by hand: three school days back over the zone's own holidays. */
     @ParameterizedTest
     @CsvSource({
