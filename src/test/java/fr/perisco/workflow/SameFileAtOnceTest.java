@@ -39,8 +39,9 @@ class SameFileAtOnceTest {
         }
 
         for (int number = 0; number < PROCESSES; number++) {
-            processes.get(number).waitFor();
+            int exit = processes.get(number).waitFor();
             assertThat(folder.resolve("said-" + number)).content().isEmpty();
+            assertThat(exit).isZero();
         }
         assertThat(file).content().matches("writer [0-5]");
         assertThat(WholeFile.beside(file)).doesNotExist();
